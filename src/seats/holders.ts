@@ -1,0 +1,66 @@
+import { isEmailKey, type PersonKey } from './person.ts';
+
+/** Somebody who holds a seat of a product, as Datadog's seat list tells it. At least one of `id` and `email` is known. */
+export interface Holder {
+  /** User UUID, lower case; `null` where the seat list does not tell one. */
+  readonly id: string | null;
+  /** Lower case; `null` where the seat list does not tell one. */
+  readonly email: string | null;
+  readonly name: string | null;
+}
+
+/** The holders of one product, found by e-mail or UUID in constant time. */
+export interface HolderIndex {
+  readonly holders: readonly Holder[];
+  /** Everybody with this key: an e-mail can belong to a person and to service accounts. */
+  get(key: PersonKey): readonly Holder[];
+}
+
+/** Indexes holders by both of their keys. */
+export function indexHolders(holders: readonly Holder[]): HolderIndex {
+  const byKey = new Map<PersonKey, Holder[]>();
+  for (const holder of holders) {
+    for (const key of [holder.id, holder.email]) {
+      if (key === null) {
+        continue;
+      }
+      const same = byKey.get(key);
+      if (same === undefined) {
+        byKey.set(key, [holder]);
+      } else {
+        same.push(holder);
+      }
+    }
+  }
+  return { holders, get: (key) => byKey.get(key) ?? [] };
+}
+
+/**
+ * The one holder that a listed key names by itself, without any look-up; `null` where nobody or more than one has it.
+ */
+export function holderOf(key: PersonKey, index: HolderIndex): Holder | null {
+  const [holder, ...others] = index.get(key);
+  return holder !== undefined && others.length === 0 ? holder : null;
+}
+
+/** The holder that an account is: by UUID, and by e-mail only where the seat list tells no UUID. */
+export function holderOfAccount(account: { id: string; email: string | null }, index: HolderIndex): Holder | null {
+  const byEmail = account.email === null ? [] : index.get(account.email);
+  return index.get(account.id)[0] ?? byEmail.find((holder) => holder.id === null) ?? null;
+}
+
+/** Orders people by e-mail, then by UUID: a stable order that does not depend on the locale. */
+export function compareHolders(a: Holder, b: Holder): number {
+  const [left, right] = [a.email ?? a.id ?? '', b.email ?? b.id ?? ''];
+  return left < right ? -1 : left > right ? 1 : (a.id ?? '') < (b.id ?? '') ? -1 : 1;
+}
+
+/** The key a holder is reported under: the e-mail where there is one. */
+export function holderKey(holder: Holder): PersonKey {
+  return holder.email ?? holder.id ?? '';
+}
+
+/** Whether a listed key is an e-mail that this holder carries. */
+export function sharesListedEmail(holder: Holder, listed: ReadonlySet<PersonKey>): boolean {
+  return holder.email !== null && isEmailKey(holder.email) && listed.has(holder.email);
+}

@@ -1,0 +1,153 @@
+import { compareHolders, type Holder, holderKey } from './holders.ts';
+import { type Intent, intentForAccount, intentForListedHolder, intentForUnlisted, settled } from './intent.ts';
+import { identity, match, type Match } from './match.ts';
+import { isEmailKey, type PersonKey } from './person.ts';
+import { type Problem, type Source, warningAt } from './problem.ts';
+import type { Listed, ProductState } from './product.ts';
+import type { Protection } from './protection.ts';
+import type { Resolutions } from './resolution.ts';
+import type { Operation } from './status.ts';
+
+/** One person in a product's plan. An intended change always has an `id`. */
+export interface PlannedPerson {
+  readonly key: PersonKey;
+  readonly id: string | null;
+  readonly email: string | null;
+  readonly name: string | null;
+  /** Whether the list names this person. */
+  readonly listed: boolean;
+  readonly source: Source | null;
+  readonly intent: Intent;
+}
+
+/** Who gets, who loses and who stays, for one product: listed people in the list's order, then unlisted holders by e-mail. */
+export interface ProductPlan {
+  readonly productCode: string;
+  readonly seatsBefore: number;
+  /** How many people the list names; `null` where the run has no list. */
+  readonly listedCount: number | null;
+  readonly people: readonly PlannedPerson[];
+}
+
+/** The whole of what a run means to do: data, computed once, then guarded, shown and applied. */
+export interface Plan {
+  readonly operation: Operation;
+  readonly products: readonly ProductPlan[];
+  /** Warnings: people listed twice under different keys. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a plan is computed from, beside the products. */
+interface Context {
+  readonly operation: Operation;
+  readonly resolutions: Resolutions;
+  readonly isProtected: Protection;
+}
+
+/** The UUID a change is sent for: the seat list's own, else the one that was looked up by e-mail. */
+function writableId(holder: Holder, resolutions: Resolutions): string | null {
+  const resolution = holder.email === null ? undefined : resolutions.get(holder.email);
+  return holder.id ?? (resolution?.kind === 'found' ? resolution.account.id : null);
+}
+
+function planHolder(holder: Holder, listed: Listed | null, intent: Intent, context: Context): PlannedPerson {
+  const id = writableId(holder, context.resolutions);
+  const impossible = intent.kind === 'unassign' && id === null;
+  return {
+    key: listed?.key ?? holderKey(holder),
+    id,
+    email: holder.email,
+    name: holder.name,
+    listed: listed !== null,
+    source: listed?.source ?? null,
+    intent: impossible ? settled('not-found', 'holds a seat, but Datadog tells no UUID to unassign it by') : intent,
+  };
+}
+
+function planListed(listed: Listed, found: Match, context: Context): PlannedPerson {
+  const isEmail = isEmailKey(listed.key);
+  const { key, source } = listed;
+  const person = { key, source, id: isEmail ? null : key, email: isEmail ? key : null, name: null, listed: true };
+  switch (found.kind) {
+    case 'holder': {
+      const intent = intentForListedHolder(context.operation, found.holder, context.isProtected);
+      return planHolder(found.holder, listed, intent, context);
+    }
+    case 'no-seat': {
+      const { id, email, name, disabled } = found.account;
+      return {
+        ...person,
+        id,
+        email: person.email ?? email,
+        name,
+        intent: intentForAccount(context.operation, disabled),
+      };
+    }
+    case 'unresolved':
+      return { ...person, intent: settled(found.status, found.reason) };
+    case 'not-looked-up':
+      return { ...person, intent: settled('no-seat') };
+  }
+}
+
+interface ListedPlan {
+  readonly people: PlannedPerson[];
+  readonly problems: Problem[];
+  /** Everybody who was found, by holder or UUID. */
+  readonly seen: ReadonlyMap<Holder | string, Listed>;
+}
+
+/** Plans the listed people; somebody listed both by e-mail and by UUID counts once. */
+function planAllListed(product: ProductState, context: Context): ListedPlan {
+  const people: PlannedPerson[] = [];
+  const problems: Problem[] = [];
+  const seen = new Map<Holder | string, Listed>();
+  for (const listed of product.listed ?? []) {
+    const found = match(listed.key, product.held, context.resolutions);
+    const who = identity(found);
+    const first = who === null ? undefined : seen.get(who);
+    if (first !== undefined) {
+      const message = `${listed.key} is the same person as ${first.key} (${product.productCode}) and counts once`;
+      problems.push(warningAt(listed.source, message));
+      continue;
+    }
+    if (who !== null) {
+      seen.set(who, listed);
+    }
+    people.push(planListed(listed, found, context));
+  }
+  return { people, problems, seen };
+}
+
+function planProduct(product: ProductState, context: Context): { plan: ProductPlan; problems: Problem[] } {
+  const { people, problems, seen } = planAllListed(product, context);
+  const keys = product.listed === null ? null : new Set(product.listed.map(({ key }) => key));
+  const unlisted = product.held.holders.filter((holder) => !seen.has(holder)).sort(compareHolders);
+  for (const holder of unlisted) {
+    const intent = intentForUnlisted(context.operation, holder, keys, context.isProtected);
+    people.push(planHolder(holder, null, intent, context));
+  }
+  const { productCode, held, listed } = product;
+  const plan = { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
+  return { plan, problems };
+}
+
+/**
+ * Computes who gets and who loses a seat.
+ *
+ * @param resolutions whom the keys of `keysToLookUp` are; a key that is missing there counts as without a seat.
+ * @returns every person of every product exactly once, in a stable order.
+ */
+export function plan(
+  operation: Operation,
+  products: readonly ProductState[],
+  resolutions: Resolutions,
+  isProtected: Protection,
+): Plan {
+  const planned = products.map((product) => planProduct(product, { operation, resolutions, isProtected }));
+  return {
+    operation,
+    products: planned.map((product) => product.plan),
+    problems: planned.flatMap((product) => product.problems),
+  };
+}

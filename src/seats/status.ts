@@ -1,0 +1,102 @@
+/** Every status a person can end in. One vocabulary for log, summary, comment and report file. */
+export const STATUSES = [
+  'assigned',
+  'unassigned',
+  'would-assign',
+  'would-unassign',
+  'has-seat',
+  'no-seat',
+  'kept',
+  'protected',
+  'not-found',
+  'disabled',
+  'ambiguous',
+  'failed',
+  'unconfirmed',
+  'not-attempted',
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+/** A listed person who cannot be resolved to one Datadog account that may get a seat. */
+export type UnresolvedStatus = 'not-found' | 'disabled' | 'ambiguous';
+
+/** A status that is settled by the plan alone, without any write. */
+export type SettledStatus = 'has-seat' | 'no-seat' | 'kept' | 'protected' | UnresolvedStatus;
+
+/** What each status is to the counts and to the reader. */
+export type StatusGroup = 'assign' | 'unassign' | 'unchanged' | 'left' | 'unresolved' | 'failed';
+
+export const STATUS_GROUP: Readonly<Record<Status, StatusGroup>> = {
+  assigned: 'assign',
+  'would-assign': 'assign',
+  unassigned: 'unassign',
+  'would-unassign': 'unassign',
+  'has-seat': 'unchanged',
+  'no-seat': 'unchanged',
+  kept: 'left',
+  protected: 'left',
+  'not-found': 'unresolved',
+  disabled: 'unresolved',
+  ambiguous: 'unresolved',
+  failed: 'failed',
+  unconfirmed: 'failed',
+  'not-attempted': 'failed',
+};
+
+/** What an operation may do, and what it needs. */
+export interface Powers {
+  /** Listed people without a seat get one. */
+  readonly assigns: boolean;
+  /** Whose seat is taken: nobody's, that of the listed people, or that of everybody else. */
+  readonly unassigns: 'nobody' | 'listed' | 'unlisted';
+  /** Seats are taken from people whom nobody named, so `max-unassign` and the like bound it. */
+  readonly isBounded: boolean;
+  /** A run without a list makes no sense. */
+  readonly needsList: boolean;
+}
+
+/** Every operation with its powers: a new one is complete when this table is. */
+export const OPERATIONS = {
+  list: { assigns: false, unassigns: 'nobody', isBounded: false, needsList: false },
+  assign: { assigns: true, unassigns: 'nobody', isBounded: false, needsList: true },
+  unassign: { assigns: false, unassigns: 'listed', isBounded: false, needsList: true },
+  sync: { assigns: true, unassigns: 'unlisted', isBounded: true, needsList: true },
+} as const satisfies Readonly<Record<string, Powers>>;
+
+export type Operation = keyof typeof OPERATIONS;
+
+/** The powers of an operation. */
+export function powersOf(operation: Operation): Powers {
+  return OPERATIONS[operation];
+}
+
+/** Every verdict, from the weakest to the strongest: the last that applies is the run's. */
+export const VERDICTS = [
+  'listed',
+  'in-sync',
+  'planned',
+  'applied',
+  'incomplete',
+  'refused',
+  'invalid',
+  'failed',
+] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
+
+const IS_RED: Readonly<Record<Verdict, boolean>> = {
+  listed: false,
+  'in-sync': false,
+  planned: false,
+  applied: false,
+  incomplete: true,
+  refused: true,
+  invalid: true,
+  failed: true,
+};
+
+/** Whether a verdict fails the job. */
+export function isRed(verdict: Verdict): boolean {
+  return IS_RED[verdict];
+}
