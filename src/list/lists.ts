@@ -1,0 +1,105 @@
+import { extname } from 'node:path/posix';
+import type { PersonKey } from '../seats/person.ts';
+import type { Listed } from '../seats/product.ts';
+import { errorAt, type Problem, type Source, warningAt } from '../seats/problem.ts';
+import type { Entry, ParsedList } from './entry.ts';
+import { parseInline, parseText } from './parse-text.ts';
+import { readWorkspaceFile } from './read.ts';
+
+type Parse = (text: string, file: string) => ParsedList;
+
+/** A parser for each extension, loaded when a list needs it. */
+const PARSERS: Readonly<Record<string, () => Promise<Parse>>> = {
+  '.txt': () => Promise.resolve(parseText),
+  '.csv': async () => (await import('./parse-csv.ts')).parseCsv,
+  '.json': async () => (await import('./parse-yaml.ts')).parseJson,
+  '.yaml': async () => (await import('./parse-yaml.ts')).parseYaml,
+  '.yml': async () => (await import('./parse-yaml.ts')).parseYaml,
+};
+
+/** Who should hold a seat of one product: every person once, in the order of the lists. */
+export interface ListedProduct {
+  readonly productCode: string;
+  readonly listed: readonly Listed[];
+}
+
+/** What all lists together say, or everything that is wrong with them (errors), and what was counted once (warnings). */
+export interface Lists {
+  readonly products: readonly ListedProduct[];
+  readonly problems: readonly Problem[];
+}
+
+function broken(file: string, line: number | null, message: string): ParsedList {
+  return { entries: [], productCodes: [], problems: [{ severity: 'error', message, file, line }] };
+}
+
+/** Parses the text of a list by the extension of its name. */
+export async function parseList(text: string, file: string): Promise<ParsedList> {
+  const load = PARSERS[extname(file).toLowerCase()];
+  if (load === undefined) {
+    return broken(file, null, `the extension is not known; a list is one of ${Object.keys(PARSERS).join(', ')}`);
+  }
+  return (await load())(text, file);
+}
+
+async function readList(workspace: string, file: string): Promise<ParsedList> {
+  const read = await readWorkspaceFile(workspace, file);
+  return read.kind === 'text' ? parseList(read.text, file) : broken(file, read.line, read.message);
+}
+
+function where(source: Source | null): string {
+  return source === null ? 'in the input users' : `in ${source.file} line ${source.line}`;
+}
+
+/** The entries that neither name a product nor can fall back on `product-code`: one problem a file, at the first of them. */
+function withoutProduct(entries: readonly Entry[]): Problem | null {
+  const [first, ...others] = entries.filter(({ productCode }) => productCode === null);
+  if (first === undefined) {
+    return null;
+  }
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return errorAt(first.source, `${first.key}${more}: no product; set product-code, or name the product in the list`);
+}
+
+/** Spreads entries over products. `product-code` stands for every entry that names no product of its own. */
+export function assemble(parsed: readonly ParsedList[], productCodes: readonly string[]): Lists {
+  const problems = parsed.flatMap((list) => [
+    ...list.problems,
+    ...(productCodes.length === 0 ? [withoutProduct(list.entries)].filter((problem) => problem !== null) : []),
+  ]);
+  const codes = new Set([...productCodes, ...parsed.flatMap((list) => list.productCodes)]);
+  const products = new Map([...codes].map((code) => [code, new Map<PersonKey, Listed>()]));
+  for (const { key, productCode, source } of parsed.flatMap((list) => list.entries)) {
+    for (const code of productCode === null ? productCodes : [productCode]) {
+      const listed = products.get(code);
+      const first = listed?.get(key);
+      if (first !== undefined) {
+        problems.push(
+          warningAt(source, `${key} is listed twice for ${code} (first ${where(first.source)}) and counts once`),
+        );
+      } else {
+        listed?.set(key, { key, source });
+      }
+    }
+  }
+  return {
+    products: [...products].map(([productCode, listed]) => ({ productCode, listed: [...listed.values()] })),
+    problems,
+  };
+}
+
+/**
+ * Reads all lists of a run: files of the workspace and people given inline.
+ *
+ * @param files paths relative to the workspace.
+ * @returns all problems of all files together; where one is an error, the products are not to be used.
+ */
+export async function readLists(
+  workspace: string,
+  files: readonly string[],
+  users: string,
+  productCodes: readonly string[],
+): Promise<Lists> {
+  const parsed = await Promise.all(files.map((file) => readList(workspace, file)));
+  return assemble([...parsed, parseInline(users)], productCodes);
+}

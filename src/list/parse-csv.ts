@@ -1,0 +1,96 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { ListBuilder, type ParsedList } from './entry.ts';
+
+/** Columns that hold the person; where several are filled in, the first of these counts. */
+const PERSON_COLUMNS = ['email', 'user', 'id', 'uuid'];
+const PRODUCT_COLUMN = 'product';
+
+interface CsvRecord {
+  readonly fields: readonly string[];
+  /** Line the record starts on, from 1. */
+  readonly line: number;
+}
+
+interface Columns {
+  readonly person: readonly number[];
+  readonly product: number | null;
+  readonly count: number;
+}
+
+/** RFC 4180 records with the line each starts on. Throws `CsvError` where quotes do not close. */
+function readRecords(text: string): CsvRecord[] {
+  const records: CsvRecord[] = [];
+  parse(text, {
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    on_record: (fields: string[], { lines }) => {
+      // The parser tells the line a record ends on; line breaks within quoted fields lie between start and end.
+      const within = fields.reduce((total, field) => total + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+      records.push({ fields, line: lines - within });
+      return null;
+    },
+  });
+  return records;
+}
+
+function readHeader(header: CsvRecord, list: ListBuilder): Columns | null {
+  const names = header.fields.map((name) => name.trim().toLowerCase());
+  const repeated = [...PERSON_COLUMNS, PRODUCT_COLUMN].find(
+    (name) => names.filter((other) => other === name).length > 1,
+  );
+  if (repeated !== undefined) {
+    list.problem(header.line, `the header names the column "${repeated}" twice`);
+    return null;
+  }
+  const person = PERSON_COLUMNS.map((name) => names.indexOf(name)).filter((index) => index >= 0);
+  if (person.length === 0) {
+    const found = header.fields.map((name) => `"${name}"`).join(', ');
+    list.problem(
+      header.line,
+      `the header needs a column email, user, id or uuid, separated by commas; it has ${found}`,
+    );
+    return null;
+  }
+  const product = names.indexOf(PRODUCT_COLUMN);
+  return { person, product: product < 0 ? null : product, count: names.length };
+}
+
+function readPerson(record: CsvRecord, columns: Columns, list: ListBuilder): void {
+  if (record.fields.length !== columns.count) {
+    const message = `the line has ${record.fields.length} fields, the header has ${columns.count}; quote a field that holds a comma`;
+    list.problem(record.line, message);
+    return;
+  }
+  const person = columns.person.map((index) => record.fields[index]?.trim() ?? '').find((field) => field !== '');
+  if (person === undefined) {
+    list.problem(record.line, 'the line names nobody: the column of the e-mail or UUID is empty');
+    return;
+  }
+  const product = columns.product === null ? '' : (record.fields[columns.product]?.trim() ?? '');
+  list.person(person, record.line, product === '' ? null : product);
+}
+
+/** Parses `.csv` (RFC 4180): a header with `email`, `user`, `id` or `uuid`, and perhaps `product`; other columns are ignored. */
+export function parseCsv(text: string, file: string): ParsedList {
+  const list = new ListBuilder(file);
+  try {
+    const [header, ...records] = readRecords(text);
+    if (header === undefined) {
+      list.problem(1, 'the file is empty: the first line must be a header with a column email, user, id or uuid');
+      return list.build();
+    }
+    const columns = readHeader(header, list);
+    if (columns !== null) {
+      records.forEach((record) => {
+        readPerson(record, columns, list);
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) {
+      throw error;
+    }
+    list.problem(Number(error.lines), `not a CSV file as RFC 4180 has it: ${error.message}`);
+  }
+  return list.build();
+}

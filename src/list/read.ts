@@ -1,0 +1,64 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { grouped } from '../seats/problem.ts';
+import { type Decoded, decode } from './decode.ts';
+
+/** The largest list that is read. */
+export const MAX_LIST_BYTES = 5 * 1024 * 1024;
+
+/** The text of a workspace file, or why it cannot be had. `line` is where the bytes go wrong. */
+export type ReadFile = Decoded | { readonly kind: 'unreadable'; readonly message: string; readonly line: null };
+
+function isWithin(path: string, folder: string): boolean {
+  const path_ = relative(folder, path);
+  return path_ !== '..' && !path_.startsWith(`..${sep}`) && !isAbsolute(path_);
+}
+
+function unreadable(message: string): ReadFile {
+  return { kind: 'unreadable', message, line: null };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file in the workspace; check user-list-file, and that actions/checkout runs before',
+  ENOTDIR: 'there is no such file in the workspace; check user-list-file, and that actions/checkout runs before',
+  EACCES: 'the file may not be read (permission denied)',
+  ELOOP: 'the symbolic links go round in a circle',
+};
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? `the file cannot be read (${code === '' ? String(error) : code})`;
+}
+
+async function readRegularFile(path: string): Promise<ReadFile> {
+  // Asked before opening: opening a named pipe would wait for a writer.
+  const entry = await stat(path);
+  if (!entry.isFile()) {
+    return unreadable(entry.isDirectory() ? 'is a folder, not a file' : 'is not a regular file');
+  }
+  if (entry.size > MAX_LIST_BYTES) {
+    return unreadable(`the file has ${grouped(entry.size)} bytes; a list may have at most 5 MiB`);
+  }
+  return decode(await readFile(path));
+}
+
+/**
+ * Reads a text file of the workspace.
+ *
+ * A path that leaves the workspace, by itself or through a symbolic link, is refused: the list decides who holds a seat,
+ * and only what is reviewed in the repository may do that.
+ */
+export async function readWorkspaceFile(workspace: string, path: string): Promise<ReadFile> {
+  const outside = 'the path leaves the workspace; a list must be a file of the repository';
+  const root = await realpath(workspace).catch(() => resolve(workspace));
+  const target = resolve(root, path);
+  try {
+    if (!isWithin(target, root) && !isWithin(target, resolve(workspace))) {
+      return unreadable(outside);
+    }
+    const real = await realpath(target);
+    return isWithin(real, root) ? await readRegularFile(real) : unreadable(outside);
+  } catch (error) {
+    return unreadable(explain(error));
+  }
+}
