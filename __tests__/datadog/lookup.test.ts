@@ -1,0 +1,191 @@
+import { describe, expect, test } from '@jest/globals';
+import { DatadogError } from '../../src/datadog/error.ts';
+import type { Http } from '../../src/datadog/http.ts';
+import { lookUp } from '../../src/datadog/lookup.ts';
+
+const NEVER = new AbortController().signal;
+
+function uuid(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+function user(number: number, attributes: object = {}): { id: string; attributes: object } {
+  return { id: uuid(number), attributes: { email: `p${number}@example.com`, name: `P ${number}`, ...attributes } };
+}
+
+interface FakeUsers {
+  readonly http: Http;
+  readonly asked: string[];
+}
+
+/** Answers like the users list over `users`; `page` may change an answer before it is sent. */
+function usersOf(
+  users: readonly { id: string; attributes: object }[],
+  pageSize: number,
+  change: (reply: { data: unknown; meta: unknown }, number: number) => unknown = (reply) => reply,
+): FakeUsers {
+  const asked: string[] = [];
+  const http: Http = {
+    write: () => Promise.reject(new Error('not used')),
+    read: ({ path, query = {} }) => {
+      asked.push(query.filter ?? (query['page[number]'] === undefined ? path : `page ${query['page[number]']}`));
+      const id = /users\/(.+)$/.exec(path)?.[1];
+      if (id !== undefined) {
+        const found = users.find((one) => one.id === id);
+        return found === undefined
+          ? Promise.reject(new DatadogError('refused', 404, 'user not found', 'not found'))
+          : Promise.resolve({ data: found });
+      }
+      const matching = users.filter((one) => JSON.stringify(one).includes(query.filter ?? ''));
+      const number = Number(query['page[number]']);
+      const size = Math.min(pageSize, Number(query['page[size]']));
+      const page = { total_count: users.length, total_filtered_count: matching.length };
+      const reply = { data: matching.slice(number * size, (number + 1) * size), meta: { page } };
+      return Promise.resolve(change(reply, number));
+    },
+  };
+  return { http, asked };
+}
+
+async function resolve(users: FakeUsers, keys: readonly string[]): Promise<Record<string, string>> {
+  const { resolutions } = await lookUp(users.http, keys, NEVER, () => undefined);
+  return Object.fromEntries(
+    [...resolutions].map(([key, found]) => [key, found.kind === 'found' ? found.account.id : found.kind]),
+  );
+}
+
+const ten = Array.from({ length: 10 }, (_, index) => user(index));
+
+test('a search is read to its last page, since the filter is a substring match', async () => {
+  const similar = [
+    ...Array.from({ length: 25 }, (_, index) => user(index, { email: `other${index}.amy@example.com` })),
+    user(99, { email: 'amy@example.com' }),
+  ];
+  const users = usersOf(similar, 10);
+  expect(await resolve(users, ['amy@example.com'])).toEqual({ 'amy@example.com': uuid(99) });
+  expect(users.asked).toHaveLength(3);
+});
+
+test('a server that does not tell how many there are is read until a page is empty', async () => {
+  const users = usersOf(ten, 4, ({ data }) => ({ data }));
+  expect(await resolve(users, ['p9@example.com'])).toEqual({ 'p9@example.com': uuid(9) });
+  expect(await resolve(users, ['p1@example.com', 'p2@example.com', 'gone@example.com'])).toEqual({
+    'p1@example.com': uuid(1),
+    'p2@example.com': uuid(2),
+    'gone@example.com': 'not-found',
+  });
+});
+
+test('a search without an end is an error', async () => {
+  const users = usersOf(ten, 4, () => ({ data: [user(1)] }));
+  await expect(resolve(users, ['amy@example.com'])).rejects.toThrow('more than 1000 pages');
+});
+
+describe('reading everybody', () => {
+  const keys = [
+    'p1@example.com',
+    'p3@example.com',
+    'p5@example.com',
+    'p7@example.com',
+    uuid(8),
+    uuid(77),
+    'gone@example.com',
+  ];
+  const answers = {
+    'p1@example.com': uuid(1),
+    'p3@example.com': uuid(3),
+    'p5@example.com': uuid(5),
+    'p7@example.com': uuid(7),
+    [uuid(8)]: uuid(8),
+    [uuid(77)]: 'not-found',
+    'gone@example.com': 'not-found',
+  };
+
+  test('is chosen where it is fewer calls', async () => {
+    const users = usersOf(ten, 4);
+    expect(await resolve(users, keys)).toEqual(answers);
+    expect(users.asked).toEqual(['p1@example.com', 'page 0', 'page 1', 'page 2']);
+  });
+
+  test('somebody who slips between two pages while they are read is asked for by name', async () => {
+    const users = usersOf(ten, 4, (reply, number) => (number === 1 ? { ...reply, data: [] } : reply));
+    expect(await resolve(users, keys)).toEqual(answers);
+    expect(users.asked).toContain('p5@example.com');
+  });
+
+  test('a refusal of the large page falls back to the documented one', async () => {
+    const users = usersOf(ten, 4);
+    const http: Http = {
+      ...users.http,
+      read: (call) =>
+        call.query?.['page[size]'] === '1000'
+          ? Promise.reject(new DatadogError('refused', 400, 'page[size] is too large', 'too large'))
+          : users.http.read(call),
+    };
+    expect(await resolve({ http, asked: users.asked }, keys)).toEqual(answers);
+  });
+
+  test('a refusal of the documented one is an error', async () => {
+    const http: Http = {
+      ...usersOf(ten, 4).http,
+      read: () => Promise.reject(new DatadogError('refused', 400, 'no', 'no')),
+    };
+    await expect(resolve({ http, asked: [] }, [uuid(1), uuid(2)])).rejects.toThrow('no');
+  });
+
+  test('a service account found first does not hide the person on a later page', async () => {
+    const robot = user(50, { email: 'p9@example.com', service_account: true });
+    const users = usersOf([robot, ...ten], 4);
+    const found = await resolve(users, [
+      'p1@example.com',
+      'p3@example.com',
+      'p5@example.com',
+      'p6@example.com',
+      'p9@example.com',
+    ]);
+    expect(found['p9@example.com']).toBe(uuid(9));
+  });
+});
+
+describe('one UUID', () => {
+  test.each([
+    ['is found', uuid(3), uuid(3)],
+    ['is nobody', uuid(33), 'not-found'],
+  ])('%s', async (_, id, answer) => {
+    expect(await resolve(usersOf(ten, 4), [id])).toEqual({ [id]: answer });
+  });
+
+  test('with an answer of another shape is an error', async () => {
+    const http: Http = { ...usersOf(ten, 4).http, read: () => Promise.resolve({ data: { id: 'x' } }) };
+    await expect(resolve({ http, asked: [] }, [uuid(1)])).rejects.toThrow('"data" is no user');
+  });
+});
+
+describe('without the permission to read users', () => {
+  const denied: Http = {
+    ...usersOf(ten, 4).http,
+    read: () => Promise.reject(new DatadogError('access', 403, 'Forbidden', 'no access')),
+  };
+
+  test.each([[[uuid(1)]], [[uuid(1), uuid(2)]]])('UUIDs are taken on trust: %j', async (ids) => {
+    const { resolutions, verified } = await lookUp(denied, ids, NEVER, () => undefined);
+    expect(verified).toBe(false);
+    expect([...resolutions.keys()]).toEqual(ids);
+  });
+
+  test('e-mails are an error', async () => {
+    await expect(lookUp(denied, [uuid(1), 'amy@example.com'], NEVER, () => undefined)).rejects.toThrow('no access');
+  });
+});
+
+test('disabled people are known by either field', async () => {
+  const users = [user(1, { disabled: true }), user(2, { status: 'Disabled' }), user(3, { status: 'Pending' })];
+  const { resolutions } = await lookUp(
+    usersOf(users, 4).http,
+    users.map(({ id }) => id),
+    NEVER,
+    () => undefined,
+  );
+  const disabled = [...resolutions.values()].map((found) => found.kind === 'found' && found.account.disabled);
+  expect(disabled).toEqual([true, true, false]);
+});

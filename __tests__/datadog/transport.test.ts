@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { MAX_REPLY_BYTES, openTransport, type OpenTransport, type Reply } from '../../src/datadog/transport.ts';
+
+const open: { close: () => unknown }[] = [];
+
+afterEach(async () => {
+  delete process.env.http_proxy;
+  delete process.env.no_proxy;
+  for (const thing of open.splice(0).reverse()) {
+    await thing.close();
+  }
+});
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push({
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function transportTo(origin: string, timeoutMs?: number): Promise<OpenTransport> {
+  const transport = await openTransport(origin, timeoutMs);
+  open.push(transport);
+  return transport;
+}
+
+function get(transport: OpenTransport, origin: string, signal = new AbortController().signal): Promise<Reply> {
+  return transport.send({ method: 'GET', origin, path: '/x?y=1', headers: { secret: 'key' }, body: null, signal });
+}
+
+test('a reply has status, headers and body', async () => {
+  const origin = await listen(
+    createServer((request, response) => {
+      response.setHeader('x-ratelimit-reset', '7');
+      response.end(`${request.method ?? ''} ${request.url ?? ''}`);
+    }),
+  );
+  const reply = await get(await transportTo(origin), origin);
+  expect(reply).toMatchObject({ kind: 'reply', status: 200, body: 'GET /x?y=1' });
+  expect(reply.kind === 'reply' && reply.header('x-ratelimit-reset')).toBe('7');
+  expect(reply.kind === 'reply' && reply.header('retry-after')).toBeNull();
+});
+
+test('a server that does not answer in time breaks the try', async () => {
+  const origin = await listen(createServer(() => undefined));
+  const reply = await get(await transportTo(origin, 20), origin);
+  expect(reply.kind).toBe('broken');
+});
+
+test('a signal ends the try', async () => {
+  const controller = new AbortController();
+  const origin = await listen(
+    createServer(() => {
+      controller.abort();
+    }),
+  );
+  const reply = await get(await transportTo(origin), origin, controller.signal);
+  expect(reply.kind).toBe('broken');
+});
+
+test('a connection that is refused breaks the try, and says no more than that', async () => {
+  const origin = 'http://127.0.0.1:9';
+  const reply = await get(await transportTo(origin), origin);
+  expect(Object.keys(reply)).toEqual(['kind', 'message']);
+  expect(reply.kind === 'broken' && reply.message).toContain('ECONNREFUSED');
+});
+
+test('a reply over 32 MiB is not read to its end', async () => {
+  const chunk = Buffer.alloc(1024 * 1024, 'x');
+  let sent = 0;
+  const origin = await listen(
+    createServer((_, response) => {
+      const more = (): void => {
+        sent += chunk.length;
+        if (response.destroyed) {
+          return;
+        }
+        response.write(chunk, () => setImmediate(more));
+      };
+      more();
+    }),
+  );
+  const reply = await get(await transportTo(origin), origin);
+  expect(reply).toEqual({ kind: 'too-large', status: 200 });
+  expect(sent).toBeGreaterThan(MAX_REPLY_BYTES);
+});
+
+describe('proxies', () => {
+  /** A proxy that leads every tunnel to `target`, and remembers what was asked of it. */
+  async function proxyTo(target: string): Promise<{ url: string; asked: string[] }> {
+    const asked: string[] = [];
+    const server = createServer();
+    server.on('connect', (request, socket) => {
+      asked.push(request.url ?? '');
+      const { port } = new URL(target);
+      const upstream = connect(Number(port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        upstream.pipe(socket);
+        socket.pipe(upstream);
+      });
+      open.push({ close: () => upstream.destroy() }, { close: () => socket.destroy() });
+    });
+    return { url: await listen(server), asked };
+  }
+
+  test('are used where the environment names one', async () => {
+    const target = await listen(createServer((_, response) => response.end('through the proxy')));
+    const proxy = await proxyTo(target);
+    process.env.http_proxy = proxy.url;
+    const origin = 'http://datadog.example.com';
+    const reply = await get(await transportTo(origin), origin);
+    expect(reply).toMatchObject({ status: 200, body: 'through the proxy' });
+    expect(proxy.asked).toEqual(['datadog.example.com:80']);
+  });
+
+  test('are not used for loopback', async () => {
+    const target = await listen(createServer((_, response) => response.end('direct')));
+    const proxy = await proxyTo(target);
+    process.env.http_proxy = proxy.url;
+    const reply = await get(await transportTo(target), target);
+    expect(reply).toMatchObject({ body: 'direct' });
+    expect(proxy.asked).toEqual([]);
+  });
+
+  test('are not used for what no_proxy names', async () => {
+    const proxy = await proxyTo('http://127.0.0.1:9');
+    process.env.http_proxy = proxy.url;
+    process.env.no_proxy = 'example.invalid';
+    const origin = 'http://datadog.example.invalid';
+    const reply = await get(await transportTo(origin, 5000), origin);
+    expect(reply.kind).toBe('broken');
+    expect(proxy.asked).toEqual([]);
+  });
+});

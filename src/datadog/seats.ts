@@ -1,0 +1,136 @@
+import type { Cancellation } from '../seats/cancellation.ts';
+import type { Holder } from '../seats/holders.ts';
+import type { WriteResult } from '../seats/outcome.ts';
+import { isUuid } from '../seats/person.ts';
+import { DatadogError } from './error.ts';
+import type { Http } from './http.ts';
+import { dataOf, objectOf, textOf, unexpectedShape } from './wire.ts';
+
+const PATH = '/api/v2/seats/users';
+/** Asked for first; the maximum is not published. */
+const LARGE_PAGE = 1000;
+/** The page size that is known to be taken. */
+const SAFE_PAGE = 100;
+/** No organisation has more pages; a server that never ends must not be read for ever. */
+const MAX_PAGES = 100_000;
+
+const READ_PERMISSION = 'one of the permissions billing_read, incident_read, on_call_read';
+const WRITE_PERMISSION = 'one of the permissions billing_edit, incident_write, on_call_write';
+
+/** The seat calls. */
+export interface SeatsApi {
+  /** Everybody who holds a seat of a product, in Datadog's order. Throws `DatadogError`. */
+  listHolders(productCode: string, signal: AbortSignal): Promise<Holder[]>;
+  /** Assigns or unassigns seats for user UUIDs, all in one call. Never throws for what Datadog answers. */
+  change(
+    kind: 'assign' | 'unassign',
+    productCode: string,
+    ids: readonly string[],
+    cancellation: Pick<Cancellation, 'stopping' | 'abandonWrites'>,
+  ): Promise<WriteResult>;
+}
+
+function holderFrom(item: unknown): Holder {
+  const { id, attributes } = objectOf(item);
+  const { email, name } = objectOf(attributes);
+  const uuid = textOf(id)?.toLowerCase() ?? null;
+  const holder = {
+    id: uuid !== null && isUuid(uuid) ? uuid : null,
+    email: textOf(email)?.toLowerCase() ?? null,
+    name: textOf(name),
+  };
+  if (holder.id === null && holder.email === null) {
+    throw unexpectedShape(PATH, 'a seat has neither a user UUID nor an e-mail');
+  }
+  return holder;
+}
+
+/** Pages through the list. Nothing is taken for granted: not the page size, not that a cursor moves on. */
+class HolderPages {
+  readonly #http: Http;
+  #pageSize = LARGE_PAGE;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  async all(productCode: string, signal: AbortSignal): Promise<Holder[]> {
+    const holders = new Map<string, Holder>();
+    const cursors = new Set<string>();
+    let cursor: string | null = null;
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+      const reply = await this.#page(productCode, cursor, signal);
+      for (const holder of dataOf(reply, PATH).map(holderFrom)) {
+        holders.set(holder.id ?? holder.email ?? '', holder);
+      }
+      cursor = textOf(objectOf(objectOf(reply).meta).next_cursor);
+      if (cursor === null) {
+        return [...holders.values()];
+      }
+      if (cursors.has(cursor)) {
+        throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
+      }
+      cursors.add(cursor);
+    }
+    throw unexpectedShape(PATH, `the list has more than ${MAX_PAGES} pages`);
+  }
+
+  async #page(productCode: string, cursor: string | null, signal: AbortSignal): Promise<unknown> {
+    const pageSize = this.#pageSize;
+    const query = {
+      product_code: productCode,
+      'page[limit]': String(pageSize),
+      ...(cursor === null ? {} : { 'page[cursor]': cursor }),
+    };
+    try {
+      return await this.#http.read({ path: PATH, query, needs: READ_PERMISSION, signal });
+    } catch (error) {
+      if (error instanceof DatadogError && error.kind === 'refused' && pageSize > SAFE_PAGE) {
+        this.#pageSize = SAFE_PAGE;
+        return this.#page(productCode, cursor, signal);
+      }
+      throw error;
+    }
+  }
+}
+
+/** The refusals that are about a batch or a person in it; every other one is about the request as such, which splitting cannot mend. */
+const RESULT_OF_KIND: Readonly<Record<DatadogError['kind'], WriteResult['kind']>> = {
+  refused: 'refused',
+  access: 'no-access',
+  unavailable: 'unanswered',
+  unexpected: 'unanswered',
+  cancelled: 'cancelled',
+};
+
+/** The seat calls of one organisation. */
+export function createSeatsApi(http: Http): SeatsApi {
+  const pages = new HolderPages(http);
+  return {
+    listHolders: (productCode, signal) => pages.all(productCode, signal),
+    async change(kind, productCode, ids, { stopping, abandonWrites }) {
+      const attributes = { product_code: productCode, user_uuids: ids };
+      const body = { data: { type: 'seat-assignments', attributes } };
+      const method = kind === 'assign' ? 'POST' : 'DELETE';
+      try {
+        await http.write({
+          method,
+          path: PATH,
+          body,
+          needs: WRITE_PERMISSION,
+          signal: abandonWrites,
+          lastTry: stopping,
+        });
+        return { kind: 'accepted' };
+      } catch (error) {
+        if (!(error instanceof DatadogError)) {
+          // Writes were begun: whatever this is, the run goes on to read again and report.
+          return { kind: 'unanswered', reason: String(error) };
+        }
+        const result = RESULT_OF_KIND[error.kind];
+        const reason = result === 'refused' && error.reason !== '' ? error.reason : error.message;
+        return result === 'accepted' || result === 'cancelled' ? { kind: 'cancelled' } : { kind: result, reason };
+      }
+    },
+  };
+}
