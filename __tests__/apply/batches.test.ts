@@ -1,0 +1,175 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Halt, MAX_BATCH_PEOPLE, type SendBatch, sendInBatches, type Sent } from '../../src/apply/batches.ts';
+import type { WriteResult } from '../../src/seats/outcome.ts';
+import type { PlannedPerson } from '../../src/seats/plan.ts';
+
+function people(count: number): PlannedPerson[] {
+  return Array.from({ length: count }, (_, index) => ({
+    key: `p${index}@example.com`,
+    id: `id-${index}`,
+    email: null,
+    name: null,
+    listed: true,
+    source: null,
+    intent: { kind: 'assign' },
+  }));
+}
+
+interface Sending {
+  readonly sizes: readonly number[];
+  readonly kinds: readonly string[];
+  readonly sent: ReadonlyMap<PlannedPerson, Sent>;
+}
+
+/** Sends `count` people to a server that answers by the indices in a batch. */
+async function sendTo(
+  count: number,
+  answer: (indices: readonly number[], call: number) => WriteResult,
+  halt: Halt = { reason: null },
+): Promise<Sending> {
+  const everybody = people(count);
+  const sizes: number[] = [];
+  const send: SendBatch = (batch) => {
+    sizes.push(batch.length);
+    return Promise.resolve(
+      answer(
+        batch.map((person) => everybody.indexOf(person)),
+        sizes.length,
+      ),
+    );
+  };
+  const sent = await sendInBatches(everybody, send, halt, () => undefined);
+  return { sizes, sent, kinds: everybody.map((person) => sent.get(person)?.kind ?? 'missing') };
+}
+
+const ACCEPTED: WriteResult = { kind: 'accepted' };
+const refused = (reason = 'user not found'): WriteResult => ({ kind: 'refused', reason });
+
+test('batches are as large as they may be', async () => {
+  const { sizes } = await sendTo(250, () => ACCEPTED);
+  expect(sizes).toEqual([MAX_BATCH_PEOPLE, MAX_BATCH_PEOPLE, 50]);
+});
+
+test('nobody, no call', async () => {
+  expect((await sendTo(0, () => ACCEPTED)).sizes).toEqual([]);
+});
+
+describe('people at fault', () => {
+  test('property: exactly they are refused, whoever they are', async () => {
+    const scenario = fc.record({
+      count: fc.integer({ min: 1, max: 260 }),
+      bad: fc.uniqueArray(fc.integer({ min: 0, max: 259 }), { maxLength: 2 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ count, bad }) => {
+        const { kinds } = await sendTo(count, (indices) =>
+          indices.some((index) => bad.includes(index)) ? refused() : ACCEPTED,
+        );
+        expect(kinds).toEqual(kinds.map((_, index) => (bad.includes(index) ? 'refused' : 'accepted')));
+      }),
+    );
+  });
+
+  test('a whole team of them at the start does not cost the others their change', async () => {
+    const { kinds, sizes } = await sendTo(60, (indices) => (indices.some((index) => index < 6) ? refused() : ACCEPTED));
+    expect(kinds.filter((kind) => kind === 'refused')).toHaveLength(6);
+    expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(54);
+    expect(sizes.length).toBeLessThan(30);
+  });
+
+  test('the same where everybody else was accepted before', async () => {
+    const { kinds } = await sendTo(120, (indices) => (indices.some((index) => index >= 100) ? refused() : ACCEPTED));
+    expect(kinds.filter((kind) => kind === 'refused')).toHaveLength(20);
+  });
+
+  test('different reasons are about different people', async () => {
+    const { kinds, sizes } = await sendTo(16, (indices) => refused(`user ${String(indices[0])} not found`));
+    expect(kinds).toEqual(Array.from({ length: 16 }, () => 'refused'));
+    expect(sizes.filter((size) => size === 1)).toHaveLength(16);
+  });
+});
+
+describe('a server that takes only small batches', () => {
+  test('property: everybody is served, and after the first lesson nothing is refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 400 }), async (limit, count) => {
+        const { kinds, sizes } = await sendTo(count, (indices) =>
+          indices.length > limit ? refused('too many') : ACCEPTED,
+        );
+        expect(new Set(kinds)).toEqual(new Set(['accepted']));
+        // At most one way down from the largest batch.
+        expect(sizes.filter((size) => size > limit).length).toBeLessThanOrEqual(Math.ceil(Math.log2(MAX_BATCH_PEOPLE)));
+      }),
+    );
+  });
+});
+
+describe('a refusal that is about everybody', () => {
+  test('is believed after a few people from all over the list', async () => {
+    const { kinds, sizes, sent } = await sendTo(500, () => refused('unknown product'));
+    expect(sizes.length).toBeLessThan(20);
+    expect(new Set(kinds)).toEqual(new Set(['refused', 'not-sent']));
+    const reasons = new Set([...sent.values()].map((one) => ('reason' in one ? one.reason : '')));
+    expect(reasons).toEqual(new Set(['unknown product', 'Datadog refuses everybody alike: unknown product']));
+  });
+
+  test('of a few people everybody is asked', async () => {
+    const { sizes } = await sendTo(5, () => refused('unknown product'));
+    expect(sizes.filter((size) => size === 1)).toHaveLength(5);
+  });
+
+  test('a quota that ends after 200 people is not tried 800 times', async () => {
+    let taken = 0;
+    const { kinds, sizes } = await sendTo(1000, (indices) => {
+      if (taken + indices.length > 200) {
+        return refused('no seats left');
+      }
+      taken += indices.length;
+      return ACCEPTED;
+    });
+    expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(200);
+    expect(sizes.length).toBeLessThan(30);
+  });
+});
+
+describe('sending ends', () => {
+  test('where the keys are refused: nobody else is tried, in any product', async () => {
+    const halt: Halt = { reason: null };
+    const { kinds, sizes } = await sendTo(
+      250,
+      () => ({ kind: 'no-access', reason: 'app-key lacks a permission' }),
+      halt,
+    );
+    expect(sizes).toHaveLength(1);
+    expect(new Set(kinds)).toEqual(new Set(['not-sent']));
+    expect(halt.reason).toBe('app-key lacks a permission');
+  });
+
+  test('before it began, where something else halted it', async () => {
+    const { sizes, sent } = await sendTo(3, () => ACCEPTED, { reason: 'the job was cancelled before this' });
+    expect(sizes).toEqual([]);
+    expect([...sent.values()][0]).toEqual({ kind: 'not-sent', reason: 'the job was cancelled before this' });
+  });
+
+  test('where Datadog gives no answer twice in a row', async () => {
+    const { kinds, sizes } = await sendTo(500, () => ({ kind: 'unanswered', reason: 'status 503' }));
+    expect(sizes).toHaveLength(2);
+    expect(kinds.filter((kind) => kind === 'unanswered')).toHaveLength(200);
+    expect(kinds.filter((kind) => kind === 'not-sent')).toHaveLength(300);
+  });
+
+  test('not where answers come in between', async () => {
+    const { kinds } = await sendTo(500, (_, call) =>
+      call % 2 === 0 ? { kind: 'unanswered', reason: 'status 503' } : ACCEPTED,
+    );
+    expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(300);
+  });
+
+  test('a batch that was cancelled on the way may have taken effect', async () => {
+    const { sent } = await sendTo(1, () => ({ kind: 'cancelled' }));
+    expect([...sent.values()]).toEqual([
+      { kind: 'unanswered', reason: 'the job was cancelled while this was under way' },
+    ]);
+  });
+});
