@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import { idOf, makeOrganisation } from '../../sandbox/organisation.ts';
+import { runAction } from './action.ts';
+import { callsOf, closeServersAfterEach, datadogWith } from './servers.ts';
+
+closeServersAfterEach();
+
+const PEOPLE = 2500;
+const world = makeOrganisation({ people: PEOPLE });
+const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount);
+const emails = able.map(({ email }) => email);
+
+/** How often the users list was asked. */
+async function callsForNewcomers(newcomers: number, held: number): Promise<number> {
+  const datadog = await datadogWith({ users: world.users, held: { incident_response: emails.slice(0, held) } });
+  const listed = emails.slice(0, held + newcomers);
+  const run = await runAction({ datadog, with: { operation: 'assign', users: listed.join('\n'), 'dry-run': 'true' } });
+  expect(run.outputs).toMatchObject({ verdict: newcomers > 0 ? 'planned' : 'in-sync', assigned: String(newcomers) });
+  return callsOf(datadog).filter((call) => call === 'GET /api/v2/users').length;
+}
+
+describe('the users list is asked as seldom as possible', () => {
+  test.each([
+    ['everybody holds a seat', 0, 0],
+    ['one newcomer', 1, 1],
+    ['two newcomers', 2, 2],
+    ['as many newcomers as pages', 3, 3],
+    ['more newcomers than pages: everybody is read once', 40, 4],
+    ['very many newcomers', 1500, 4],
+  ])('%s', async (_, newcomers, calls) => {
+    expect(await callsForNewcomers(newcomers, 500)).toBe(calls);
+  });
+
+  test('a server that grants smaller pages than asked for is read to the end, or asked for each', async () => {
+    const limits = { maxUsersPageSize: 100, reportsMaxPageSize: false };
+    const datadog = await datadogWith({ users: world.users, limits });
+    const some = emails.slice(-20);
+    const few = await runAction({ datadog, with: { operation: 'assign', users: some.join('\n'), 'dry-run': 'true' } });
+    expect(few.outputs.assigned).toBe('20');
+    // One search, one page of everybody that turns out to hold 100, and a search for each of the other 19.
+    expect(callsOf(datadog).filter((call) => call === 'GET /api/v2/users')).toHaveLength(21);
+    datadog.forget();
+    const many = await runAction({
+      datadog,
+      with: { operation: 'assign', users: emails.join('\n'), 'dry-run': 'true' },
+    });
+    expect(many.outputs.assigned).toBe(String(emails.length));
+    expect(callsOf(datadog).filter((call) => call === 'GET /api/v2/users')).toHaveLength(26);
+  });
+
+  test('a server that refuses the large page is asked for the documented one', async () => {
+    const limits = {
+      maxUsersPageSize: 100,
+      usersPageTooLarge: 'refuse' as const,
+      reportsMaxPageSize: false,
+      maxSeatsPageLimit: 100,
+      seatsPageTooLarge: 'refuse' as const,
+    };
+    const held = { incident_response: emails.slice(0, 250) };
+    const datadog = await datadogWith({ users: world.users, held, limits });
+    const run = await runAction({
+      datadog,
+      with: { operation: 'assign', users: emails.join('\n'), 'dry-run': 'true' },
+    });
+    expect(run.outputs).toMatchObject({
+      verdict: 'planned',
+      'seats-before': '250',
+      assigned: String(emails.length - 250),
+    });
+    // The refused page is asked for once: 1 + 3 pages of seats.
+    expect(callsOf(datadog).filter((call) => call === 'GET /api/v2/seats/users')).toHaveLength(4);
+  });
+
+  test('whoever holds a seat of any product is known', async () => {
+    const datadog = await datadogWith({ users: world.users, held: { on_call: emails.slice(0, 5) } });
+    const inputs = {
+      operation: 'assign',
+      'product-code': 'on_call,incident_response',
+      users: emails.slice(0, 5).join(','),
+    };
+    const run = await runAction({ datadog, with: inputs });
+    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '5', unchanged: '5' });
+    expect(callsOf(datadog)).not.toContain('GET /api/v2/users');
+  });
+
+  test('many UUIDs without a seat are found in the users list too', async () => {
+    const datadog = await datadogWith({ users: world.users });
+    const ids = able.slice(0, 100).map(({ id }) => id);
+    const run = await runAction({ datadog, with: { operation: 'assign', users: ids.join(','), 'dry-run': 'true' } });
+    expect(run.outputs.assigned).toBe('100');
+    expect(callsOf(datadog).filter((call) => call.startsWith('GET /api/v2/users'))).toHaveLength(3);
+  });
+});
+
+test('5,000 people who all hold seats: only the pages of the seat list', async () => {
+  const large = makeOrganisation({ people: 6000, held: 5000 });
+  const datadog = await datadogWith({
+    users: large.users,
+    held: { incident_response: [...(large.seats.get('incident_response')?.keys() ?? [])] },
+  });
+  const listed = datadog.holders('incident_response').join('\n');
+  const files = { 'seats.txt': listed };
+  const run = await runAction({ datadog, files, with: { operation: 'sync', 'user-list-file': 'seats.txt' } });
+  expect(run.outputs).toMatchObject({ verdict: 'in-sync', unchanged: '5000' });
+  expect(callsOf(datadog)).toHaveLength(5);
+});
+
+test('never more than 8 calls at a time', async () => {
+  const datadog = await datadogWith({
+    users: world.users,
+    limits: { maxUsersPageSize: 100, reportsMaxPageSize: false },
+  });
+  datadog.faults.latencyMs = 5;
+  await runAction({ datadog, with: { operation: 'assign', users: emails.slice(-30).join(','), 'dry-run': 'true' } });
+  expect(datadog.mostAtOnce()).toBe(8);
+});
+
+test('a listed UUID that holds a seat needs no look-up', async () => {
+  const datadog = await datadogWith({ users: ['amy@example.com'], held: { incident_response: ['amy@example.com'] } });
+  await runAction({ datadog, with: { operation: 'sync', users: idOf('amy@example.com').toUpperCase() } });
+  expect(callsOf(datadog)).toEqual(['GET /api/v2/seats/users']);
+});

@@ -1,0 +1,254 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FaultAnswer } from '../../sandbox/faults.ts';
+import { idOf, makeOrganisation } from '../../sandbox/organisation.ts';
+import { runAction } from './action.ts';
+import { callsOf, closeServersAfterEach, datadogWith, writesOf } from './servers.ts';
+
+closeServersAfterEach();
+
+const SEATS = '/api/v2/seats/users';
+const users = ['amy@example.com', 'ben@example.com', 'cal@example.com'];
+const assign = { operation: 'assign', users: 'ben@example.com' };
+const JSON_500 = { kind: 'status', status: 500, body: { errors: ['Internal error'] } } as const;
+const HTML_502 = {
+  kind: 'status',
+  status: 502,
+  body: '<html><h1>Bad gateway</h1></html>',
+  contentType: 'text/html',
+} as const;
+
+describe('a fault that passes is waited out, for reads and writes', () => {
+  const faults: readonly (readonly [string, FaultAnswer])[] = [
+    ['429 with X-RateLimit-Reset', { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '1' } }],
+    ['429 with Retry-After', { kind: 'status', status: 429, headers: { 'retry-after': '1' } }],
+    ['429 without headers', { kind: 'status', status: 429, body: { data: [] } }],
+    ['500', JSON_500],
+    ['502 as HTML', HTML_502],
+    ['408', { kind: 'status', status: 408 }],
+    ['a reset before the request took effect', { kind: 'reset' }],
+    ['a reset after it took effect', { kind: 'reset-after' }],
+    ['a body that breaks off', { kind: 'truncate' }],
+    ['a body that ends too early', { kind: 'truncate-clean' }],
+  ];
+  test.each(faults)('%s', async (_, answer) => {
+    const datadog = await datadogWith({ users, held: { incident_response: ['amy@example.com'] } });
+    datadog.faults.add({ method: 'GET', path: SEATS, answer });
+    datadog.faults.add({ method: 'POST', answer });
+    const run = await runAction({ datadog, with: assign });
+    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1', 'seats-after': '2' });
+    expect(datadog.holders('incident_response')).toEqual(['amy@example.com', 'ben@example.com']);
+  });
+});
+
+describe('a seat list that cannot be read is a failure and never an empty list', () => {
+  const sync = { operation: 'sync', users: 'ben@example.com', 'max-unassign-percent': '100' };
+  const faults: readonly (readonly [string, FaultAnswer, RegExp])[] = [
+    ['500 for good', JSON_500, /GET \/api\/v2\/seats\/users: status 500: Internal error/],
+    ['HTML with status 200', { ...HTML_502, status: 200 }, /status 200: an HTML page.*: the answer is not JSON/],
+    ['JSON without data', { kind: 'status', status: 200, body: { meta: {} } }, /"data" is not a list/],
+    [
+      'a seat without id and e-mail',
+      { kind: 'status', status: 200, body: { data: [{}] } },
+      /neither a user UUID nor an e-mail/,
+    ],
+    [
+      'a redirect, which is not followed',
+      { kind: 'status', status: 307, headers: { location: 'http://127.0.0.1:9/stolen' } },
+      /status 307: to http:\/\/127.0.0.1:9\/stolen: redirects are not followed/,
+    ],
+    [
+      '400',
+      { kind: 'status', status: 400, body: { errors: [{ detail: 'no such product' }] } },
+      /status 400: no such product/,
+    ],
+  ];
+  test.each(faults)('%s', async (_, answer, message) => {
+    const datadog = await datadogWith({ users, held: { incident_response: users } });
+    datadog.faults.add({ path: SEATS, times: Infinity, answer });
+    const run = await runAction({ datadog, with: sync });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ verdict: 'failed', 'seats-before': '', assigned: '0', changed: 'false' });
+    expect(run.log).toMatch(message);
+    expect(run.summary).toContain('Failed — nothing was changed');
+    expect(run.stdout + run.stderr).not.toMatch(/^\s+at /m);
+    expect(writesOf(datadog)).toEqual([]);
+  });
+
+  test('a cursor that repeats', async () => {
+    const limits = { maxSeatsPageLimit: 1 };
+    const datadog = await datadogWith({
+      users,
+      held: { incident_response: users },
+      limits,
+      behaviour: { repeatCursor: true },
+    });
+    const run = await runAction({ datadog, with: sync });
+    expect(run.outputs.verdict).toBe('failed');
+    expect(run.log).toContain('came twice, so the list has no end');
+  });
+});
+
+test('one refused UUID among 300 costs only that person the seat', async () => {
+  const world = makeOrganisation({ people: 330 });
+  const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 300);
+  const bad = able[137]?.id ?? '';
+  const limits = { ...world.limits, refusedUuids: new Map([[bad, { status: 400, detail: 'user is locked' }]]) };
+  const datadog = await datadogWith({ users: world.users, limits });
+  const run = await runAction({
+    datadog,
+    with: { operation: 'assign', users: able.map(({ email }) => email).join('\n') },
+  });
+  expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '299', failed: '1', 'seats-after': '299' });
+  const failed = run.report.products[0]?.people.filter(({ status }) => status === 'failed');
+  expect(failed).toMatchObject([{ id: bad, reason: 'user is locked' }]);
+  expect(writesOf(datadog).length).toBeLessThan(20);
+  expect(run.log).toContain('incident_response: assigned 300 of 300');
+});
+
+test('a server that takes at most 10 UUIDs a call is served in batches that it takes', async () => {
+  const world = makeOrganisation({ people: 240 });
+  const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 200);
+  const datadog = await datadogWith({ users: world.users, limits: { maxUuidsPerWrite: 10 } });
+  const run = await runAction({
+    datadog,
+    with: { operation: 'assign', users: able.map(({ email }) => email).join(',') },
+  });
+  expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '200' });
+  const sizes = datadog.requests
+    .filter(({ method }) => method === 'POST')
+    .map(({ body }) => (body as { data: { attributes: { user_uuids: string[] } } }).data.attributes.user_uuids.length);
+  // 100, 50, 25, 13 are refused on the way down; from then on nothing is sent in vain.
+  expect(sizes.filter((size) => size > 10)).toEqual([100, 50, 25, 13]);
+});
+
+test('a refusal that is about everybody is not tried person by person', async () => {
+  const world = makeOrganisation({ people: 240 });
+  const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 200);
+  const datadog = await datadogWith({ users: world.users, limits: { knownProductCodes: new Set(['on_call']) } });
+  datadog.faults.add({
+    method: 'GET',
+    path: SEATS,
+    times: Infinity,
+    answer: { kind: 'status', status: 200, body: { data: [] } },
+  });
+  const run = await runAction({
+    datadog,
+    with: { operation: 'assign', users: able.map(({ email }) => email).join(',') },
+  });
+  expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '0', failed: '200' });
+  expect(writesOf(datadog).length).toBeLessThan(20);
+  const statuses = Object.values(run.statuses);
+  // The first batch of 100, and the people who were asked alone from all over the list; nobody else was part of a refusal.
+  expect(statuses.filter((status) => status === 'failed')).toHaveLength(103);
+  expect(statuses.filter((status) => status === 'not-attempted')).toHaveLength(97);
+});
+
+test('a write that shows late is waited for', async () => {
+  const datadog = await datadogWith({ users, behaviour: { lagReads: 2 } });
+  const run = await runAction({ datadog, with: assign });
+  expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1', 'seats-after': '1' });
+});
+
+describe('keys that are refused', () => {
+  test('a wrong API key ends the run with what to check', async () => {
+    const datadog = await datadogWith({ users });
+    const run = await runAction({ datadog, with: { ...assign, 'api-key': 'wrong-api-key' } });
+    expect(run.outputs.verdict).toBe('failed');
+    expect(run.log).toContain(
+      'api-key is not valid for datadoghq.com: check the key, and that site is the one it was made on',
+    );
+    expect(run.stdout.replaceAll(/::add-mask::.*/g, '')).not.toContain('wrong-api-key');
+    expect(callsOf(datadog)).toEqual([`GET ${SEATS}`, 'GET /api/v1/validate']);
+  });
+
+  test('a missing permission is named', async () => {
+    const datadog = await datadogWith({ users, credentials: { permissions: new Set(['billing_edit']) } });
+    const run = await runAction({ datadog, with: assign });
+    expect(run.log).toContain(
+      'app-key is wrong or lacks a permission: it needs one of the permissions billing_read, incident_read, on_call_read',
+    );
+  });
+
+  test('a key that may only read leaves everybody not-attempted', async () => {
+    const permissions = new Set(['billing_read', 'user_access_read']);
+    const datadog = await datadogWith({ users, credentials: { permissions } });
+    const run = await runAction({ datadog, with: assign });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ verdict: 'incomplete', failed: '1', 'seats-after': '0' });
+    expect(run.statuses).toEqual({ 'ben@example.com': 'not-attempted' });
+    expect(run.log).toContain('one of the permissions billing_edit, incident_write, on_call_write');
+    expect(writesOf(datadog)).toEqual([`POST ${SEATS}`]);
+  });
+
+  test('without user_access_read UUIDs still work, and e-mails that hold a seat', async () => {
+    const permissions = new Set(['billing_read', 'billing_edit']);
+    const held = { incident_response: ['amy@example.com'] };
+    const datadog = await datadogWith({ users, held, credentials: { permissions } });
+    const run = await runAction({
+      datadog,
+      with: { operation: 'assign', users: `amy@example.com,${idOf('ben@example.com')}` },
+    });
+    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1', unchanged: '1' });
+    expect(run.log).toContain('the keys lack the permission user_access_read');
+    const needsLookUp = await runAction({ datadog, with: { operation: 'assign', users: 'cal@example.com' } });
+    expect(needsLookUp.outputs.verdict).toBe('failed');
+    expect(needsLookUp.log).toContain('the permission user_access_read');
+  });
+
+  test('an access token instead of the keys', async () => {
+    const datadog = await datadogWith({ users });
+    const token = { 'api-key': '', 'app-key': '', 'access-token': datadog.credentials.accessToken };
+    const run = await runAction({ datadog, with: { ...assign, ...token } });
+    expect(run.outputs.verdict).toBe('applied');
+    const refused = await runAction({ datadog, with: { ...assign, ...token, 'access-token': 'ddpat_wrong' } });
+    expect(refused.log).toContain(
+      'access-token is expired, belongs to another site than datadoghq.com, or lacks a permission',
+    );
+    expect(refused.log.replaceAll(/::add-mask::.*/g, '') + refused.summary).not.toContain('ddpat_wrong');
+  });
+});
+
+test('a cancelled job starts no further write and reports in time what was done', async () => {
+  const world = makeOrganisation({ people: 440 });
+  const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 300);
+  const datadog = await datadogWith({ users: world.users });
+  const hang = datadog.faults.add({ method: 'POST', after: 1, answer: { kind: 'hang' } });
+  const run = await runAction({
+    datadog,
+    with: { operation: 'assign', users: able.map(({ email }) => email).join('\n') },
+    during: (child) => {
+      const watch = setInterval(() => {
+        if (hang.hits > 0) {
+          clearInterval(watch);
+          child.kill('SIGINT');
+        }
+      }, 10);
+    },
+  });
+  expect(run.exitCode).toBe(1);
+  expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '100', failed: '200', 'seats-after': '100' });
+  const statuses = Object.values(run.statuses);
+  expect(statuses.filter((status) => status === 'failed')).toHaveLength(100);
+  expect(statuses.filter((status) => status === 'not-attempted')).toHaveLength(100);
+  expect(run.summary).toContain('the job was cancelled');
+  expect(writesOf(datadog)).toHaveLength(2);
+});
+
+test('a job that is cancelled while reading changed nothing', async () => {
+  const datadog = await datadogWith({ users });
+  const hang = datadog.faults.add({ path: SEATS, answer: { kind: 'hang' } });
+  const run = await runAction({
+    datadog,
+    with: assign,
+    during: (child) => {
+      const watch = setInterval(() => {
+        if (hang.hits > 0) {
+          clearInterval(watch);
+          child.kill('SIGTERM');
+        }
+      }, 10);
+    },
+  });
+  expect(run.outputs.verdict).toBe('failed');
+  expect(run.log).toContain('the job was cancelled before there was a plan');
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import { idOf } from '../../sandbox/organisation.ts';
+import { runAction } from './action.ts';
+import { closeServersAfterEach, datadogWith } from './servers.ts';
+
+closeServersAfterEach();
+
+describe('whom an e-mail means', () => {
+  test('the exact e-mail, though the filter returns others first', async () => {
+    const users = ['othertara@example.com', 'tara@example.com', 'tara@example.com.test'];
+    const datadog = await datadogWith({ users });
+    await runAction({ datadog, with: { operation: 'assign', users: 'Tara@Example.com' } });
+    expect(datadog.holders('incident_response')).toEqual(['tara@example.com']);
+  });
+
+  test('the person, not the service account with the same e-mail', async () => {
+    const robot = { email: 'tara@example.com', serviceAccount: true };
+    const datadog = await datadogWith({ users: [robot, 'tara@example.com'] });
+    const run = await runAction({ datadog, with: { operation: 'assign', users: 'tara@example.com' } });
+    expect(run.report.products[0]?.people[0]?.id).toBe(idOf('tara@example.com'));
+  });
+
+  test('the service account where it is the only match, and nobody where there are two', async () => {
+    const robot = { email: 'robot@example.com', serviceAccount: true };
+    const twins = ['1', '2'].map((digit) => ({
+      email: 'twins@example.com',
+      id: `${digit}0000000-0000-4000-8000-000000000000`,
+      serviceAccount: true,
+    }));
+    const datadog = await datadogWith({ users: [robot, ...twins] });
+    const run = await runAction({
+      datadog,
+      with: { operation: 'assign', users: 'robot@example.com,twins@example.com' },
+    });
+    expect(run.statuses).toEqual({ 'robot@example.com': 'assigned', 'twins@example.com': 'ambiguous' });
+    expect(run.outputs).toMatchObject({ verdict: 'incomplete', unresolved: '1' });
+  });
+
+  test('pending people get a seat, disabled ones do not, a plus sign is itself', async () => {
+    const users = [
+      { email: 'new@example.com', status: 'Pending' as const },
+      { email: 'old@example.com', status: 'Disabled' as const },
+      'amy+oncall@example.com',
+    ];
+    const datadog = await datadogWith({ users });
+    const list = 'new@example.com,old@example.com,amy+oncall@example.com';
+    const run = await runAction({ datadog, with: { operation: 'assign', users: list } });
+    expect(run.statuses).toEqual({
+      'new@example.com': 'assigned',
+      'old@example.com': 'disabled',
+      'amy+oncall@example.com': 'assigned',
+    });
+  });
+
+  test('somebody listed by e-mail and by UUID counts once', async () => {
+    const datadog = await datadogWith({ users: ['amy@example.com'] });
+    const run = await runAction({
+      datadog,
+      with: { operation: 'assign', users: `amy@example.com,${idOf('amy@example.com')}` },
+    });
+    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1' });
+    expect(run.log).toContain('is the same person as amy@example.com');
+  });
+
+  test('UUIDs that nobody has are not-found', async () => {
+    const datadog = await datadogWith({ users: ['amy@example.com'] });
+    const unknown = '01234567-89ab-1def-8123-456789abcdef';
+    const run = await runAction({ datadog, with: { operation: 'assign', users: unknown } });
+    expect(run.statuses).toEqual({ [unknown]: 'not-found' });
+  });
+});
+
+describe('hostile names and e-mails', () => {
+  const name =
+    '<img src=x onerror=alert(1)> | `code` @everyone #1 [link](https://evil.example.com) \n::error::boo\n##[error]boo';
+  const email = 'a|b`c<d>@example.com';
+
+  test('are text in summary and log, and no command to the runner', async () => {
+    const datadog = await datadogWith({ users: [{ email, name }], held: { incident_response: [email] } });
+    const run = await runAction({ datadog, with: { operation: 'list' } });
+    expect(run.outputs.verdict).toBe('listed');
+    expect(run.summary).not.toMatch(/<img|@everyone|#1|(?<!\\)\]\(|https:\/\//);
+    const rows = run.summary.split('\n').filter((line) => line.includes('has-seat'));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.match(/(?<!\\)\|/g)).toHaveLength(4);
+    expect(run.stdout).not.toMatch(/^\s*::error|##\[error\]/m);
+    expect(run.report.products[0]?.people[0]).toMatchObject({ user: email, name });
+  });
+});
+
+describe('email-display', () => {
+  const users = [
+    { email: 'jane@example.com', name: 'Jane' },
+    { email: 'joe@example.com', name: 'joe@example.com' },
+  ];
+  const list = { operation: 'assign', users: 'jane@example.com,joe@example.com,gone@example.com' };
+
+  test.each([
+    ['masked', true, 'j***e@example.com'],
+    ['hidden', true, idOf('jane@example.com')],
+    ['full', false, 'jane@example.com'],
+    ['auto', true, 'jane@example.com'],
+    ['auto', false, 'j***e@example.com'],
+  ])('%s, in a repository that is private: %s', async (display, isPrivate, shown) => {
+    const datadog = await datadogWith({ users });
+    const event = { name: 'workflow_dispatch', payload: { repository: { private: isPrivate } } };
+    const run = await runAction({ datadog, event, with: { ...list, 'email-display': display } });
+    const everything = run.log + run.summary + JSON.stringify(run.report);
+    expect(run.statuses[shown]).toBe('assigned');
+    expect(run.summary).toContain(shown);
+    expect(run.log).toContain(shown);
+    if (shown !== 'jane@example.com') {
+      expect(everything).not.toMatch(/jane@|joe@|gone@/);
+    }
+    if (display === 'hidden') {
+      expect(everything).not.toContain('Jane');
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import { count, grouped } from './seats/problem.ts';
+
+/** At most so often, work that takes long says how far it is. */
+const EVERY_MS = 5000;
+/** A wait that nobody would notice is not worth a line. */
+const MIN_WAIT_SHOWN_MS = 1000;
+
+/** What long work tells about itself. */
+export interface Progress {
+  readonly onLookUp: (done: number, total: number) => void;
+  readonly onProgress: (kind: 'assign' | 'unassign', productCode: string, done: number, total: number) => void;
+  readonly onPending: (productCode: string, pending: number) => void;
+  readonly onWait: (waitMs: number, reason: string) => void;
+}
+
+function inSeconds(ms: number): string {
+  return `${Math.ceil(ms / 100) / 10} s`;
+}
+
+/** Says how far work is, at most every five seconds, and when a larger piece of it is done. */
+export function createProgress(info: (line: string) => void, now: () => number): Progress {
+  let lastMs = now();
+  const sometimes = (line: () => string, isDone: boolean): void => {
+    if (isDone || now() - lastMs >= EVERY_MS) {
+      lastMs = now();
+      info(line());
+    }
+  };
+  const of = (done: number, total: number): string => `${grouped(done)} of ${grouped(total)}`;
+  return {
+    onLookUp(done, total) {
+      sometimes(() => `Looking people up: ${of(done, total)} calls`, false);
+    },
+    onProgress(kind, productCode, done, total) {
+      const verb = kind === 'assign' ? 'Assigned' : 'Unassigned';
+      sometimes(() => `${productCode}: ${verb.toLowerCase()} ${of(done, total)}`, done === total);
+    },
+    onPending(productCode, pending) {
+      sometimes(() => `${productCode}: ${count(pending, 'change')} not visible yet, reading the seats again`, false);
+    },
+    onWait(waitMs, reason) {
+      if (waitMs >= MIN_WAIT_SHOWN_MS) {
+        info(`Waiting ${inSeconds(waitMs)} before trying again: ${reason}`);
+      }
+    },
+  };
+}

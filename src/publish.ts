@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { explainCommentError, markerOf, MAX_COMMENT_CHARACTERS, upsertComment } from './github/comment.ts';
+import type { Console } from './github/console.ts';
+import type { Environment, TriggerEvent } from './github/event.ts';
+import { MAX_SUMMARY_BYTES, setCommentUrl, setOutputs, writeReportFile, writeSummary } from './github/outputs.ts';
+import type { Publication } from './inputs/inputs.ts';
+import { renderJson } from './render/json.ts';
+import { problemText, productGroup, verdictLine } from './render/log.ts';
+import { renderMarkdown } from './render/markdown.ts';
+import { headline } from './render/words.ts';
+import type { Problem } from './seats/problem.ts';
+import type { Report } from './seats/report.ts';
+import { isRed, STATUS_GROUP } from './seats/status.ts';
+
+/** Where and how a report is published. */
+export interface Stage {
+  readonly console: Console;
+  readonly env: Environment;
+  readonly event: TriggerEvent;
+  readonly publication: Publication;
+  /** Why this is a dry run, where the inputs did not ask for it. */
+  readonly dryRunReason: string | null;
+  /** Cuts secrets out of a text. */
+  readonly redact: (text: string) => string;
+  /** Gives up on GitHub. */
+  readonly signal: AbortSignal;
+}
+
+/** The path of the report file: as the input says, relative to the workspace, else a new one in the runner's own folder. */
+function reportPath({ env, publication }: Stage): string {
+  return publication.reportFile === ''
+    ? join(env.RUNNER_TEMP ?? tmpdir(), `datadog-seats-${randomUUID()}.json`)
+    : resolve(env.GITHUB_WORKSPACE ?? '.', publication.reportFile);
+}
+
+/** People who are listed and cannot be resolved, as problems on their line of the list. */
+function unresolvedPeople(report: Report): Problem[] {
+  const severity = report.facts.unresolvedFails ? 'error' : 'warning';
+  return report.products.flatMap(({ people }) =>
+    people
+      .filter(({ status, source }) => source !== null && STATUS_GROUP[status] === 'unresolved')
+      .map(({ key, status, reason, source }) => ({
+        severity,
+        message: `${key}: ${status}${reason === null ? '' : `: ${reason}`}`,
+        file: source?.file ?? null,
+        line: source?.line ?? null,
+      })),
+  );
+}
+
+/** The one error that the job ends with: everything that has no line of its own. */
+function closingError(report: Report): string {
+  const problems = report.problems.filter(({ severity, file }) => severity === 'error' && file === null);
+  const failed = report.products.flatMap(({ productCode, people }) =>
+    people
+      .filter(
+        ({ status, source }) =>
+          STATUS_GROUP[status] === 'failed' || (STATUS_GROUP[status] === 'unresolved' && source === null),
+      )
+      .map(({ key, status, reason }) => `${productCode}: ${key}: ${status}${reason === null ? '' : `: ${reason}`}`),
+  );
+  return [`Datadog Seats: ${headline(report)}`, ...problems.map(problemText), ...failed].join('\n');
+}
+
+/** Writes the log's end, the annotations, and the error that makes the job red. */
+function publishLog(report: Report, { console }: Stage): void {
+  for (const product of report.products) {
+    const { title, lines } = productGroup(product, report.verdict);
+    console.group(title, lines);
+  }
+  const placed = report.problems.filter(({ severity, file }) => severity === 'warning' || file !== null);
+  console.annotate([...placed, ...unresolvedPeople(report)]);
+  console.info(verdictLine(report));
+  if (isRed(report.verdict)) {
+    console.fail(closingError(report));
+  }
+}
+
+/** Where a comment goes, or why there is none. */
+function commentPlace(stage: Stage): { pullRequest: number; owner: string; repo: string } | { reason: string } {
+  const { event, publication } = stage;
+  const pullRequest = publication.prNumber ?? event.pullRequest;
+  if (pullRequest === null) {
+    return {
+      reason: `the event ${event.name === '' ? '(none)' : event.name} carries no pull request; pr-number can name one`,
+    };
+  }
+  if (event.repository === null || publication.githubToken === '') {
+    return { reason: 'github-token or GITHUB_REPOSITORY is not set' };
+  }
+  return { pullRequest, ...event.repository };
+}
+
+/** Creates or updates the comment; whatever goes wrong is a warning. Returns its address, or `''`. */
+async function publishComment(report: Report, reportHint: string, stage: Stage): Promise<string> {
+  const { console, publication, signal } = stage;
+  if (publication.comment === 'never') {
+    return '';
+  }
+  const place = commentPlace(stage);
+  if ('reason' in place) {
+    console.info(`No comment: ${place.reason}.`);
+    return '';
+  }
+  const key = publication.commentKey;
+  const budget = { max: MAX_COMMENT_CHARACTERS - markerOf(key).length, measure: (text: string) => text.length };
+  const body = stage.redact(renderMarkdown(report, { dryRunReason: stage.dryRunReason, reportHint }, budget));
+  const isWorthIt = report.totals.changed || isRed(report.verdict) || report.totals.unresolved > 0;
+  const wish = { body, create: publication.comment === 'always' || isWorthIt };
+  try {
+    return await upsertComment(publication.githubToken, { ...place, key }, wish, signal);
+  } catch (error) {
+    const message = `The comment on pull request #${place.pullRequest} could not be written: ${explainCommentError(error)}`;
+    console.warn(message);
+    return '';
+  }
+}
+
+async function attempt(what: string, console: Console, write: () => Promise<void> | void): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    console.fail(`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * Tells a report everywhere: file, outputs, summary, log, and last the comment, for which nothing else must wait.
+ *
+ * @param report as it may be shown: e-mails are masked before.
+ */
+export async function publish(report: Report, stage: Stage): Promise<void> {
+  const { console } = stage;
+  const path = reportPath(stage);
+  await attempt('The report file', console, () => writeReportFile(path, stage.redact(renderJson(report))));
+  await attempt('The outputs', console, () => {
+    setOutputs(report, path);
+  });
+  const budget = { max: MAX_SUMMARY_BYTES, measure: (text: string) => Buffer.byteLength(text) };
+  const setting = {
+    dryRunReason: stage.dryRunReason,
+    reportHint: 'The report file (output `report-file`) names everybody.',
+  };
+  await attempt('The job summary', console, () => writeSummary(stage.redact(renderMarkdown(report, setting, budget))));
+  publishLog(report, stage);
+  setCommentUrl(await publishComment(report, 'The job summary and the report file name everybody.', stage));
+}

@@ -1,0 +1,52 @@
+import type { Datadog } from './datadog/client.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import type { ListedProduct } from './list/lists.ts';
+import { indexHolders } from './seats/holders.ts';
+import { keysToLookUp, knownFromSeats } from './seats/match.ts';
+import { type Problem, warningAt } from './seats/problem.ts';
+import type { ProductState } from './seats/product.ts';
+import type { Resolutions } from './seats/resolution.ts';
+
+/** Everything a plan is computed from. */
+export interface Situation {
+  readonly products: readonly ProductState[];
+  readonly resolutions: Resolutions;
+  readonly problems: readonly Problem[];
+}
+
+const UNVERIFIED =
+  'people listed by UUID were not checked for existing and enabled accounts: the keys lack the permission user_access_read';
+
+/**
+ * Reads everything that is needed for a plan from Datadog: the seat lists of all products side by side, then the people
+ * whom no seat list identifies. Throws `DatadogError`: a failed read is never taken for an empty list.
+ *
+ * @param lists what is listed, or `null` where the run has no list.
+ */
+export async function readSituation(
+  datadog: Datadog,
+  inputs: Inputs,
+  lists: readonly ListedProduct[] | null,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+): Promise<Situation> {
+  const wanted: readonly { productCode: string; listed: ListedProduct['listed'] | null }[] =
+    lists ?? inputs.productCodes.map((productCode) => ({ productCode, listed: null }));
+  const products = await Promise.all(
+    wanted.map(async ({ productCode, listed }) => {
+      const held = indexHolders(await datadog.listHolders(productCode, signal));
+      return { productCode, listed, held };
+    }),
+  );
+  const known = knownFromSeats(products);
+  const keys = keysToLookUp(inputs.operation, products, known);
+  if (keys.length === 0) {
+    return { products, resolutions: known, problems: [] };
+  }
+  const { resolutions, verified } = await datadog.lookUp(keys, signal, onProgress);
+  return {
+    products,
+    resolutions: new Map([...known, ...resolutions]),
+    problems: verified ? [] : [warningAt(null, UNVERIFIED)],
+  };
+}

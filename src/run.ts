@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { DatadogError } from './datadog/error.ts';
+import { decide, type Decision } from './decide.ts';
+import { maskSecrets, openConsole } from './github/console.ts';
+import { type Environment, parseEvent, type TriggerEvent } from './github/event.ts';
+import { type ParsedInputs, parseInputs, type Publication, secretsOf } from './inputs/inputs.ts';
+import { createProgress } from './progress.ts';
+import { publish, type Stage } from './publish.ts';
+import { displayReport, displayText, type EmailDisplay } from './render/display.ts';
+import { escapeLogLine } from './render/escape.ts';
+import { productGroup } from './render/log.ts';
+import type { Cancellation } from './seats/cancellation.ts';
+import { errorAt, type Problem } from './seats/problem.ts';
+import { report, type RunFacts } from './seats/report.ts';
+
+/** The process that an action runs in. */
+export interface Host {
+  readonly env: Environment;
+  readonly cancellation: Cancellation;
+  readonly now: () => number;
+  /** Waits, or returns early when the signal fires. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** 0 to 1. */
+  readonly random: () => number;
+}
+
+/** Shorter texts would be cut out of ordinary words. */
+const MIN_SECRET_CHARACTERS = 4;
+
+function redactor(secrets: readonly string[]): (text: string) => string {
+  const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS);
+  return (text) => long.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+}
+
+async function readEvent(env: Environment): Promise<TriggerEvent> {
+  const path = env.GITHUB_EVENT_PATH ?? '';
+  // Without its payload an event is judged by its name alone, on the safe side.
+  const payload = path === '' ? null : await readFile(path, 'utf8').catch(() => null);
+  return parseEvent(env, payload);
+}
+
+/** E-mails in full are for private repositories alone; where that is not known, they are masked. */
+function emailDisplayOf(publication: Publication, event: TriggerEvent): EmailDisplay {
+  const { emailDisplay } = publication;
+  return emailDisplay === 'auto' ? (event.isPrivate === true ? 'full' : 'masked') : emailDisplay;
+}
+
+/** What a throw says to the reader. */
+function problemOf(error: unknown): Problem {
+  if (error instanceof DatadogError && error.kind === 'cancelled') {
+    return errorAt(null, 'the job was cancelled before there was a plan');
+  }
+  if (error instanceof DatadogError) {
+    return errorAt(null, error.message);
+  }
+  return errorAt(null, `unexpected error: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function factsOf(parsed: ParsedInputs, isDryRun: boolean, maxSeats: ReadonlyMap<string, number>): RunFacts {
+  const { operation, site, inputs } = parsed;
+  return { operation, site, dryRun: isDryRun, maxSeats, unresolvedFails: inputs?.unresolvedFails ?? true };
+}
+
+async function decideSafely(parsed: ParsedInputs, stage: Stage, host: Host, display: EmailDisplay): Promise<Decision> {
+  const { inputs, problems } = parsed;
+  if (inputs === null) {
+    return { ending: { kind: 'invalid', problems }, maxSeats: new Map() };
+  }
+  const isDryRun = inputs.dryRun || stage.dryRunReason !== null;
+  const world = {
+    ...host,
+    isDryRun,
+    workspace: host.env.GITHUB_WORKSPACE ?? process.cwd(),
+    redact: stage.redact,
+    progress: createProgress(stage.console.info, host.now),
+    onPlan: (ending: Decision['ending'], maxSeats: ReadonlyMap<string, number>) => {
+      const planned = displayReport(report(ending, factsOf(parsed, isDryRun, maxSeats)), display);
+      for (const { title, lines } of planned.products.map((product) => productGroup(product, null))) {
+        stage.console.group(`Plan for ${title}`, lines);
+      }
+    },
+  };
+  try {
+    const { ending, maxSeats } = await decide(inputs, world);
+    return { ending: { ...ending, problems: [...problems, ...ending.problems] }, maxSeats };
+  } catch (error) {
+    return { ending: { kind: 'failed', problems: [...problems, problemOf(error)] }, maxSeats: new Map() };
+  }
+}
+
+/** Runs the action once: whatever happens, the report is published, and a red verdict sets the exit code. */
+export async function run(host: Host): Promise<void> {
+  const { env, cancellation } = host;
+  const secrets = secretsOf(env);
+  maskSecrets(secrets);
+  const event = await readEvent(env);
+  const parsed = parseInputs(env);
+  const display = emailDisplayOf(parsed.publication, event);
+  const redact = redactor(secrets);
+  const { permission } = event;
+  const stage: Stage = {
+    env,
+    event,
+    redact,
+    publication: parsed.publication,
+    dryRunReason: permission.kind === 'dry-run' ? permission.reason : null,
+    console: openConsole((text) => escapeLogLine(redact(displayText(text, display)))),
+    signal: cancellation.abandonReads,
+  };
+  stage.console.info(`Datadog Seats: ${parsed.operation ?? 'no operation'} on ${parsed.site ?? 'no site'}`);
+  if (stage.dryRunReason !== null) {
+    stage.console.info(`This is a dry run, whatever the inputs say: ${stage.dryRunReason}.`);
+  }
+  const { ending, maxSeats } = await decideSafely(parsed, stage, host, display);
+  const isDryRun = parsed.dryRun || stage.dryRunReason !== null;
+  await publish(displayReport(report(ending, factsOf(parsed, isDryRun, maxSeats)), display), stage);
+}
