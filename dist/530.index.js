@@ -36,13 +36,13 @@ function readHeader(header, list) {
     const names = header.fields.map((name) => name.trim().toLowerCase());
     const repeated = [...PERSON_COLUMNS, PRODUCT_COLUMN].find((name) => names.filter((other) => other === name).length > 1);
     if (repeated !== undefined) {
-        list.problem(header.line, `the header names the column "${repeated}" twice`);
+        list.unreadable(header.line, `the header names the column "${repeated}" twice`);
         return null;
     }
     const person = PERSON_COLUMNS.map((name) => names.indexOf(name)).filter((index) => index >= 0);
     if (person.length === 0) {
         const found = header.fields.map((name) => `"${name}"`).join(', ');
-        list.problem(header.line, `the header needs a column email, user, id or uuid, separated by commas; it has ${found}`);
+        list.unreadable(header.line, `the header needs a column email, user, id or uuid, separated by commas; it has ${found}`);
         return null;
     }
     const product = names.indexOf(PRODUCT_COLUMN);
@@ -68,7 +68,7 @@ function parseCsv(text, file) {
     try {
         const [header, ...records] = readRecords(text);
         if (header === undefined) {
-            list.problem(1, 'the file is empty: the first line must be a header with a column email, user, id or uuid');
+            list.unreadable(1, 'the file is empty: the first line must be a header with a column email, user, id or uuid');
             return list.build();
         }
         const columns = readHeader(header, list);
@@ -82,7 +82,7 @@ function parseCsv(text, file) {
         if (!(error instanceof csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__/* .CsvError */ .J$)) {
             throw error;
         }
-        list.problem(Number(error.lines), `not a CSV file as RFC 4180 has it: ${error.message}`);
+        list.unreadable(Number(error.lines), `not a CSV file as RFC 4180 has it: ${error.message}`);
     }
     return list.build();
 }

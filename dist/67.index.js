@@ -43,7 +43,12 @@ class Walk {
             return;
         }
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
-            this.list.problem(this.lineOf(at), productCode === null ? SHAPE : `"${productCode}" must hold a sequence of people`);
+            if (productCode === null) {
+                this.list.unreadable(this.lineOf(at), SHAPE);
+            }
+            else {
+                this.list.problem(this.lineOf(at), `"${productCode}" must hold a sequence of people`);
+            }
             return;
         }
         for (const item of node.items) {
@@ -101,7 +106,7 @@ function readDocuments(text, lines, list) {
         return Array.isArray(documents) ? documents : [];
     }
     catch (error) {
-        list.problem(1, `cannot be parsed: ${error instanceof Error ? error.message : String(error)}`);
+        list.unreadable(1, `cannot be parsed: ${error instanceof Error ? error.message : String(error)}`);
         return [];
     }
 }
@@ -112,7 +117,7 @@ function reportSyntax(document, lines, list, language) {
         const { line } = lines.linePos(pos[0]);
         if (!seen.has(line)) {
             seen.add(line);
-            list.problem(line, `not valid ${language}: ${message}`);
+            list.unreadable(line, `not valid ${language}: ${message}`);
         }
     }
 }
@@ -152,7 +157,7 @@ function parseJson(text, file) {
         const list = new _entry_js__WEBPACK_IMPORTED_MODULE_2__/* .ListBuilder */ .y(file);
         const { message } = error;
         const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-        list.problem(text.slice(0, position).split('\n').length, `not valid JSON: ${message}`);
+        list.unreadable(text.slice(0, position).split('\n').length, `not valid JSON: ${message}`);
         return list.build();
     }
     return parseDocument(text, file, 'JSON');

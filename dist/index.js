@@ -15274,6 +15274,7 @@ class ListBuilder {
     #entries = [];
     #productCodes = new Set();
     #problems = [];
+    #isUnreadable = false;
     /** @param file path relative to the workspace, or `null` for people given inline. */
     constructor(file) {
         this.#file = file;
@@ -15297,8 +15298,18 @@ class ListBuilder {
     problem(line, message) {
         this.#problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(this.#source(line), this.#file === null ? `users: ${message}` : message));
     }
+    /** A problem that leaves nothing of the file to go by. */
+    unreadable(line, message) {
+        this.#isUnreadable = true;
+        this.problem(line, message);
+    }
     build() {
-        return { entries: this.#entries, productCodes: [...this.#productCodes], problems: this.#problems };
+        return {
+            entries: this.#entries,
+            productCodes: [...this.#productCodes],
+            problems: this.#problems,
+            isUnreadable: this.#isUnreadable,
+        };
     }
     #source(line) {
         return this.#file === null ? null : { file: this.#file, line };
@@ -15320,7 +15331,7 @@ function abbreviate(text) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7188);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7496);
 
 
 /** GitHub kills a cancelled job 10 s after SIGINT; the report must be out after 5 s. */
@@ -15363,7 +15374,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7188:
+/***/ 7496:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15374,6 +15385,809 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/github/api.ts
+/** The longest that GitHub is given in all: seats and reports must not wait for it. */
+const MAX_GITHUB_MS = 90_000;
+/**
+ * Opens GitHub, through a proxy where the environment names one.
+ *
+ * @param apiUrl as the runner names it (`GITHUB_API_URL`), so that GitHub Enterprise Server works too.
+ * @param signal gives up at once.
+ */
+async function openGithub(token, repository, apiUrl, signal) {
+    // Loaded only now: most runs need nothing of GitHub, and it takes time to load.
+    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2119));
+    return {
+        octokit: getOctokit(token, { baseUrl: apiUrl }),
+        ...repository,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(MAX_GITHUB_MS)]),
+    };
+}
+/** The HTTP status of an error of GitHub's client; `null` for any other error. */
+function statusOf(error) {
+    const { status } = error;
+    return typeof status === 'number' ? status : null;
+}
+/** What went wrong with GitHub, in one line. */
+function explainGithub(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const status = statusOf(error);
+    return status === null || message.includes(String(status)) ? message : `status ${status}: ${message}`;
+}
+
+;// CONCATENATED MODULE: ./src/github/comment.ts
+
+/** A comment may have so many UTF-16 characters, marker included. */
+const MAX_COMMENT_CHARACTERS = 65_536;
+/** `GITHUB_TOKEN` can edit anybody's comment and cannot ask who it is; `viewerDidAuthor` tells one's own. */
+const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      comments(first: 100, after: $after) {
+        nodes { id databaseId body url viewerDidAuthor }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+/** The hidden first line that a comment is found by. */
+function markerOf(key) {
+    // Encoded so that a key can neither end the HTML comment nor look like another key.
+    const encoded = encodeURIComponent(key).replaceAll('-', '%2D');
+    return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->\n`;
+}
+/** One's own comments with the marker, oldest first, from all pages. Throws what GitHub's client throws. */
+async function listOwnComments(github, place) {
+    const marker = markerOf(place.key).trim();
+    const own = [];
+    let after = null;
+    do {
+        const page = await github.octokit.graphql(COMMENTS_QUERY, {
+            owner: github.owner,
+            name: github.repo,
+            number: place.pullRequest,
+            after,
+            request: { signal: github.signal },
+        });
+        const comments = page.repository?.pullRequest?.comments;
+        if (comments === undefined) {
+            throw new Error(`pull request #${place.pullRequest} was not found`);
+        }
+        own.push(...comments.nodes
+            .filter((node) => node !== null)
+            .filter((node) => node.viewerDidAuthor && node.body.startsWith(marker)));
+        after = comments.pageInfo.hasNextPage ? comments.pageInfo.endCursor : null;
+    } while (after !== null);
+    return own.sort((a, b) => a.databaseId - b.databaseId);
+}
+async function update(github, comment, body) {
+    const { octokit, owner, repo, signal } = github;
+    await octokit.rest.issues.updateComment({ owner, repo, comment_id: comment.databaseId, body, request: { signal } });
+}
+/** Two jobs that looked at the same time may have created a comment each: the oldest stays, the others go. */
+async function foldDuplicates(github, duplicates) {
+    const { octokit, owner, repo, signal } = github;
+    for (const { databaseId } of duplicates) {
+        try {
+            await octokit.rest.issues.deleteComment({ owner, repo, comment_id: databaseId, request: { signal } });
+        }
+        catch (error) {
+            // The other job may have folded it first.
+            if (statusOf(error) !== 404) {
+                throw error;
+            }
+        }
+    }
+}
+async function create(github, place, body) {
+    const { octokit, owner, repo, signal } = github;
+    const issue = { owner, repo, issue_number: place.pullRequest };
+    const { data } = await octokit.rest.issues.createComment({ ...issue, body, request: { signal } });
+    const [oldest, ...duplicates] = await listOwnComments(github, place);
+    if (oldest === undefined || oldest.databaseId >= data.id) {
+        return data.html_url;
+    }
+    await update(github, oldest, body);
+    await foldDuplicates(github, duplicates);
+    return oldest.url;
+}
+/**
+ * Creates or updates the one comment of this use in a pull request: the oldest of one's own that begins with the marker.
+ *
+ * @param compose makes the body, without the marker, from the present one, which is `null` where there is no comment.
+ *   `null` means that the comment stays as it is, or is not created.
+ * @returns its address; `''` where there is none and none was wished. Throws what GitHub's client throws.
+ */
+async function upsertComment(github, place, compose) {
+    const marker = markerOf(place.key);
+    const [oldest, ...duplicates] = await listOwnComments(github, place);
+    const body = compose(oldest?.body ?? null);
+    if (oldest === undefined) {
+        return body === null ? '' : create(github, place, `${marker}${body}`);
+    }
+    if (body !== null) {
+        await update(github, oldest, `${marker}${body}`);
+    }
+    await foldDuplicates(github, duplicates);
+    return oldest.url;
+}
+/** Why there is no comment, and what to do about it. */
+function explainCommentError(error) {
+    const text = explainGithub(error);
+    if (statusOf(error) === 403 || statusOf(error) === 401 || /not accessible/i.test(text)) {
+        return (`github-token may not comment (${text}): give the job "permissions: pull-requests: write"; ` +
+            'workflows that a fork or Dependabot triggers never may');
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./src/github/pull-request.ts
+
+/** GitHub links a merge to its pull request some seconds late: so long it is asked again, in milliseconds between. */
+const LAG_WAITS_MS = [1000, 2000, 3000];
+/** `Add Jane (#12)`: what GitHub writes at the end of a squashed commit's title. */
+const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
+/** Only what merged as this very commit is the pull request of a push: a commit can be part of many others. */
+function mergedAs(sha) {
+    return ({ merged_at: mergedAt, merge_commit_sha: mergeSha }) => typeof mergedAt === 'string' && mergeSha === sha;
+}
+async function listCandidates(github, sha) {
+    const { octokit, owner, repo, signal } = github;
+    const request = { signal };
+    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+        owner,
+        repo,
+        commit_sha: sha,
+        per_page: 100,
+        request,
+    });
+    return data;
+}
+async function readPullRequest(github, number) {
+    const { octokit, owner, repo, signal } = github;
+    try {
+        const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number, request: { signal } });
+        return data;
+    }
+    catch (error) {
+        // The number in a title may be an issue's, or another repository's.
+        if (statusOf(error) === 404) {
+            return null;
+        }
+        throw error;
+    }
+}
+/** The pull request that merged as `sha`: by the API, with patience for its lag, then by the number in the title. */
+async function findMerged(github, sha, title, sleep) {
+    const isRight = mergedAs(sha);
+    const number = Number(NUMBER_IN_TITLE.exec(title)?.[1] ?? NaN);
+    for (const waitMs of [...LAG_WAITS_MS, null]) {
+        const found = (await listCandidates(github, sha)).find(isRight);
+        if (found !== undefined) {
+            return { kind: 'found', number: found.number };
+        }
+        const named = Number.isNaN(number) ? null : await readPullRequest(github, number);
+        if (named !== null && isRight(named)) {
+            return { kind: 'found', number };
+        }
+        if (waitMs !== null) {
+            await sleep(waitMs, github.signal);
+        }
+    }
+    return { kind: 'none', reason: `no pull request was merged as commit ${sha.slice(0, 7)}` };
+}
+/** The one open pull request whose head a workflow ran on. */
+async function findByHead(github, subject) {
+    const { head, pullRequests } = subject;
+    const none = {
+        kind: 'none',
+        reason: 'the workflow before this one did not run for exactly one open pull request',
+    };
+    if (head === null) {
+        return none;
+    }
+    const own = pullRequests.filter((one) => one.head === head);
+    // A fork's pull request is not in the payload.
+    const candidates = own.length > 0
+        ? own
+        : (await listCandidates(github, head)).filter((one) => one.state === 'open' && one.head.sha === head);
+    const [only, ...others] = candidates;
+    return only !== undefined && others.length === 0 ? { kind: 'found', number: only.number } : none;
+}
+/** What an event tells by itself; `null` where GitHub must be asked. */
+function fromEvent(event, prNumber) {
+    const { subject } = event;
+    if (subject.kind === 'pull-request' || (subject.kind === 'merge-group' && subject.number !== null)) {
+        return { kind: 'found', number: subject.number ?? 0 };
+    }
+    if (prNumber !== null) {
+        return { kind: 'found', number: prNumber };
+    }
+    return subject.kind === 'none' || subject.kind === 'merge-group'
+        ? {
+            kind: 'none',
+            reason: `the event ${event.name === '' ? '(none)' : event.name} carries no pull request; pr-number can name one`,
+        }
+        : null;
+}
+/**
+ * Finds the pull request of any event. Never a wrong one: a candidate must be what the event is about, by its commit.
+ *
+ * @param prNumber the input `pr-number`: for events that do not tell.
+ * @param open opens GitHub; called only where it must be asked. Throws what GitHub's client throws.
+ */
+async function findPullRequest(event, prNumber, open, sleep) {
+    const told = fromEvent(event, prNumber);
+    if (told !== null) {
+        return told;
+    }
+    const { subject } = event;
+    if (subject.kind === 'workflow-run' && !subject.isPush) {
+        return findByHead(await open(), subject);
+    }
+    const sha = subject.kind === 'push' ? subject.after : subject.kind === 'workflow-run' ? subject.head : null;
+    const title = subject.kind === 'push' ? subject.title : '';
+    return sha === null
+        ? { kind: 'none', reason: 'the event does not tell its commit' }
+        : findMerged(await open(), sha, title, sleep);
+}
+
+// EXTERNAL MODULE: ./src/seats/problem.ts
+var problem = __nccwpck_require__(2889);
+;// CONCATENATED MODULE: ./src/seats/status.ts
+/** Every status a person can end in. One vocabulary for log, summary, comment and report file. */
+const STATUSES = (/* unused pure expression or super */ null && ([
+    'assigned',
+    'unassigned',
+    'would-assign',
+    'would-unassign',
+    'has-seat',
+    'no-seat',
+    'kept',
+    'protected',
+    'not-found',
+    'disabled',
+    'ambiguous',
+    'failed',
+    'unconfirmed',
+    'not-attempted',
+]));
+const STATUS_GROUP = {
+    assigned: 'assign',
+    'would-assign': 'assign',
+    unassigned: 'unassign',
+    'would-unassign': 'unassign',
+    'has-seat': 'unchanged',
+    'no-seat': 'unchanged',
+    kept: 'left',
+    protected: 'left',
+    'not-found': 'unresolved',
+    disabled: 'unresolved',
+    ambiguous: 'unresolved',
+    failed: 'failed',
+    unconfirmed: 'failed',
+    'not-attempted': 'failed',
+};
+/** Every operation with its powers: a new one is complete when this table is. */
+const OPERATIONS = {
+    list: { assigns: 'nobody', unassigns: 'nobody', isBounded: false, needsList: false },
+    assign: { assigns: 'listed', unassigns: 'nobody', isBounded: false, needsList: true },
+    unassign: { assigns: 'nobody', unassigns: 'listed', isBounded: false, needsList: true },
+    sync: { assigns: 'listed', unassigns: 'unlisted', isBounded: true, needsList: true },
+    changes: { assigns: 'added', unassigns: 'removed', isBounded: true, needsList: true },
+};
+/** The powers of an operation. */
+function powersOf(operation) {
+    return OPERATIONS[operation];
+}
+/** Every verdict, from the weakest to the strongest: the last that applies is the run's. */
+const VERDICTS = (/* unused pure expression or super */ null && ([
+    'listed',
+    'in-sync',
+    'planned',
+    'applied',
+    'incomplete',
+    'refused',
+    'invalid',
+    'failed',
+]));
+const IS_RED = {
+    listed: false,
+    'in-sync': false,
+    planned: false,
+    applied: false,
+    incomplete: true,
+    refused: true,
+    invalid: true,
+    failed: true,
+};
+/** Whether a verdict fails the job. */
+function isRed(verdict) {
+    return IS_RED[verdict];
+}
+
+;// CONCATENATED MODULE: ./src/render/escape.ts
+/** Control characters, line breaks, and the invisible ones that turn text around. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** What begins or ends something in HTML, Markdown, a table or a formula. An underscore within a word does not. */
+const MEANINGFUL = /[&<>`*~[\]\\|$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+/** What GitHub links or draws after Markdown is done: `@mention`, `#1`, `GH-1`, `https://…`, `www.…`, `:emoji:`. */
+const LINKABLE = /[@#]|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\bGH(?=-)/gi;
+const ZERO_WIDTH_SPACE = '\u200b';
+/** One line of visible text. */
+function flatten(text) {
+    return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
+}
+/**
+ * Text from outside as Markdown that shows just this text: no element, emphasis, link, table cell, mention or reference
+ * comes out of it.
+ */
+function escapeMarkdown(text) {
+    return flatten(text)
+        .replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`)
+        .replace(LINKABLE, (match) => `${match}${ZERO_WIDTH_SPACE}`);
+}
+/** What can stand in a code span within a table as it is. */
+const PLAIN_IN_CODE = /^[^`|\\\p{C}\p{Zl}\p{Zp}]+$/u;
+/**
+ * Text from outside as a code span: GitHub neither links nor mentions anything within one. Text that could end the span or
+ * its table cell is escaped instead.
+ */
+function code(text) {
+    const line = flatten(text);
+    return PLAIN_IN_CODE.test(line) ? `\`${line}\`` : escapeMarkdown(line);
+}
+/**
+ * Text from outside as one line of the job's log: the runner takes a line that begins with `::`, and `##[` anywhere, for a
+ * command.
+ */
+function escapeLogLine(text) {
+    return flatten(text).replace(/^::/, ':\u200b:').replaceAll('##[', '##\u200b[');
+}
+
+;// CONCATENATED MODULE: ./src/render/words.ts
+
+
+const NOTHING = 'nothing was changed';
+/** How many people or things went wrong: those who failed or are unresolved, else the errors themselves. */
+function problemCount(report) {
+    const { failed, unresolved } = report.totals;
+    return failed + unresolved || report.problems.filter(({ severity }) => severity === 'error').length;
+}
+/** `2 assigned, 1 unassigned, 1 problem`: what was done, and what was not. */
+function done(report) {
+    const { assigned, unassigned } = report.totals;
+    const problems = problemCount(report);
+    const parts = [
+        assigned > 0 ? `${(0,problem/* grouped */.zD)(assigned)} assigned` : '',
+        unassigned > 0 ? `${(0,problem/* grouped */.zD)(unassigned)} unassigned` : '',
+        problems > 0 ? (0,problem/* count */.U9)(problems, 'problem') : '',
+    ].filter((part) => part !== '');
+    return assigned + unassigned === 0 ? [NOTHING, ...parts].join(', ') : parts.join(', ');
+}
+const HEADLINES = {
+    listed: () => `Seats listed — ${NOTHING}`,
+    'in-sync': ({ totals }) => totals.unresolved === 0
+        ? 'In sync — nothing to do'
+        : `Nothing to do, but ${(0,problem/* count */.U9)(totals.unresolved, 'person', 'people')} could not be resolved`,
+    planned: () => `Plan — ${NOTHING}`,
+    applied: (report) => `Done — ${done(report)}`,
+    incomplete: (report) => report.facts.dryRun
+        ? `Plan with ${(0,problem/* count */.U9)(problemCount(report), 'problem')} — ${NOTHING}`
+        : `Incomplete — ${done(report)}`,
+    refused: () => `Refused — ${NOTHING}`,
+    invalid: (report) => `Invalid — ${NOTHING}, ${(0,problem/* count */.U9)(problemCount(report), 'problem')} to fix`,
+    failed: () => `Failed — ${NOTHING}`,
+};
+/** Mode and verdict in one line. */
+function headline(report) {
+    return HEADLINES[report.verdict](report);
+}
+/** What the reader should do or know next. */
+const ADVICE = {
+    listed: '',
+    'in-sync': '',
+    planned: '',
+    applied: '',
+    incomplete: 'See who is concerned and why below, mend it, and run again: a further run only does what is left.',
+    refused: 'A guard stopped the whole plan before the first write. If the plan is right, raise the limit that is named below.',
+    invalid: 'Mend everything below, and run again. Datadog was not asked for anything.',
+    failed: 'The run ended before there was a plan.',
+};
+/** What to do about a verdict; `''` where nothing is to be done. */
+function advice(report) {
+    return ADVICE[report.verdict];
+}
+/** `41 → 43 of 50 seats`: held before, held after, and the budget. */
+function seatsLine({ seatsBefore, seatsAfter, maxSeats }) {
+    const after = seatsAfter === null ? 'unknown' : (0,problem/* grouped */.zD)(seatsAfter);
+    const change = seatsAfter === seatsBefore ? after : `${(0,problem/* grouped */.zD)(seatsBefore)} → ${after}`;
+    const budget = maxSeats === null ? '' : ` of ${(0,problem/* grouped */.zD)(maxSeats)}`;
+    return `${change}${budget} ${(maxSeats ?? seatsAfter) === 1 ? 'seat' : 'seats'}`;
+}
+/** `2 people would get a seat, 1 would lose it`: a product's changes in a sentence; `''` where nobody changes. */
+function changesLine({ people }) {
+    const of = (status) => people.filter((person) => person.status === status).length;
+    const say = (status, one, many) => {
+        const number = of(status);
+        return number === 0 ? '' : `${(0,problem/* count */.U9)(number, 'person', 'people')} ${number === 1 ? one : many}`;
+    };
+    return [
+        say('assigned', 'got a seat', 'got a seat'),
+        say('unassigned', 'lost the seat', 'lost the seat'),
+        say('would-assign', 'would get a seat', 'would get a seat'),
+        say('would-unassign', 'would lose the seat', 'would lose the seat'),
+    ]
+        .filter((part) => part !== '')
+        .join(', ');
+}
+/** Why a person has the status; `''` where the status says it all. */
+function whyOf({ reason, listed, status }) {
+    return reason ?? (STATUS_GROUP[status] === 'unassign' && !listed ? 'not on the list' : '');
+}
+
+;// CONCATENATED MODULE: ./src/render/markdown.ts
+
+
+
+
+/** How much of a report is shown, from everything to counts alone. */
+const DETAILS = ['full', 'without-unchanged', 'counts'];
+const SYMBOLS = {
+    assigned: '➕',
+    unassigned: '➖',
+    'would-assign': '➕',
+    'would-unassign': '➖',
+    'has-seat': '✔️',
+    'no-seat': '▫️',
+    kept: '✔️',
+    protected: '🛡️',
+    'not-found': '❓',
+    disabled: '🚫',
+    ambiguous: '❓',
+    failed: '❌',
+    unconfirmed: '❌',
+    'not-attempted': '❌',
+};
+/** Nothing changes for them and nothing is wrong with them: they are folded away. */
+function isQuiet({ status }) {
+    const group = STATUS_GROUP[status];
+    return group === 'unchanged' || group === 'left';
+}
+function at(source) {
+    return source === null ? '' : code(`${source.file}:${source.line}`);
+}
+function row(person) {
+    const name = person.name === null ? '' : ` ${escapeMarkdown(person.name)}`;
+    const why = [escapeMarkdown(whyOf(person)), at(person.source)];
+    const cells = [
+        `${code(person.key)}${name}`,
+        `${SYMBOLS[person.status]} ${person.status}`,
+        why.filter(Boolean).join(' '),
+    ];
+    return `| ${cells.join(' | ')} |`;
+}
+function table(people) {
+    return ['| Person | Status | Why and where |', '| --- | --- | --- |', ...people.map(row)];
+}
+function quietSection(people, isOpen) {
+    if (people.length === 0) {
+        return [];
+    }
+    if (isOpen) {
+        return ['', ...table(people)];
+    }
+    const summary = `<details><summary>${(0,problem/* count */.U9)(people.length, 'person', 'people')} unchanged</summary>`;
+    return ['', summary, '', ...table(people), '', '</details>'];
+}
+/** How many people are in which status, in the order they appear. */
+function statusCounts(people) {
+    const counts = new Map();
+    for (const { status } of people) {
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
+    return [...counts].map(([status, number]) => `${(0,problem/* grouped */.zD)(number)} ${status}`).join(' · ');
+}
+function productSection(product, report, detail) {
+    const loud = product.people.filter((person) => !isQuiet(person));
+    const quiet = product.people.filter(isQuiet);
+    const changes = changesLine(product);
+    const lines = ['', `### ${code(product.productCode)}: ${seatsLine(product)}`];
+    if (changes !== '') {
+        lines.push('', `${changes}.`);
+    }
+    if (detail === 'counts') {
+        return [...lines, '', statusCounts(product.people)];
+    }
+    lines.push(...(loud.length === 0 ? [] : ['', ...table(loud)]));
+    // A listing is about those who hold a seat: there is nothing else to show.
+    const unfolded = report.verdict === 'listed';
+    return detail === 'full'
+        ? [...lines, ...quietSection(quiet, unfolded)]
+        : [...lines, ...(quiet.length === 0 ? [] : ['', `${(0,problem/* count */.U9)(quiet.length, 'person', 'people')} unchanged.`])];
+}
+const MAX_PROBLEMS_SHOWN = 50;
+function problemLine({ severity, message, file, line }) {
+    const where = file === null ? '' : `${code(line === null ? file : `${file}:${line}`)} `;
+    return `- ${severity === 'error' ? '❌' : '⚠️'} ${where}${escapeMarkdown(message)}`;
+}
+function problemSection(problems, detail) {
+    if (problems.length === 0) {
+        return [];
+    }
+    const shown = detail === 'full' ? problems : problems.slice(0, MAX_PROBLEMS_SHOWN);
+    const more = problems.length - shown.length;
+    return ['', ...shown.map(problemLine), ...(more === 0 ? [] : [`- and ${(0,problem/* count */.U9)(more, 'more problem')}`])];
+}
+function renderAt(detail, report, setting) {
+    const { operation, site } = report.facts;
+    const about = [operation === null ? '' : code(operation), site === null ? '' : code(site)]
+        .filter(Boolean)
+        .join(' on ');
+    const why = setting.dryRunReason === null ? '' : `This is a dry run: ${escapeMarkdown(setting.dryRunReason)}.`;
+    const paragraphs = [about, why, setting.note ?? '', advice(report)].filter(Boolean);
+    const lines = [
+        `## Datadog Seats: ${headline(report)}`,
+        ...paragraphs.flatMap((paragraph) => ['', paragraph]),
+        ...problemSection(report.problems, detail),
+        ...report.products.flatMap((product) => productSection(product, report, detail)),
+        ...(detail === 'full' ? [] : ['', `Not everything fits here. ${setting.reportHint}`]),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/**
+ * Renders a report as Markdown within a budget, by steps: everything; without the unchanged people; counts alone, with a
+ * pointer to the report file.
+ *
+ * @param report as it may be shown: e-mails are masked before.
+ */
+function renderMarkdown(report, setting, budget) {
+    for (const detail of DETAILS) {
+        const text = renderAt(detail, report, setting);
+        if (budget.measure(text) <= budget.max) {
+            return text;
+        }
+    }
+    // Even counts do not fit where there are hundreds of products or problems.
+    return `## Datadog Seats: ${headline(report)}\n\nNot everything fits here. ${setting.reportHint}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/render/story.ts
+
+/** The oldest are forgotten: a comment must not grow for ever. */
+const MAX_STORY_ENTRIES = 10;
+const STATE = /^<!-- datadog-seats-state ([\w-]+) -->$/m;
+const SHORT_SHA_CHARACTERS = 7;
+/** Adds an entry. A newer plan takes the place of the plan before it: only the last one was reviewed. */
+function tellStory(story, entry) {
+    const last = story.at(-1);
+    const kept = last?.kind === 'planned' && entry.kind === 'planned' ? story.slice(0, -1) : story;
+    return [...kept, entry].slice(-MAX_STORY_ENTRIES);
+}
+/** The story as Markdown. */
+function renderStory(story) {
+    const lines = story.map(({ at, what, commit, run }) => {
+        const parts = [
+            `${at}: ${escapeMarkdown(what)}`,
+            commit === '' ? '' : `commit ${code(commit.slice(0, SHORT_SHA_CHARACTERS))}`,
+            /^https?:\/\/[^\s()<>]+$/.test(run) ? `[run](${run})` : '',
+        ];
+        return `- ${parts.filter((part) => part !== '').join(' · ')}`;
+    });
+    return `\n---\n\n${lines.join('\n')}\n`;
+}
+/** The hidden line that holds a state. */
+function renderState(state) {
+    return `<!-- datadog-seats-state ${Buffer.from(JSON.stringify(state)).toString('base64url')} -->\n`;
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function storyFrom(value) {
+    const entries = Array.isArray(value) ? value : [];
+    return entries.flatMap((entry) => {
+        const { kind, at, what, commit, run } = Object(entry);
+        const isKnown = kind === 'planned' || kind === 'applied' || kind === 'other';
+        return isKnown && isText(at) && isText(what) && isText(commit) && isText(run)
+            ? [{ kind, at, what, commit, run }]
+            : [];
+    });
+}
+function planFrom(value) {
+    const { digest, changes } = Object(value);
+    if (!isText(digest)) {
+        return null;
+    }
+    return { digest, changes: Array.isArray(changes) ? changes.filter(isText) : null };
+}
+/** The state that a comment holds; an empty one where it holds none that can be read. */
+function readState(body) {
+    const [, encoded = ''] = STATE.exec(body ?? '') ?? [];
+    try {
+        const json = Object(JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8')));
+        const shown = isText(json.shown) ? json.shown : '';
+        return { plan: planFrom(json.plan), story: storyFrom(json.story), shown };
+    }
+    catch {
+        return { plan: null, story: [], shown: '' };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/seats/fingerprint.ts
+
+/** So many changes fit beside the report in a comment. */
+const MAX_KEPT_CHANGES = 500;
+const SHORT_DIGEST_CHARACTERS = 16;
+/** So many differences are told one by one. */
+const MAX_TOLD = 20;
+function digestOf(kind, productCode, id, digest) {
+    return digest(`${productCode}\n${kind}\n${id ?? ''}`).slice(0, SHORT_DIGEST_CHARACTERS);
+}
+/** Every person of a plan with the digest of what is intended for them, or could have been. */
+function* everybody(plan) {
+    for (const { productCode, people } of plan.products) {
+        for (const person of people) {
+            yield { productCode, person };
+        }
+    }
+}
+/** The fingerprint of what a plan means to do. */
+function fingerprint(plan, digest) {
+    const changes = [...everybody(plan)].flatMap(({ productCode, person }) => person.intent.kind === 'none' ? [] : [digestOf(person.intent.kind, productCode, person.id, digest)]);
+    changes.sort();
+    return { digest: digest(changes.join('\n')), changes: changes.length > MAX_KEPT_CHANGES ? null : changes };
+}
+function tell(messages) {
+    const more = messages.length - MAX_TOLD;
+    const told = more > 0 ? [...messages.slice(0, MAX_TOLD), `and ${more} more differences from the plan`] : messages;
+    return told.map((message) => (0,problem/* warningAt */.MK)(null, message));
+}
+const WHAT = { assign: 'assigned a seat', unassign: 'unassigned' };
+/**
+ * What a plan would do otherwise than an earlier one, whose fingerprint was kept: a warning for each difference.
+ *
+ * @returns none exactly if both plans mean the same changes.
+ */
+function driftFrom(earlier, plan, digest) {
+    const now = fingerprint(plan, digest);
+    if (now.digest === earlier.digest) {
+        return [];
+    }
+    if (earlier.changes === null || now.changes === null) {
+        return tell(['this run would do something else than the plan in the comment said']);
+    }
+    const gone = new Set(earlier.changes);
+    const messages = [];
+    for (const { productCode, person } of everybody(plan)) {
+        const { intent, key } = person;
+        for (const kind of ['assign', 'unassign']) {
+            const wasPlanned = gone.delete(digestOf(kind, productCode, person.id, digest));
+            const isPlanned = intent.kind === kind;
+            if (isPlanned && !wasPlanned) {
+                messages.push(`${productCode}: ${key} would be ${WHAT[kind]}, which the plan in the comment did not say`);
+            }
+            else if (wasPlanned && !isPlanned) {
+                const today = intent.kind === 'none' ? intent.status : `to be ${WHAT[intent.kind]}`;
+                messages.push(`${productCode}: the plan in the comment said that ${key} would be ${WHAT[kind]}; now: ${today}`);
+            }
+        }
+    }
+    if (gone.size > 0) {
+        const whom = gone.size === 1 ? 'somebody whom' : 'people whom';
+        const changes = (0,problem/* count */.U9)(gone.size, 'change');
+        messages.push(`the plan in the comment had ${changes} for ${whom} this run does not look at any more`);
+    }
+    return tell(messages);
+}
+
+;// CONCATENATED MODULE: ./src/conversation.ts
+
+
+
+
+
+
+
+
+
+const REPORT_HINT = 'The job summary and the report file name everybody.';
+const OBSOLETE = 'What an earlier version of this pull request would have changed is not needed any more.';
+/** A one-way digest: what a comment remembers must not tell who is meant. */
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/** Calls `make` once, however often the result is wanted. */
+function once(make) {
+    let made = null;
+    return () => (made ??= make());
+}
+function entryOf(report, { event, now }) {
+    const { assigned, unassigned, changed } = report.totals;
+    const isPlanned = report.facts.dryRun && changed;
+    return {
+        kind: isPlanned ? 'planned' : changed ? 'applied' : 'other',
+        at: `${new Date(now()).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+        what: isPlanned ? `planned ${assigned} to assign, ${unassigned} to unassign` : headline(report),
+        commit: event.commit,
+        run: event.runUrl,
+    };
+}
+/** What remains of the plan in the comment: a new plan replaces it, writing uses it up, anything else leaves it. */
+function planAfter(state, report, plan) {
+    if (plan !== null && report.facts.dryRun) {
+        return fingerprint(plan, sha256);
+    }
+    return report.verdict === 'applied' || report.verdict === 'incomplete' ? null : state.plan;
+}
+/** Makes the comment's body from the present one; `null` where nothing is to be written. */
+function compose(present, report, plan, world) {
+    const { publication, redact, dryRunReason } = world;
+    const state = readState(present);
+    const isWorthIt = report.totals.changed || isRed(report.verdict) || report.totals.unresolved > 0;
+    if (present === null && publication.comment === 'on-change' && !isWorthIt) {
+        return null;
+    }
+    const wasPlanned = state.story.some(({ kind }) => kind === 'planned') && !state.story.some(({ kind }) => kind === 'applied');
+    const note = report.facts.dryRun && report.verdict === 'in-sync' && wasPlanned ? OBSOLETE : null;
+    const story = tellStory(state.story, entryOf(report, world));
+    const plannedNext = planAfter(state, report, plan);
+    const head = (shown) => renderState({ plan: plannedNext, story, shown });
+    const tail = redact(renderStory(story));
+    const around = markerOf(publication.commentKey).length + head(sha256('')).length + tail.length;
+    const budget = { max: MAX_COMMENT_CHARACTERS - around, measure: (text) => text.length };
+    const text = redact(renderMarkdown(report, { dryRunReason, reportHint: REPORT_HINT, note }, budget));
+    const shown = sha256(text);
+    return shown === state.shown && plannedNext?.digest === state.plan?.digest ? null : `${head(shown)}${text}${tail}`;
+}
+/** Opens the conversation of a run with GitHub. */
+function openConversation(world) {
+    const { event, publication } = world;
+    const github = once(() => {
+        if (event.repository === null || publication.githubToken === '') {
+            throw new Error('github-token or GITHUB_REPOSITORY is not set');
+        }
+        return openGithub(publication.githubToken, event.repository, event.apiUrl, world.signal);
+    });
+    const pullRequest = once(() => findPullRequest(event, publication.prNumber, github, world.sleep));
+    return {
+        github,
+        async readPlanned() {
+            const found = publication.comment === 'never' ? null : await pullRequest();
+            if (found?.kind !== 'found') {
+                return null;
+            }
+            const place = { pullRequest: found.number, key: publication.commentKey };
+            const [oldest] = await listOwnComments(await github(), place);
+            return readState(oldest?.body ?? null).plan;
+        },
+        publishComment: (report, plan) => publishComment(report, plan, pullRequest, github, world),
+    };
+}
+async function publishComment(report, plan, pullRequest, github, world) {
+    const { publication, console } = world;
+    if (publication.comment === 'never') {
+        return '';
+    }
+    let where = 'the pull request';
+    try {
+        const found = await pullRequest();
+        if (found.kind === 'none') {
+            console.info(`No comment: ${found.reason}.`);
+            return '';
+        }
+        where = `pull request #${found.number}`;
+        const place = { pullRequest: found.number, key: publication.commentKey };
+        return await upsertComment(await github(), place, (present) => compose(present, report, plan, world));
+    }
+    catch (error) {
+        console.warn(`The comment on ${where} could not be written: ${explainCommentError(error)}`);
+        return '';
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/datadog/error.ts
 /**
  * A request to Datadog that did not succeed. The message names method, path and status. Neither the message nor any field
@@ -15432,8 +16246,6 @@ function reasonOf(body) {
     return oneLine(words.length > 0 ? words.join('; ') : text);
 }
 
-// EXTERNAL MODULE: ./src/seats/problem.ts
-var problem = __nccwpck_require__(2889);
 ;// CONCATENATED MODULE: ./src/apply/batches.ts
 /** The most people that are sent in one call. Datadog publishes no limit; a refused batch is split. */
 const MAX_BATCH_PEOPLE = 100;
@@ -16751,6 +17563,29 @@ async function openDatadog(settings, world) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/drift.ts
+
+
+
+/**
+ * How a plan differs from the one that was reviewed.
+ *
+ * @param readReviewed the fingerprint of the reviewed plan, or `null` where there is none.
+ * @param fails whether a difference is an error that stops the run, or a warning.
+ * @returns a problem for each difference; also where the reviewed plan cannot be read.
+ */
+async function readDrift(planned, readReviewed, fails, digest) {
+    let drift;
+    try {
+        const reviewed = await readReviewed();
+        drift = reviewed === null ? [] : driftFrom(reviewed, planned, digest);
+    }
+    catch (error) {
+        drift = [(0,problem/* warningAt */.MK)(null, `the plan in the comment could not be read: ${explainGithub(error)}`)];
+    }
+    return fails ? drift.map(({ message }) => (0,problem/* errorAt */.Os)(null, `${message} (on-plan-drift is fail)`)) : drift;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/limits.ts
 
 const LINE = /^([^\s=,]+)\s*=\s*(\d+)$/;
@@ -16816,6 +17651,521 @@ function readPercent(fields, otherwise) {
     return percent;
 }
 
+;// CONCATENATED MODULE: ./src/seats/match.ts
+
+
+/** Matches a listed key. The seat list answers first, then what was looked up. */
+function match(key, held, resolutions) {
+    const direct = holderOf(key, held);
+    if (direct !== null) {
+        return { kind: 'holder', holder: direct };
+    }
+    const resolution = resolutions.get(key);
+    if (resolution === undefined) {
+        // Not looked up: that somebody with this key holds a seat is all that a listing needs to know.
+        const [holder] = [...held.get(key)].sort(compareHolders);
+        return holder === undefined ? { kind: 'not-looked-up' } : { kind: 'holder', holder };
+    }
+    if (resolution.kind !== 'found') {
+        return { kind: 'unresolved', status: resolution.kind, reason: resolution.reason };
+    }
+    const holder = holderOfAccount(resolution.account, held);
+    return holder === null ? { kind: 'no-seat', account: resolution.account } : { kind: 'holder', holder };
+}
+/** What a match is known by: the same for the e-mail and the UUID of one person, `null` where nobody was found. */
+function identity(found) {
+    switch (found.kind) {
+        case 'holder':
+            return found.holder;
+        case 'no-seat':
+            return found.account.id;
+        default:
+            return null;
+    }
+}
+/**
+ * Whom the seat lists of all products identify already: a key that names exactly one holder anywhere, with a UUID.
+ * Nobody in here needs a look-up, in whichever product they are listed.
+ */
+function knownFromSeats(products) {
+    const known = new Map();
+    for (const key of new Set(products.flatMap(({ listed }) => (listed ?? []).map((entry) => entry.key)))) {
+        const holders = products.flatMap(({ held }) => held.get(key));
+        const id = holders[0]?.id ?? null;
+        if (id !== null && holders.every((holder) => holder.id === id)) {
+            const { email = null, name = null } = holders[0] ?? {};
+            known.set(key, { kind: 'found', account: { id, email, name, disabled: false } });
+        }
+    }
+    return known;
+}
+/** The listed keys that an operation must know the account of, unless a seat list tells. */
+function keysOfListed(operation, { listed, change, held }) {
+    const { assigns, unassigns } = powersOf(operation);
+    if (assigns === 'nobody' && unassigns === 'nobody') {
+        return [];
+    }
+    const keys = (listed ?? []).map(({ key }) => key);
+    const wanted = assigns === 'added' ? keys.filter((key) => change?.added.has(key)) : keys;
+    return wanted.filter((key) => holderOf(key, held) === null);
+}
+/** The e-mails of people who are to lose a seat and whose account the seat list leaves open. */
+function keysOfLosers(operation, { listed, change, held }) {
+    const { unassigns } = powersOf(operation);
+    const keys = new Set((listed ?? []).map(({ key }) => key));
+    if (unassigns === 'removed') {
+        // Nobody needs to be asked about somebody who holds no seat.
+        return (change?.removed ?? []).filter((key) => held.get(key).length > 1 || holderOf(key, held)?.id === null);
+    }
+    return held.holders.flatMap(({ id, email }) => {
+        const loses = email !== null && unassigns !== 'nobody' && keys.has(email) === (unassigns === 'listed');
+        return id === null && loses ? [email] : [];
+    });
+}
+/**
+ * The keys that must be asked of the users list before a plan can be made, each once: people who may get a seat or are
+ * to lose one, and whom no seat list identifies by UUID. `list` asks for nobody.
+ */
+function keysToLookUp(operation, products, known) {
+    const keys = products.flatMap((product) => [
+        ...keysOfListed(operation, product).filter((key) => !known.has(key)),
+        ...keysOfLosers(operation, product),
+    ]);
+    return [...new Set(keys)];
+}
+
+;// CONCATENATED MODULE: ./src/read.ts
+
+
+
+const UNVERIFIED = 'people listed by UUID were not checked for existing and enabled accounts: the keys lack the permission user_access_read';
+/**
+ * Reads everything that is needed for a plan from Datadog: the seat lists of all products side by side, then the people
+ * whom no seat list identifies. Throws `DatadogError`: a failed read is never taken for an empty list.
+ *
+ * @param lists what is listed, or `null` where the run has no list.
+ * @param changes what the run's event changed in the lists, by product code; only for `changes`.
+ */
+async function readSituation(datadog, inputs, lists, changes, signal, onProgress) {
+    const wanted = [
+        ...(lists ?? inputs.productCodes.map((productCode) => ({ productCode, listed: null }))),
+    ];
+    // A product that only the earlier list names may have seats to take.
+    const listedCodes = new Set(wanted.map(({ productCode }) => productCode));
+    for (const productCode of changes?.keys() ?? []) {
+        if (!listedCodes.has(productCode)) {
+            wanted.push({ productCode, listed: [] });
+        }
+    }
+    const products = await Promise.all(wanted.map(async ({ productCode, listed }) => {
+        const held = indexHolders(await datadog.listHolders(productCode, signal));
+        return { productCode, listed, held, change: changes?.get(productCode) ?? null };
+    }));
+    const known = knownFromSeats(products);
+    const keys = keysToLookUp(inputs.operation, products, known);
+    if (keys.length === 0) {
+        return { products, resolutions: known, problems: [] };
+    }
+    const { resolutions, verified } = await datadog.lookUp(keys, signal, onProgress);
+    return {
+        products,
+        resolutions: new Map([...known, ...resolutions]),
+        problems: verified ? [] : [(0,problem/* warningAt */.MK)(null, UNVERIFIED)],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/seats/guard.ts
+
+
+/** How many seats a product's plan means to assign and to unassign. */
+function intendedChanges(product) {
+    const of = (kind) => product.people.filter(({ intent }) => intent.kind === kind).length;
+    return { assign: of('assign'), unassign: of('unassign') };
+}
+/** `35`, `33.4`: a share in percent with at most one decimal, rounded up so that it never looks smaller than it is. */
+function percentOf(part, whole) {
+    return Math.ceil((part * 1000) / whole) / 10;
+}
+function refuseEmptyList(product, limits) {
+    if (product.listedCount !== 0 || limits.allowEmptyList) {
+        return null;
+    }
+    const { unassign } = intendedChanges(product);
+    return (`the list names nobody for this product, so ${unassign} of ${(0,problem/* count */.U9)(product.seatsBefore, 'seat')} would be taken; ` +
+        'set allow-empty-list to true if nobody should hold a seat');
+}
+function refuseTooMany(product, limits) {
+    const { unassign } = intendedChanges(product);
+    if (unassign <= limits.maxUnassign) {
+        return null;
+    }
+    return (`would take ${unassign} of ${(0,problem/* count */.U9)(product.seatsBefore, 'seat')}, more than max-unassign ${limits.maxUnassign}; ` +
+        `raise max-unassign to ${unassign} if this is right`);
+}
+function refuseTooLargeAShare(product, limits) {
+    const { unassign } = intendedChanges(product);
+    const { maxUnassignPercent: limit } = limits;
+    if (unassign <= 1 || unassign * 100 <= limit * product.seatsBefore) {
+        return null;
+    }
+    const share = percentOf(unassign, product.seatsBefore);
+    return (`would take ${unassign} of ${(0,problem/* count */.U9)(product.seatsBefore, 'seat')} (${share} %), ` +
+        `more than max-unassign-percent ${limit} %; raise max-unassign-percent to ${Math.ceil(share)} if this is right`);
+}
+function refuseOverBudget(product, limits) {
+    const limit = limits.maxSeats.get(product.productCode);
+    const { assign, unassign } = intendedChanges(product);
+    const after = product.seatsBefore + assign - unassign;
+    // A plan that only takes seats away is never stopped for holding too many.
+    if (limit === undefined || assign === 0 || after <= limit) {
+        return null;
+    }
+    const arithmetic = `${product.seatsBefore} + ${assign} - ${unassign} = ${after}`;
+    return `would hold ${(0,problem/* count */.U9)(after, 'seat')} (${arithmetic}), more than max-seats ${limit}; raise max-seats to ${after} if the budget allows it`;
+}
+/**
+ * Checks a plan against the limits.
+ *
+ * @returns one error for each limit that is passed, with the arithmetic and the way out; none where the plan may be applied.
+ */
+function guard(plan, limits) {
+    const powers = powersOf(plan.operation);
+    const checks = [
+        ...(powers.unassigns === 'unlisted' ? [refuseEmptyList] : []),
+        ...(powers.isBounded ? [refuseTooMany, refuseTooLargeAShare] : []),
+        ...(powers.assigns === 'nobody' ? [] : [refuseOverBudget]),
+    ];
+    return plan.products.flatMap((product) => checks
+        .map((check) => check(product, limits))
+        .filter((message) => message !== null)
+        .map((message) => (0,problem/* errorAt */.Os)(null, `${product.productCode}: ${message}`)));
+}
+
+;// CONCATENATED MODULE: ./src/seats/intent.ts
+
+
+/** Nothing to do about a person, and why. */
+function settled(status, reason = null) {
+    return { kind: 'none', status, reason };
+}
+/** A listed person who holds a seat. */
+function intentForListedHolder(operation, holder, isProtected) {
+    if (powersOf(operation).unassigns !== 'listed') {
+        return settled('has-seat');
+    }
+    return isProtected(holder) ? settled('protected', 'listed, but also in protected-users') : { kind: 'unassign' };
+}
+/**
+ * A listed person whose account is known and who holds no seat.
+ *
+ * @param isAdded whether the change that the run is about added this person to the list.
+ */
+function intentForAccount(operation, disabled, isAdded) {
+    const { assigns } = powersOf(operation);
+    if (assigns === 'nobody' || (assigns === 'added' && !isAdded)) {
+        return settled('no-seat');
+    }
+    return disabled ? settled('disabled', 'the Datadog account is disabled') : { kind: 'assign' };
+}
+/** A holder whom the change that the run is about removed from the list. */
+function intentForRemoved(holder, isProtected) {
+    return isProtected(holder) ? settled('protected', 'removed, but in protected-users') : { kind: 'unassign' };
+}
+/**
+ * A holder whom the list does not name.
+ *
+ * @param listed the product's listed keys, or `null` where the run has no list.
+ */
+function intentForUnlisted(operation, holder, listed, isProtected) {
+    if (listed === null) {
+        return settled('has-seat');
+    }
+    if (powersOf(operation).unassigns !== 'unlisted') {
+        return settled('kept');
+    }
+    if (sharesListedEmail(holder, listed)) {
+        // Two holders with one listed e-mail: nobody loses a seat because it is unclear which of them was meant.
+        return settled('kept', 'another account with this e-mail is listed');
+    }
+    return isProtected(holder) ? settled('protected', 'not listed, but in protected-users') : { kind: 'unassign' };
+}
+
+;// CONCATENATED MODULE: ./src/seats/plan.ts
+
+
+
+
+
+/** The UUID a change is sent for: the seat list's own, else the one that was looked up by e-mail. */
+function writableId(holder, resolutions) {
+    const resolution = holder.email === null ? undefined : resolutions.get(holder.email);
+    return holder.id ?? (resolution?.kind === 'found' ? resolution.account.id : null);
+}
+function planHolder(holder, listed, intent, context) {
+    const id = writableId(holder, context.resolutions);
+    const impossible = intent.kind === 'unassign' && id === null;
+    return {
+        key: listed?.key ?? holderKey(holder),
+        id,
+        email: holder.email,
+        name: holder.name,
+        listed: listed !== null,
+        source: listed?.source ?? null,
+        intent: impossible ? settled('not-found', 'holds a seat, but Datadog tells no UUID to unassign it by') : intent,
+    };
+}
+function planListed(listed, found, isAdded, context) {
+    const isEmail = (0,seats_person/* isEmailKey */.oc)(listed.key);
+    const { key, source } = listed;
+    const person = { key, source, id: isEmail ? null : key, email: isEmail ? key : null, name: null, listed: true };
+    switch (found.kind) {
+        case 'holder': {
+            const intent = intentForListedHolder(context.operation, found.holder, context.isProtected);
+            return planHolder(found.holder, listed, intent, context);
+        }
+        case 'no-seat': {
+            const { id, email, name, disabled } = found.account;
+            return {
+                ...person,
+                id,
+                email: person.email ?? email,
+                name,
+                intent: intentForAccount(context.operation, disabled, isAdded),
+            };
+        }
+        case 'unresolved':
+            return { ...person, intent: settled(found.status, found.reason) };
+        case 'not-looked-up':
+            return { ...person, intent: settled('no-seat') };
+    }
+}
+/** Plans the listed people; somebody listed both by e-mail and by UUID counts once. */
+function planAllListed(product, context) {
+    const people = [];
+    const problems = [];
+    const seen = new Map();
+    for (const listed of product.listed ?? []) {
+        const found = match(listed.key, product.held, context.resolutions);
+        const who = identity(found);
+        const first = who === null ? undefined : seen.get(who);
+        if (first !== undefined) {
+            const message = `${listed.key} is the same person as ${first.key} (${product.productCode}) and counts once`;
+            problems.push((0,problem/* warningAt */.MK)(listed.source, message));
+            continue;
+        }
+        if (who !== null) {
+            seen.set(who, listed);
+        }
+        people.push(planListed(listed, found, product.change?.added.has(listed.key) ?? false, context));
+    }
+    return { people, problems, seen };
+}
+/** Plans those whom a change removed from the list. Whoever is still listed under another key is left alone. */
+function planRemoved(product, seen, context) {
+    const people = [];
+    for (const key of product.change?.removed ?? []) {
+        const found = match(key, product.held, context.resolutions);
+        const who = identity(found);
+        if (who !== null && seen.has(who)) {
+            continue;
+        }
+        if (found.kind === 'holder') {
+            seen.add(found.holder);
+            const intent = intentForRemoved(found.holder, context.isProtected);
+            people.push({ ...planHolder(found.holder, null, intent, context), key });
+        }
+        else {
+            people.push({ ...planListed({ key, source: null }, found, false, context), listed: false });
+        }
+    }
+    return people;
+}
+function planProduct(product, context) {
+    const { people, problems, seen } = planAllListed(product, context);
+    const keys = product.listed === null ? null : new Set(product.listed.map(({ key }) => key));
+    const settledHolders = new Set(seen.keys());
+    people.push(...planRemoved(product, settledHolders, context));
+    const unlisted = product.held.holders.filter((holder) => !settledHolders.has(holder)).sort(compareHolders);
+    for (const holder of unlisted) {
+        const intent = intentForUnlisted(context.operation, holder, keys, context.isProtected);
+        people.push(planHolder(holder, null, intent, context));
+    }
+    const { productCode, held, listed } = product;
+    const plan = { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
+    return { plan, problems };
+}
+/**
+ * Computes who gets and who loses a seat.
+ *
+ * @param resolutions whom the keys of `keysToLookUp` are; a key that is missing there counts as without a seat.
+ * @returns every person of every product exactly once, in a stable order.
+ */
+function plan(operation, products, resolutions, isProtected) {
+    const planned = products.map((product) => planProduct(product, { operation, resolutions, isProtected }));
+    return {
+        operation,
+        products: planned.map((product) => product.plan),
+        problems: planned.flatMap((product) => product.problems),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/github/payload.ts
+/** `value` as an object; an empty one for anything else. */
+function payload_objectOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+/** `value` as text; `null` for anything else and for empty text. */
+function payload_textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : null;
+}
+/** `value` as the number of a pull request; `null` for anything else. */
+function numberOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+/** The objects of a list; none for anything else. */
+function listOf(value) {
+    return Array.isArray(value) ? value.map(payload_objectOf) : [];
+}
+/** An event's payload; an empty one where it cannot be read: what only a payload can allow is then not allowed. */
+function parsePayload(text) {
+    try {
+        return payload_objectOf(JSON.parse(text ?? '{}'));
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github/history.ts
+
+
+const history_NOTHING = /^0+$/;
+/** GitHub tells at most so many files of a comparison. */
+const MAX_COMPARED_FILES = 300;
+/** What cannot be determined is said so, and never taken for "everything" or "nothing". */
+class HistoryError extends Error {
+    name = 'HistoryError';
+}
+function rangeOf(subject, eventName) {
+    if (subject.kind === 'pull-request' || subject.kind === 'merge-group') {
+        const { base, head } = subject;
+        if (base !== null && head !== null) {
+            return { base, head, sinceMergeBase: true };
+        }
+    }
+    if (subject.kind === 'push' && subject.before !== null && subject.after !== null) {
+        return { base: subject.before, head: subject.after, sinceMergeBase: false };
+    }
+    const event = eventName === '' ? '(none)' : eventName;
+    throw new HistoryError(`operation changes compares what a pull request or a push changed, and the event ${event} tells of neither; ` +
+        'use sync or assign there');
+}
+function textOfContent(data) {
+    if (typeof data === 'string') {
+        return data;
+    }
+    if (data instanceof ArrayBuffer) {
+        return new TextDecoder().decode(data);
+    }
+    // A server that does not know the raw format answers with the encoded content.
+    const { content, encoding } = payload_objectOf(data);
+    return encoding === 'base64' && typeof content === 'string' ? Buffer.from(content, 'base64').toString('utf8') : null;
+}
+/** The text of a file at a commit that exists; `null` where there is no such file. */
+async function readFile(github, path, ref) {
+    const { octokit, owner, repo, signal } = github;
+    try {
+        const { data } = await octokit.rest.repos.getContent({
+            owner,
+            repo,
+            path,
+            ref,
+            mediaType: { format: 'raw' },
+            request: { signal },
+        });
+        const text = textOfContent(data);
+        if (text === null) {
+            throw new HistoryError(`${path} is not a file at commit ${ref.slice(0, 7)}`);
+        }
+        return text;
+    }
+    catch (error) {
+        const isMissing = statusOf(error) === 404 && !/no commit found/i.test(explainGithub(error));
+        if (isMissing) {
+            return null;
+        }
+        throw error;
+    }
+}
+/** Compares two commits; that they can be compared also proves that both are still there. */
+async function compare(github, { base, head }) {
+    const { octokit, owner, repo, signal } = github;
+    const basehead = `${base}...${head}`;
+    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
+        owner,
+        repo,
+        basehead,
+        per_page: 1,
+        request: { signal },
+    });
+    return {
+        mergeBase: data.merge_base_commit.sha,
+        files: (data.files ?? []).map((file) => ({
+            path: file.filename,
+            previousPath: file.status === 'renamed' ? (file.previous_filename ?? null) : null,
+        })),
+    };
+}
+/** Where a list was at the beginning, by the renames in between. */
+function pathBefore(path, { files }) {
+    return files.find((file) => file.path === path)?.previousPath ?? path;
+}
+async function readVersions(github, path, range, comparison) {
+    const beforeCommit = comparison !== null && range.sinceMergeBase ? comparison.mergeBase : range.base;
+    const [before, after] = await Promise.all([
+        comparison === null ? null : readFile(github, pathBefore(path, comparison), beforeCommit),
+        readFile(github, path, range.head),
+    ]);
+    const movedTo = comparison?.files.find((file) => file.previousPath === path)?.path;
+    if (after === null && movedTo !== undefined) {
+        throw new HistoryError(`${path} was renamed to ${movedTo}; set user-list-file to the new path`);
+    }
+    const isCut = (comparison?.files.length ?? 0) >= MAX_COMPARED_FILES;
+    if (before === null && after !== null && isCut) {
+        throw new HistoryError(`${path} may be new or renamed: GitHub does not tell among so many changed files`);
+    }
+    return { path, before, after, beforeCommit, afterCommit: range.head };
+}
+async function readAll(github, paths, range) {
+    const comparison = history_NOTHING.test(range.base) ? null : await compare(github, range);
+    if (comparison !== null && range.sinceMergeBase && comparison.mergeBase === range.head) {
+        throw new HistoryError(`commit ${range.head.slice(0, 7)} is part of the base already, so what it changed cannot be told`);
+    }
+    return Promise.all(paths.map((path) => readVersions(github, path, range, comparison)));
+}
+/**
+ * Reads list files as they were before and after the work of an event: from where a pull request began to its head, or
+ * from `before` to `after` of a push. Renames are followed.
+ *
+ * @param paths from the root of the repository, with `/`.
+ * @param open opens GitHub. Throws `HistoryError` for whatever keeps the difference from being known.
+ */
+async function readHistory(subject, eventName, paths, open) {
+    const range = rangeOf(subject, eventName);
+    try {
+        return await readAll(await open(), paths, range);
+    }
+    catch (error) {
+        if (error instanceof HistoryError) {
+            throw error;
+        }
+        const where = `${range.base.slice(0, 7)}...${range.head.slice(0, 7)}`;
+        throw new HistoryError(`GitHub cannot tell what changed in ${where} (${explainGithub(error)}); check that github-token may read contents`, { cause: error });
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:path/posix"
 const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
 // EXTERNAL MODULE: ./src/list/entry.ts
@@ -16849,8 +18199,6 @@ function parseInline(text) {
     return list.build();
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./src/list/decode.ts
 const SAVE_AS_UTF8 = 'save it as UTF-8';
 const LINE_FEED = 0x0a;
@@ -16926,15 +18274,21 @@ function isWithin(path, folder) {
 function unreadable(message) {
     return { kind: 'unreadable', message, line: null };
 }
+const MISSING = {
+    kind: 'missing',
+    message: 'there is no such file in the workspace; check user-list-file, and that actions/checkout runs before',
+    line: null,
+};
 const REASONS = {
-    ENOENT: 'there is no such file in the workspace; check user-list-file, and that actions/checkout runs before',
-    ENOTDIR: 'there is no such file in the workspace; check user-list-file, and that actions/checkout runs before',
     EACCES: 'the file may not be read (permission denied)',
     ELOOP: 'the symbolic links go round in a circle',
 };
 function explain(error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return REASONS[code] ?? `the file cannot be read (${code === '' ? String(error) : code})`;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return MISSING;
+    }
+    return unreadable(REASONS[code] ?? `the file cannot be read (${code === '' ? String(error) : code})`);
 }
 async function readRegularFile(path) {
     // Asked before opening: opening a named pipe would wait for a writer.
@@ -16965,7 +18319,7 @@ async function readWorkspaceFile(workspace, path) {
         return isWithin(real, root) ? await readRegularFile(real) : unreadable(outside);
     }
     catch (error) {
-        return unreadable(explain(error));
+        return explain(error);
     }
 }
 
@@ -16983,7 +18337,7 @@ const PARSERS = {
     '.yml': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(67)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6067))).parseYaml,
 };
 function broken(file, line, message) {
-    return { entries: [], productCodes: [], problems: [{ severity: 'error', message, file, line }] };
+    return { entries: [], productCodes: [], problems: [{ severity: 'error', message, file, line }], isUnreadable: true };
 }
 /** Parses the text of a list by the extension of its name. */
 async function parseList(text, file) {
@@ -16993,8 +18347,12 @@ async function parseList(text, file) {
     }
     return (await load())(text, file);
 }
-async function readList(workspace, file) {
+const NOBODY = { entries: [], productCodes: [], problems: [], isUnreadable: false };
+async function readList(workspace, file, mayBeMissing) {
     const read = await readWorkspaceFile(workspace, file);
+    if (read.kind === 'missing' && mayBeMissing) {
+        return NOBODY;
+    }
     return read.kind === 'text' ? parseList(read.text, file) : broken(file, read.line, read.message);
 }
 function where(source) {
@@ -17038,391 +18396,90 @@ function assemble(parsed, productCodes) {
  * Reads all lists of a run: files of the workspace and people given inline.
  *
  * @param files paths relative to the workspace.
+ * @param deleted those of them that were deleted on purpose: where they are missing, they name nobody.
  * @returns all problems of all files together; where one is an error, the products are not to be used.
  */
-async function readLists(workspace, files, users, productCodes) {
-    const parsed = await Promise.all(files.map((file) => readList(workspace, file)));
+async function readLists(workspace, files, users, productCodes, deleted = new Set()) {
+    const parsed = await Promise.all(files.map((file) => readList(workspace, file, deleted.has(file))));
     return assemble([...parsed, parseInline(users)], productCodes);
 }
 
-;// CONCATENATED MODULE: ./src/seats/status.ts
-/** Every status a person can end in. One vocabulary for log, summary, comment and report file. */
-const STATUSES = (/* unused pure expression or super */ null && ([
-    'assigned',
-    'unassigned',
-    'would-assign',
-    'would-unassign',
-    'has-seat',
-    'no-seat',
-    'kept',
-    'protected',
-    'not-found',
-    'disabled',
-    'ambiguous',
-    'failed',
-    'unconfirmed',
-    'not-attempted',
-]));
-const STATUS_GROUP = {
-    assigned: 'assign',
-    'would-assign': 'assign',
-    unassigned: 'unassign',
-    'would-unassign': 'unassign',
-    'has-seat': 'unchanged',
-    'no-seat': 'unchanged',
-    kept: 'left',
-    protected: 'left',
-    'not-found': 'unresolved',
-    disabled: 'unresolved',
-    ambiguous: 'unresolved',
-    failed: 'failed',
-    unconfirmed: 'failed',
-    'not-attempted': 'failed',
-};
-/** Every operation with its powers: a new one is complete when this table is. */
-const OPERATIONS = {
-    list: { assigns: false, unassigns: 'nobody', isBounded: false, needsList: false },
-    assign: { assigns: true, unassigns: 'nobody', isBounded: false, needsList: true },
-    unassign: { assigns: false, unassigns: 'listed', isBounded: false, needsList: true },
-    sync: { assigns: true, unassigns: 'unlisted', isBounded: true, needsList: true },
-};
-/** The powers of an operation. */
-function powersOf(operation) {
-    return OPERATIONS[operation];
-}
-/** Every verdict, from the weakest to the strongest: the last that applies is the run's. */
-const VERDICTS = (/* unused pure expression or super */ null && ([
-    'listed',
-    'in-sync',
-    'planned',
-    'applied',
-    'incomplete',
-    'refused',
-    'invalid',
-    'failed',
-]));
-const IS_RED = {
-    listed: false,
-    'in-sync': false,
-    planned: false,
-    applied: false,
-    incomplete: true,
-    refused: true,
-    invalid: true,
-    failed: true,
-};
-/** Whether a verdict fails the job. */
-function isRed(verdict) {
-    return IS_RED[verdict];
-}
-
-;// CONCATENATED MODULE: ./src/seats/match.ts
+;// CONCATENATED MODULE: ./src/changes.ts
 
 
-/** Matches a listed key. The seat list answers first, then what was looked up. */
-function match(key, held, resolutions) {
-    const direct = holderOf(key, held);
-    if (direct !== null) {
-        return { kind: 'holder', holder: direct };
+/** Reads one version of a list. A line that names nobody never gave a seat; a file that cannot be read at all tells nothing. */
+async function parseVersion(text, path, commit) {
+    if (text === null) {
+        return null;
     }
-    const resolution = resolutions.get(key);
-    if (resolution === undefined) {
-        // Not looked up: that somebody with this key holds a seat is all that a listing needs to know.
-        const [holder] = [...held.get(key)].sort(compareHolders);
-        return holder === undefined ? { kind: 'not-looked-up' } : { kind: 'holder', holder };
+    const parsed = await parseList(text, path);
+    if (parsed.isUnreadable) {
+        const [problem] = parsed.problems;
+        throw new HistoryError(`what changed in ${path} cannot be told: at commit ${commit.slice(0, 7)}, ${problem?.message ?? 'it cannot be read'}`);
     }
-    if (resolution.kind !== 'found') {
-        return { kind: 'unresolved', status: resolution.kind, reason: resolution.reason };
-    }
-    const holder = holderOfAccount(resolution.account, held);
-    return holder === null ? { kind: 'no-seat', account: resolution.account } : { kind: 'holder', holder };
+    return parsed;
 }
-/** What a match is known by: the same for the e-mail and the UUID of one person, `null` where nobody was found. */
-function identity(found) {
-    switch (found.kind) {
-        case 'holder':
-            return found.holder;
-        case 'no-seat':
-            return found.account.id;
-        default:
-            return null;
-    }
+function keysByProduct(lists) {
+    return new Map(lists.products.map(({ productCode, listed }) => [productCode, new Set(listed.map(({ key }) => key))]));
 }
+const changes_NOBODY = new Set();
 /**
- * Whom the seat lists of all products identify already: a key that names exactly one holder anywhere, with a UUID.
- * Nobody in here needs a look-up, in whichever product they are listed.
- */
-function knownFromSeats(products) {
-    const known = new Map();
-    for (const key of new Set(products.flatMap(({ listed }) => (listed ?? []).map((entry) => entry.key)))) {
-        const holders = products.flatMap(({ held }) => held.get(key));
-        const id = holders[0]?.id ?? null;
-        if (id !== null && holders.every((holder) => holder.id === id)) {
-            const { email = null, name = null } = holders[0] ?? {};
-            known.set(key, { kind: 'found', account: { id, email, name, disabled: false } });
-        }
-    }
-    return known;
-}
-/**
- * The keys that must be asked of the users list before a plan can be made, each once: listed people whom no seat list
- * identifies, and holders who are to lose a seat but whose UUID the seat list does not tell. `list` asks for nobody.
- */
-function keysToLookUp(operation, products, known) {
-    const { assigns, unassigns } = powersOf(operation);
-    if (!assigns && unassigns === 'nobody') {
-        return [];
-    }
-    const keys = new Set();
-    for (const { listed, held } of products) {
-        const listedKeys = new Set((listed ?? []).map((entry) => entry.key));
-        for (const key of listedKeys) {
-            if (holderOf(key, held) === null && !known.has(key)) {
-                keys.add(key);
-            }
-        }
-        for (const holder of unassigns === 'nobody' ? [] : held.holders) {
-            const isListed = holder.email !== null && listedKeys.has(holder.email);
-            if (holder.id === null && holder.email !== null && isListed === (unassigns === 'listed')) {
-                keys.add(holder.email);
-            }
-        }
-    }
-    return [...keys];
-}
-
-;// CONCATENATED MODULE: ./src/read.ts
-
-
-
-const UNVERIFIED = 'people listed by UUID were not checked for existing and enabled accounts: the keys lack the permission user_access_read';
-/**
- * Reads everything that is needed for a plan from Datadog: the seat lists of all products side by side, then the people
- * whom no seat list identifies. Throws `DatadogError`: a failed read is never taken for an empty list.
+ * Whom the work of an event added to and removed from each product's list.
  *
- * @param lists what is listed, or `null` where the run has no list.
+ * Somebody who was removed but is listed today, or was added but is not listed today, is in neither: the list of today
+ * has the last word.
+ *
+ * @param today the lists as they are in the workspace.
+ * @returns by product code; also products that only the earlier list names. Throws `HistoryError`.
  */
-async function readSituation(datadog, inputs, lists, signal, onProgress) {
-    const wanted = lists ?? inputs.productCodes.map((productCode) => ({ productCode, listed: null }));
-    const products = await Promise.all(wanted.map(async ({ productCode, listed }) => {
-        const held = indexHolders(await datadog.listHolders(productCode, signal));
-        return { productCode, listed, held };
+async function changesOf(versions, productCodes, today) {
+    const lost = versions.find(({ before, after }) => before === null && after === null);
+    if (lost !== undefined) {
+        throw new HistoryError(`${lost.path} is in neither of the compared commits; user-list-file must be a path from the root of the repository`);
+    }
+    const parse = async (side) => {
+        const parsed = await Promise.all(versions.map((version) => {
+            const commit = side === 'before' ? version.beforeCommit : version.afterCommit;
+            return parseVersion(version[side], version.path, commit);
+        }));
+        return keysByProduct(assemble(parsed.filter((list) => list !== null), productCodes));
+    };
+    const [before, after] = await Promise.all([parse('before'), parse('after')]);
+    const now = new Map(today.map(({ productCode, listed }) => [productCode, new Set(listed.map(({ key }) => key))]));
+    const codes = new Set([...before.keys(), ...after.keys(), ...now.keys()]);
+    return new Map([...codes].map((code) => {
+        const [was, is, stays] = [before.get(code) ?? changes_NOBODY, after.get(code) ?? changes_NOBODY, now.get(code) ?? changes_NOBODY];
+        const added = new Set([...is].filter((key) => !was.has(key) && stays.has(key)));
+        const removed = [...was].filter((key) => !is.has(key) && !stays.has(key));
+        return [code, { added, removed }];
     }));
-    const known = knownFromSeats(products);
-    const keys = keysToLookUp(inputs.operation, products, known);
-    if (keys.length === 0) {
-        return { products, resolutions: known, problems: [] };
-    }
-    const { resolutions, verified } = await datadog.lookUp(keys, signal, onProgress);
-    return {
-        products,
-        resolutions: new Map([...known, ...resolutions]),
-        problems: verified ? [] : [(0,problem/* warningAt */.MK)(null, UNVERIFIED)],
-    };
 }
 
-;// CONCATENATED MODULE: ./src/seats/guard.ts
+;// CONCATENATED MODULE: ./src/wanted.ts
 
 
-/** How many seats a product's plan means to assign and to unassign. */
-function intendedChanges(product) {
-    const of = (kind) => product.people.filter(({ intent }) => intent.kind === kind).length;
-    return { assign: of('assign'), unassign: of('unassign') };
-}
-/** `35`, `33.4`: a share in percent with at most one decimal, rounded up so that it never looks smaller than it is. */
-function percentOf(part, whole) {
-    return Math.ceil((part * 1000) / whole) / 10;
-}
-function refuseEmptyList(product, limits) {
-    if (product.listedCount !== 0 || limits.allowEmptyList) {
-        return null;
-    }
-    const { unassign } = intendedChanges(product);
-    return (`the list names nobody for this product, so ${unassign} of ${(0,problem/* count */.U9)(product.seatsBefore, 'seat')} would be taken; ` +
-        'set allow-empty-list to true if nobody should hold a seat');
-}
-function refuseTooMany(product, limits) {
-    const { unassign } = intendedChanges(product);
-    if (unassign <= limits.maxUnassign) {
-        return null;
-    }
-    return (`would take ${unassign} of ${(0,problem/* count */.U9)(product.seatsBefore, 'seat')}, more than max-unassign ${limits.maxUnassign}; ` +
-        `raise max-unassign to ${unassign} if this is right`);
-}
-function refuseTooLargeAShare(product, limits) {
-    const { unassign } = intendedChanges(product);
-    const { maxUnassignPercent: limit } = limits;
-    if (unassign <= 1 || unassign * 100 <= limit * product.seatsBefore) {
-        return null;
-    }
-    const share = percentOf(unassign, product.seatsBefore);
-    return (`would take ${unassign} of ${(0,problem/* count */.U9)(product.seatsBefore, 'seat')} (${share} %), ` +
-        `more than max-unassign-percent ${limit} %; raise max-unassign-percent to ${Math.ceil(share)} if this is right`);
-}
-function refuseOverBudget(product, limits) {
-    const limit = limits.maxSeats.get(product.productCode);
-    const { assign, unassign } = intendedChanges(product);
-    const after = product.seatsBefore + assign - unassign;
-    // A plan that only takes seats away is never stopped for holding too many.
-    if (limit === undefined || assign === 0 || after <= limit) {
-        return null;
-    }
-    const arithmetic = `${product.seatsBefore} + ${assign} - ${unassign} = ${after}`;
-    return `would hold ${(0,problem/* count */.U9)(after, 'seat')} (${arithmetic}), more than max-seats ${limit}; raise max-seats to ${after} if the budget allows it`;
+
+
+function wanted_readVersions(inputs, { workspace, event, github }) {
+    const paths = inputs.listFiles.map((file) => (0,external_node_path_namespaceObject.relative)(workspace, (0,external_node_path_namespaceObject.resolve)(workspace, file)).split(external_node_path_namespaceObject.sep).join('/'));
+    return readHistory(event.subject, event.name, paths, github);
 }
 /**
- * Checks a plan against the limits.
+ * Reads the lists of the workspace, and for `changes` what the event changed in them.
  *
- * @returns one error for each limit that is passed, with the arithmetic and the way out; none where the plan may be applied.
+ * Throws `HistoryError` where it cannot be told what changed.
  */
-function guard(plan, limits) {
-    const powers = powersOf(plan.operation);
-    const checks = [
-        ...(powers.unassigns === 'unlisted' ? [refuseEmptyList] : []),
-        ...(powers.isBounded ? [refuseTooMany, refuseTooLargeAShare] : []),
-        ...(powers.assigns ? [refuseOverBudget] : []),
-    ];
-    return plan.products.flatMap((product) => checks
-        .map((check) => check(product, limits))
-        .filter((message) => message !== null)
-        .map((message) => (0,problem/* errorAt */.Os)(null, `${product.productCode}: ${message}`)));
-}
-
-;// CONCATENATED MODULE: ./src/seats/intent.ts
-
-
-/** Nothing to do about a person, and why. */
-function settled(status, reason = null) {
-    return { kind: 'none', status, reason };
-}
-/** A listed person who holds a seat. */
-function intentForListedHolder(operation, holder, isProtected) {
-    if (powersOf(operation).unassigns !== 'listed') {
-        return settled('has-seat');
+async function readWanted(inputs, world) {
+    const { listFiles, users, productCodes, operation } = inputs;
+    if (listFiles.length === 0 && users === '') {
+        return { lists: null, changes: null };
     }
-    return isProtected(holder) ? settled('protected', 'listed, but also in protected-users') : { kind: 'unassign' };
-}
-/** A listed person whose account is known and who holds no seat. */
-function intentForAccount(operation, disabled) {
-    if (!powersOf(operation).assigns) {
-        return settled('no-seat');
-    }
-    return disabled ? settled('disabled', 'the Datadog account is disabled') : { kind: 'assign' };
-}
-/**
- * A holder whom the list does not name.
- *
- * @param listed the product's listed keys, or `null` where the run has no list.
- */
-function intentForUnlisted(operation, holder, listed, isProtected) {
-    if (listed === null) {
-        return settled('has-seat');
-    }
-    if (powersOf(operation).unassigns !== 'unlisted') {
-        return settled('kept');
-    }
-    if (sharesListedEmail(holder, listed)) {
-        // Two holders with one listed e-mail: nobody loses a seat because it is unclear which of them was meant.
-        return settled('kept', 'another account with this e-mail is listed');
-    }
-    return isProtected(holder) ? settled('protected', 'not listed, but in protected-users') : { kind: 'unassign' };
-}
-
-;// CONCATENATED MODULE: ./src/seats/plan.ts
-
-
-
-
-
-/** The UUID a change is sent for: the seat list's own, else the one that was looked up by e-mail. */
-function writableId(holder, resolutions) {
-    const resolution = holder.email === null ? undefined : resolutions.get(holder.email);
-    return holder.id ?? (resolution?.kind === 'found' ? resolution.account.id : null);
-}
-function planHolder(holder, listed, intent, context) {
-    const id = writableId(holder, context.resolutions);
-    const impossible = intent.kind === 'unassign' && id === null;
-    return {
-        key: listed?.key ?? holderKey(holder),
-        id,
-        email: holder.email,
-        name: holder.name,
-        listed: listed !== null,
-        source: listed?.source ?? null,
-        intent: impossible ? settled('not-found', 'holds a seat, but Datadog tells no UUID to unassign it by') : intent,
-    };
-}
-function planListed(listed, found, context) {
-    const isEmail = (0,seats_person/* isEmailKey */.oc)(listed.key);
-    const { key, source } = listed;
-    const person = { key, source, id: isEmail ? null : key, email: isEmail ? key : null, name: null, listed: true };
-    switch (found.kind) {
-        case 'holder': {
-            const intent = intentForListedHolder(context.operation, found.holder, context.isProtected);
-            return planHolder(found.holder, listed, intent, context);
-        }
-        case 'no-seat': {
-            const { id, email, name, disabled } = found.account;
-            return {
-                ...person,
-                id,
-                email: person.email ?? email,
-                name,
-                intent: intentForAccount(context.operation, disabled),
-            };
-        }
-        case 'unresolved':
-            return { ...person, intent: settled(found.status, found.reason) };
-        case 'not-looked-up':
-            return { ...person, intent: settled('no-seat') };
-    }
-}
-/** Plans the listed people; somebody listed both by e-mail and by UUID counts once. */
-function planAllListed(product, context) {
-    const people = [];
-    const problems = [];
-    const seen = new Map();
-    for (const listed of product.listed ?? []) {
-        const found = match(listed.key, product.held, context.resolutions);
-        const who = identity(found);
-        const first = who === null ? undefined : seen.get(who);
-        if (first !== undefined) {
-            const message = `${listed.key} is the same person as ${first.key} (${product.productCode}) and counts once`;
-            problems.push((0,problem/* warningAt */.MK)(listed.source, message));
-            continue;
-        }
-        if (who !== null) {
-            seen.set(who, listed);
-        }
-        people.push(planListed(listed, found, context));
-    }
-    return { people, problems, seen };
-}
-function planProduct(product, context) {
-    const { people, problems, seen } = planAllListed(product, context);
-    const keys = product.listed === null ? null : new Set(product.listed.map(({ key }) => key));
-    const unlisted = product.held.holders.filter((holder) => !seen.has(holder)).sort(compareHolders);
-    for (const holder of unlisted) {
-        const intent = intentForUnlisted(context.operation, holder, keys, context.isProtected);
-        people.push(planHolder(holder, null, intent, context));
-    }
-    const { productCode, held, listed } = product;
-    const plan = { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
-    return { plan, problems };
-}
-/**
- * Computes who gets and who loses a seat.
- *
- * @param resolutions whom the keys of `keysToLookUp` are; a key that is missing there counts as without a seat.
- * @returns every person of every product exactly once, in a stable order.
- */
-function plan(operation, products, resolutions, isProtected) {
-    const planned = products.map((product) => planProduct(product, { operation, resolutions, isProtected }));
-    return {
-        operation,
-        products: planned.map((product) => product.plan),
-        problems: planned.flatMap((product) => product.problems),
-    };
+    const versions = operation === 'changes' ? await wanted_readVersions(inputs, world) : null;
+    const deleted = new Set(listFiles.filter((_, index) => versions?.[index]?.after === null));
+    const lists = await readLists(world.workspace, listFiles, users, productCodes, deleted);
+    const isBroken = lists.problems.some(({ severity }) => severity === 'error');
+    const changes = versions === null || isBroken ? null : await changesOf(versions, productCodes, lists.products);
+    return { lists, changes };
 }
 
 ;// CONCATENATED MODULE: ./src/decide.ts
@@ -17433,44 +18490,60 @@ function plan(operation, products, resolutions, isProtected) {
 
 
 
-function readListed(inputs, workspace) {
-    const { listFiles, users, productCodes } = inputs;
-    return listFiles.length === 0 && users === '' ? null : readLists(workspace, listFiles, users, productCodes);
-}
-/** Reads, plans, guards, and where that is allowed, applies. All reads of all products come before the first write. */
-async function planAndApply(datadog, inputs, lists, limits, world) {
-    const { cancellation, progress } = world;
-    const situation = await readSituation(datadog, inputs, lists, cancellation.stopping, progress.onLookUp);
+
+
+/** Reads and plans; refuses, or leaves it at the plan, where nothing may or need be written. */
+async function planSeats(datadog, inputs, given, world) {
+    const listed = given.lists?.products ?? null;
+    const { stopping } = world.cancellation;
+    const situation = await readSituation(datadog, inputs, listed, given.changes, stopping, world.progress.onLookUp);
     const planned = plan(inputs.operation, situation.products, situation.resolutions, inputs.isProtected);
-    const problems = [...limits.problems, ...situation.problems];
-    const refusals = guard(planned, { ...inputs, maxSeats: limits.maxSeats });
+    const problems = [...given.problems, ...situation.problems];
+    const refusals = guard(planned, { ...inputs, maxSeats: given.maxSeats });
     if (refusals.length > 0) {
         return { kind: 'refused', plan: planned, problems: [...problems, ...refusals] };
     }
-    const ending = { kind: 'planned', plan: planned, problems };
-    const hasChanges = planned.products.some(({ people }) => people.some(({ intent }) => intent.kind !== 'none'));
-    if (world.isDryRun || !hasChanges) {
+    if (!world.isDryRun) {
+        // Where there is nothing to write, nothing need be stopped: a difference is only told.
+        const fails = inputs.driftFails && hasChanges(planned);
+        const drift = await readDrift(planned, () => world.conversation.readPlanned(), fails, sha256);
+        problems.push(...drift);
+        if (drift.some(({ severity }) => severity === 'error')) {
+            return { kind: 'refused', plan: planned, problems };
+        }
+    }
+    return { kind: 'planned', plan: planned, problems };
+}
+function hasChanges({ products }) {
+    return products.some(({ people }) => people.some(({ intent }) => intent.kind !== 'none'));
+}
+/** Plans, and applies where that is allowed. All reads of all products come before the first write. */
+async function planAndApply(datadog, inputs, given, world) {
+    const ending = await planSeats(datadog, inputs, given, world);
+    if (ending.kind === 'refused' || world.isDryRun || !hasChanges(ending.plan)) {
         return ending;
     }
-    world.onPlan(ending, limits.maxSeats);
-    const applied = await apply(planned, limits.maxSeats, {
+    world.onPlan(ending, given.maxSeats);
+    const applied = await apply(ending.plan, given.maxSeats, {
         ...world,
-        ...progress,
+        ...world.progress,
         listHolders: (productCode, signal) => datadog.listHolders(productCode, signal),
         change: (kind, productCode, ids, stages) => datadog.change(kind, productCode, ids, stages),
     });
-    return { kind: 'applied', plan: planned, applied, problems };
+    return { kind: 'applied', plan: ending.plan, applied, problems: ending.problems };
 }
 /**
  * Carries out one operation: list → seats and people → plan → guard → apply.
  *
- * Throws `DatadogError` where Datadog cannot be read; then nothing was written.
+ * Throws `DatadogError` where Datadog cannot be read, and `HistoryError` where it cannot be told what changed in the list;
+ * then nothing was written.
  */
 async function decide(inputs, world) {
-    const lists = await readListed(inputs, world.workspace);
-    const productCodes = lists?.products.map(({ productCode }) => productCode) ?? inputs.productCodes;
+    const wanted = await readWanted(inputs, { ...world, github: () => world.conversation.github() });
+    const listedCodes = wanted.lists?.products.map(({ productCode }) => productCode) ?? inputs.productCodes;
+    const productCodes = [...new Set([...listedCodes, ...(wanted.changes?.keys() ?? [])])];
     const { limits: maxSeats, problems: limitProblems } = limitsOf(inputs.maxSeats, productCodes);
-    const problems = [...(lists?.problems ?? []), ...limitProblems];
+    const problems = [...(wanted.lists?.problems ?? []), ...limitProblems];
     if (problems.some(({ severity }) => severity === 'error')) {
         return { ending: { kind: 'invalid', problems }, maxSeats };
     }
@@ -17479,7 +18552,7 @@ async function decide(inputs, world) {
     const readOnly = world.isDryRun || operation === 'list';
     const datadog = await openDatadog({ apiUrl, site, credentials, readOnly }, { ...world, onWait: world.progress.onWait });
     try {
-        const ending = await planAndApply(datadog, inputs, lists?.products ?? null, { maxSeats, problems }, world);
+        const ending = await planAndApply(datadog, inputs, { ...wanted, maxSeats, problems }, world);
         return { ending, maxSeats };
     }
     finally {
@@ -18038,98 +19111,115 @@ function maskSecrets(secrets) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/github/event.ts
-function event_objectOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function event_textOf(value) {
-    return typeof value === 'string' && value !== '' ? value : null;
-}
-function parsePayload(text) {
-    try {
-        return event_objectOf(JSON.parse(text ?? '{}'));
-    }
-    catch {
-        // The events that may only ever write on what their payload says stay without permission.
-        return {};
-    }
-}
+;// CONCATENATED MODULE: ./src/github/permission.ts
+
 const MAY_WRITE = { kind: 'may-write' };
 function dryRun(reason) {
     return { kind: 'dry-run', reason };
 }
 /** Events that are about a pull request, even where the payload cannot be read. */
 const PULL_REQUEST_EVENT = /^pull_request(?:_.+)?$/;
+/** Events that start a workflow without any unreviewed work. */
+const OWN_EVENTS = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch']);
 function defaultBranchOf(payload) {
-    return event_textOf(event_objectOf(payload.repository).default_branch);
+    return payload_textOf(payload_objectOf(payload.repository).default_branch);
 }
 /** Merged work of this repository's default branch has been reviewed; everything else has not. */
-function permissionOfPullRequest(pullRequest, payload) {
-    const base = event_objectOf(pullRequest.base);
-    const defaultBranch = defaultBranchOf(payload) ?? event_textOf(event_objectOf(base.repo).default_branch);
-    const baseRepository = event_textOf(event_objectOf(base.repo).full_name);
-    const repository = event_textOf(event_objectOf(payload.repository).full_name);
-    if (pullRequest.merged !== true && event_textOf(pullRequest.merged_at) === null) {
+function ofPullRequest(pullRequest, payload) {
+    const base = payload_objectOf(pullRequest.base);
+    const defaultBranch = defaultBranchOf(payload) ?? payload_textOf(payload_objectOf(base.repo).default_branch);
+    const baseRepository = payload_textOf(payload_objectOf(base.repo).full_name);
+    const repository = payload_textOf(payload_objectOf(payload.repository).full_name);
+    if (pullRequest.merged !== true && payload_textOf(pullRequest.merged_at) === null) {
         return dryRun('the pull request is not merged');
     }
     const isThisRepository = baseRepository === null || repository === null || baseRepository === repository;
-    return defaultBranch !== null && event_textOf(base.ref) === defaultBranch && isThisRepository
+    return defaultBranch !== null && payload_textOf(base.ref) === defaultBranch && isThisRepository
         ? MAY_WRITE
         : dryRun('the pull request was not merged into the default branch');
 }
-function permissionOfPush(payload, env) {
-    const ref = event_textOf(payload.ref) ?? env.GITHUB_REF ?? '';
+function ofPush(payload) {
     const defaultBranch = defaultBranchOf(payload);
-    return defaultBranch !== null && ref === `refs/heads/${defaultBranch}`
+    return defaultBranch !== null && payload_textOf(payload.ref) === `refs/heads/${defaultBranch}`
         ? MAY_WRITE
         : dryRun('the push was not to the default branch');
 }
 /** A workflow that runs after another one inherits what the other one was about. */
-function permissionOfWorkflowRun(payload) {
-    const run = event_objectOf(payload.workflow_run);
-    const event = event_textOf(run.event) ?? '';
-    if (['schedule', 'workflow_dispatch', 'repository_dispatch'].includes(event)) {
-        return MAY_WRITE;
-    }
-    const repository = event_textOf(event_objectOf(payload.repository).full_name);
-    const headRepository = event_textOf(event_objectOf(run.head_repository).full_name);
-    const isOwnPush = event === 'push' && repository !== null && headRepository === repository;
+function ofWorkflowRun(payload) {
+    const run = payload_objectOf(payload.workflow_run);
+    const event = payload_textOf(run.event);
+    const repository = payload_textOf(payload_objectOf(payload.repository).full_name);
+    const isOwn = repository !== null && payload_textOf(payload_objectOf(run.head_repository).full_name) === repository;
     const defaultBranch = defaultBranchOf(payload);
-    return isOwnPush && defaultBranch !== null && event_textOf(run.head_branch) === defaultBranch
+    const isOnDefaultBranch = defaultBranch !== null && payload_textOf(run.head_branch) === defaultBranch;
+    return OWN_EVENTS.has(event) || (event === 'push' && isOwn && isOnDefaultBranch)
         ? MAY_WRITE
         : dryRun('the workflow before this one did not run on the default branch');
 }
-/** Check events list the pull requests they are about, without telling whether they are merged. */
-function carriesOpenPullRequests(payload) {
-    return ['check_run', 'check_suite'].some((name) => {
-        const pullRequests = event_objectOf(payload[name]).pull_requests;
-        return Array.isArray(pullRequests) && pullRequests.length > 0;
-    });
+/** Comments on a pull request, and checks of one, do not tell whether it is merged. */
+function carriesPullRequest(payload) {
+    const checks = [payload_objectOf(payload.check_run), payload_objectOf(payload.check_suite)];
+    return (payload_objectOf(payload.issue).pull_request !== undefined || checks.some((check) => listOf(check.pull_requests).length > 0));
 }
-function permissionOf(name, payload, env) {
-    if (name === 'merge_group') {
-        return dryRun('the merge group is not merged yet');
-    }
-    if (name === 'push') {
-        return permissionOfPush(payload, env);
-    }
-    if (name === 'workflow_run') {
-        return permissionOfWorkflowRun(payload);
+/** Judges by an event whether what the workspace holds is merged into the default branch: only that may be applied. */
+function permissionOf(name, payload) {
+    switch (name) {
+        case 'merge_group':
+            return dryRun('the merge group is not merged yet');
+        case 'push':
+            return ofPush(payload);
+        case 'workflow_run':
+            return ofWorkflowRun(payload);
     }
     if (typeof payload.pull_request === 'object' && payload.pull_request !== null) {
-        return permissionOfPullRequest(event_objectOf(payload.pull_request), payload);
+        return ofPullRequest(payload_objectOf(payload.pull_request), payload);
     }
     if (PULL_REQUEST_EVENT.test(name)) {
         return dryRun('the event does not tell whether its pull request is merged');
     }
-    if (event_objectOf(payload.issue).pull_request !== undefined || carriesOpenPullRequests(payload)) {
-        return dryRun('the event carries a pull request without telling that it is merged');
-    }
-    return MAY_WRITE;
+    return carriesPullRequest(payload)
+        ? dryRun('the event carries a pull request without telling that it is merged')
+        : MAY_WRITE;
 }
-function repositoryOf(env) {
-    const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
-    return owner === '' || repo === '' ? null : { owner, repo };
+
+;// CONCATENATED MODULE: ./src/github/event.ts
+
+
+function shaOf(value) {
+    return payload_textOf(payload_objectOf(value).sha);
+}
+/** `refs/heads/gh-readonly-queue/main/pr-104-<sha>`: the queue tells the pull request in the name of its branch only. */
+const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
+function event_ofWorkflowRun(run) {
+    const pullRequests = listOf(run.pull_requests).flatMap((one) => {
+        const number = numberOf(one.number);
+        return number === null ? [] : [{ number, head: shaOf(one.head) }];
+    });
+    return { kind: 'workflow-run', head: payload_textOf(run.head_sha), isPush: run.event === 'push', pullRequests };
+}
+function subjectOf(name, payload) {
+    const pullRequest = payload_objectOf(payload.pull_request);
+    const number = numberOf(pullRequest.number);
+    if (number !== null) {
+        return { kind: 'pull-request', number, base: shaOf(pullRequest.base), head: shaOf(pullRequest.head) };
+    }
+    if (name === 'push') {
+        const [title = ''] = (payload_textOf(payload_objectOf(payload.head_commit).message) ?? '').split('\n');
+        return { kind: 'push', before: payload_textOf(payload.before), after: payload_textOf(payload.after), title };
+    }
+    if (name === 'merge_group') {
+        const group = payload_objectOf(payload.merge_group);
+        const [, queued] = QUEUE_BRANCH.exec(payload_textOf(group.head_ref) ?? '') ?? [];
+        const base = payload_textOf(group.base_sha);
+        return { kind: 'merge-group', number: numberOf(Number(queued)), base, head: payload_textOf(group.head_sha) };
+    }
+    return name === 'workflow_run' ? event_ofWorkflowRun(payload_objectOf(payload.workflow_run)) : { kind: 'none' };
+}
+function commitOf(subject, payload, env) {
+    const merged = payload_textOf(payload_objectOf(payload.pull_request).merge_commit_sha);
+    const isMerged = payload_objectOf(payload.pull_request).merged === true;
+    const head = subject.kind === 'push' ? subject.after : 'head' in subject ? subject.head : null;
+    return (isMerged ? merged : null) ?? head ?? env.GITHUB_SHA ?? '';
 }
 /**
  * Reads what triggered the run.
@@ -18139,14 +19229,20 @@ function repositoryOf(env) {
 function parseEvent(env, payloadText) {
     const name = env.GITHUB_EVENT_NAME ?? '';
     const payload = parsePayload(payloadText);
-    const { number } = event_objectOf(payload.pull_request);
-    const { private: isPrivate } = event_objectOf(payload.repository);
+    const subject = subjectOf(name, payload);
+    const { private: isPrivate } = payload_objectOf(payload.repository);
+    const fullName = env.GITHUB_REPOSITORY ?? '';
+    const [owner = '', repo = ''] = fullName.split('/');
+    const run = env.GITHUB_RUN_ID ?? '';
     return {
         name,
-        permission: permissionOf(name, payload, env),
-        pullRequest: typeof number === 'number' ? number : null,
-        repository: repositoryOf(env),
+        subject,
+        permission: permissionOf(name, payload),
+        repository: owner === '' || repo === '' ? null : { owner, repo },
         isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
+        commit: commitOf(subject, payload, env),
+        apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+        runUrl: run === '' ? '' : `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${fullName}/actions/runs/${run}`,
     };
 }
 
@@ -18281,6 +19377,7 @@ const INPUT_NAMES = (/* unused pure expression or super */ null && ([
     'max-unassign',
     'max-unassign-percent',
     'allow-empty-list',
+    'on-plan-drift',
     'protected-users',
     'unresolved-users',
     'comment',
@@ -18427,6 +19524,9 @@ function checkList(fields, operation) {
     if (operation !== null && powersOf(operation).needsList && !hasList) {
         fields.problem(`operation ${operation} needs a list of people; set user-list-file or users`);
     }
+    if (operation === 'changes' && fields.text('user-list-file') === '') {
+        fields.problem('operation changes compares versions of a file; set user-list-file');
+    }
     if (operation === 'list' && !hasList && fields.text('product-code') === '') {
         fields.problem('product-code is not set; without a list, operation list needs to know the product');
     }
@@ -18449,6 +19549,7 @@ function parseInputs(env) {
         allowEmptyList: fields.flag('allow-empty-list'),
         isProtected: readProtection(fields),
         unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') === 'fail',
+        driftFails: fields.choice('on-plan-drift', ['report', 'fail'], 'report') === 'fail',
     };
     checkList(fields, operation);
     const publication = readPublication(fields);
@@ -18498,118 +19599,8 @@ function createProgress(info, now) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./src/github/comment.ts
-/** A comment may have so many UTF-16 characters, marker included. */
-const MAX_COMMENT_CHARACTERS = 65_536;
-/** The longest that GitHub may take for the whole comment: reports must not wait for it. */
-const MAX_COMMENT_MS = 60_000;
-/** `GITHUB_TOKEN` can edit anybody's comment and cannot ask who it is; this field tells one's own. */
-const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $name) {
-    pullRequest(number: $number) {
-      comments(first: 100, after: $after) {
-        nodes { id databaseId body url viewerDidAuthor }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }
-}`;
-/** The hidden first line that a comment is found by. */
-function markerOf(key) {
-    // Encoded so that a key can neither end the HTML comment nor look like another key.
-    const encoded = encodeURIComponent(key).replaceAll('-', '%2D');
-    return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->\n`;
-}
-/** One's own comments with the marker, oldest first, from all pages. */
-async function listOwn(octokit, place, signal) {
-    const marker = markerOf(place.key).trim();
-    const own = [];
-    let after = null;
-    do {
-        const page = await octokit.graphql(COMMENTS_QUERY, {
-            owner: place.owner,
-            name: place.repo,
-            number: place.pullRequest,
-            after,
-            request: { signal },
-        });
-        const comments = page.repository?.pullRequest?.comments;
-        if (comments === undefined) {
-            throw new Error(`pull request #${place.pullRequest} was not found`);
-        }
-        own.push(...comments.nodes.filter((node) => node !== null && node.viewerDidAuthor && node.body.startsWith(marker)));
-        after = comments.pageInfo.hasNextPage ? comments.pageInfo.endCursor : null;
-    } while (after !== null);
-    return own.sort((a, b) => a.databaseId - b.databaseId);
-}
-/** GitHub keeps line breaks as it likes; a comment that differs in nothing else is the same. */
-function isSame(a, b) {
-    const normal = (text) => text.replaceAll('\r\n', '\n').trim();
-    return normal(a) === normal(b);
-}
-/** Creates a comment, then looks again: two jobs may have created one each; the older one stays. */
-async function create(octokit, place, body, signal) {
-    const { owner, repo } = place;
-    const request = { signal };
-    const created = await octokit.rest.issues.createComment({
-        owner,
-        repo,
-        issue_number: place.pullRequest,
-        body,
-        request,
-    });
-    const [oldest] = await listOwn(octokit, place, signal);
-    if (oldest === undefined || oldest.databaseId >= created.data.id) {
-        return created.data.html_url;
-    }
-    await octokit.rest.issues.updateComment({ owner, repo, comment_id: oldest.databaseId, body, request });
-    await octokit.rest.issues.deleteComment({ owner, repo, comment_id: created.data.id, request });
-    return oldest.url;
-}
-/**
- * Creates or updates the one comment of this use in a pull request: the oldest of one's own that begins with the marker.
- *
- * @param token reads and writes the pull request.
- * @param signal gives up at once.
- * @returns its address; `''` where there is none and none was wished. Throws what GitHub's client throws.
- */
-async function upsertComment(token, place, wish, signal) {
-    // Loaded only now: most runs need nothing of GitHub, and it takes time to load.
-    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2119));
-    const octokit = getOctokit(token);
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(MAX_COMMENT_MS)]);
-    const body = `${markerOf(place.key)}${wish.body}`;
-    const [oldest] = await listOwn(octokit, place, bounded);
-    if (oldest === undefined) {
-        return wish.create ? create(octokit, place, body, bounded) : '';
-    }
-    if (!isSame(oldest.body, body)) {
-        const { owner, repo } = place;
-        await octokit.rest.issues.updateComment({
-            owner,
-            repo,
-            comment_id: oldest.databaseId,
-            body,
-            request: { signal: bounded },
-        });
-    }
-    return oldest.url;
-}
-/** Why there is no comment, and what to do about it. */
-function explainCommentError(error) {
-    const { status, message } = error;
-    const text = typeof message === 'string' ? message : String(error);
-    if (status === 403 || status === 401 || /not accessible/i.test(text)) {
-        return (`github-token may not comment (${text}): give the job "permissions: pull-requests: write"; ` +
-            'workflows that a fork or Dependabot triggers never may');
-    }
-    return text;
-}
-
 ;// CONCATENATED MODULE: ./src/github/outputs.ts
 
 
@@ -18696,87 +19687,6 @@ function renderJson(report) {
     return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-;// CONCATENATED MODULE: ./src/render/words.ts
-
-
-const NOTHING = 'nothing was changed';
-/** How many people or things went wrong: those who failed or are unresolved, else the errors themselves. */
-function problemCount(report) {
-    const { failed, unresolved } = report.totals;
-    return failed + unresolved || report.problems.filter(({ severity }) => severity === 'error').length;
-}
-/** `2 assigned, 1 unassigned, 1 problem`: what was done, and what was not. */
-function done(report) {
-    const { assigned, unassigned } = report.totals;
-    const problems = problemCount(report);
-    const parts = [
-        assigned > 0 ? `${(0,problem/* grouped */.zD)(assigned)} assigned` : '',
-        unassigned > 0 ? `${(0,problem/* grouped */.zD)(unassigned)} unassigned` : '',
-        problems > 0 ? (0,problem/* count */.U9)(problems, 'problem') : '',
-    ].filter((part) => part !== '');
-    return assigned + unassigned === 0 ? [NOTHING, ...parts].join(', ') : parts.join(', ');
-}
-const HEADLINES = {
-    listed: () => `Seats listed — ${NOTHING}`,
-    'in-sync': ({ totals }) => totals.unresolved === 0
-        ? 'In sync — nothing to do'
-        : `Nothing to do, but ${(0,problem/* count */.U9)(totals.unresolved, 'person', 'people')} could not be resolved`,
-    planned: () => `Plan — ${NOTHING}`,
-    applied: (report) => `Done — ${done(report)}`,
-    incomplete: (report) => report.facts.dryRun
-        ? `Plan with ${(0,problem/* count */.U9)(problemCount(report), 'problem')} — ${NOTHING}`
-        : `Incomplete — ${done(report)}`,
-    refused: () => `Refused — ${NOTHING}`,
-    invalid: (report) => `Invalid — ${NOTHING}, ${(0,problem/* count */.U9)(problemCount(report), 'problem')} to fix`,
-    failed: () => `Failed — ${NOTHING}`,
-};
-/** Mode and verdict in one line. */
-function headline(report) {
-    return HEADLINES[report.verdict](report);
-}
-/** What the reader should do or know next. */
-const ADVICE = {
-    listed: '',
-    'in-sync': '',
-    planned: '',
-    applied: '',
-    incomplete: 'See who is concerned and why below, mend it, and run again: a further run only does what is left.',
-    refused: 'A guard stopped the whole plan before the first write. If the plan is right, raise the limit that is named below.',
-    invalid: 'Mend everything below, and run again. Datadog was not asked for anything.',
-    failed: 'The run ended before there was a plan.',
-};
-/** What to do about a verdict; `''` where nothing is to be done. */
-function advice(report) {
-    return ADVICE[report.verdict];
-}
-/** `41 → 43 of 50 seats`: held before, held after, and the budget. */
-function seatsLine({ seatsBefore, seatsAfter, maxSeats }) {
-    const after = seatsAfter === null ? 'unknown' : (0,problem/* grouped */.zD)(seatsAfter);
-    const change = seatsAfter === seatsBefore ? after : `${(0,problem/* grouped */.zD)(seatsBefore)} → ${after}`;
-    const budget = maxSeats === null ? '' : ` of ${(0,problem/* grouped */.zD)(maxSeats)}`;
-    return `${change}${budget} ${(maxSeats ?? seatsAfter) === 1 ? 'seat' : 'seats'}`;
-}
-/** `2 people would get a seat, 1 would lose it`: a product's changes in a sentence; `''` where nobody changes. */
-function changesLine({ people }) {
-    const of = (status) => people.filter((person) => person.status === status).length;
-    const say = (status, one, many) => {
-        const number = of(status);
-        return number === 0 ? '' : `${(0,problem/* count */.U9)(number, 'person', 'people')} ${number === 1 ? one : many}`;
-    };
-    return [
-        say('assigned', 'got a seat', 'got a seat'),
-        say('unassigned', 'lost the seat', 'lost the seat'),
-        say('would-assign', 'would get a seat', 'would get a seat'),
-        say('would-unassign', 'would lose the seat', 'would lose the seat'),
-    ]
-        .filter((part) => part !== '')
-        .join(', ');
-}
-/** Why a person has the status; `''` where the status says it all. */
-function whyOf({ reason, listed, status }) {
-    return reason ?? (STATUS_GROUP[status] === 'unassign' && !listed ? 'not on the list' : '');
-}
-
 ;// CONCATENATED MODULE: ./src/render/log.ts
 
 
@@ -18814,174 +19724,7 @@ function verdictLine(report) {
     return `${report.verdict}: ${headline(report)}`;
 }
 
-;// CONCATENATED MODULE: ./src/render/escape.ts
-/** Control characters, line breaks, and the invisible ones that turn text around. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** What begins or ends something in HTML, Markdown, a table or a formula. An underscore within a word does not. */
-const MEANINGFUL = /[&<>`*~[\]\\|$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-/** What GitHub links or draws after Markdown is done: `@mention`, `#1`, `GH-1`, `https://…`, `www.…`, `:emoji:`. */
-const LINKABLE = /[@#]|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\bGH(?=-)/gi;
-const ZERO_WIDTH_SPACE = '\u200b';
-/** One line of visible text. */
-function flatten(text) {
-    return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
-}
-/**
- * Text from outside as Markdown that shows just this text: no element, emphasis, link, table cell, mention or reference
- * comes out of it.
- */
-function escapeMarkdown(text) {
-    return flatten(text)
-        .replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`)
-        .replace(LINKABLE, (match) => `${match}${ZERO_WIDTH_SPACE}`);
-}
-/** What can stand in a code span within a table as it is. */
-const PLAIN_IN_CODE = /^[^`|\\\p{C}\p{Zl}\p{Zp}]+$/u;
-/**
- * Text from outside as a code span: GitHub neither links nor mentions anything within one. Text that could end the span or
- * its table cell is escaped instead.
- */
-function code(text) {
-    const line = flatten(text);
-    return PLAIN_IN_CODE.test(line) ? `\`${line}\`` : escapeMarkdown(line);
-}
-/**
- * Text from outside as one line of the job's log: the runner takes a line that begins with `::`, and `##[` anywhere, for a
- * command.
- */
-function escapeLogLine(text) {
-    return flatten(text).replace(/^::/, ':\u200b:').replaceAll('##[', '##\u200b[');
-}
-
-;// CONCATENATED MODULE: ./src/render/markdown.ts
-
-
-
-
-/** How much of a report is shown, from everything to counts alone. */
-const DETAILS = ['full', 'without-unchanged', 'counts'];
-const SYMBOLS = {
-    assigned: '➕',
-    unassigned: '➖',
-    'would-assign': '➕',
-    'would-unassign': '➖',
-    'has-seat': '✔️',
-    'no-seat': '▫️',
-    kept: '✔️',
-    protected: '🛡️',
-    'not-found': '❓',
-    disabled: '🚫',
-    ambiguous: '❓',
-    failed: '❌',
-    unconfirmed: '❌',
-    'not-attempted': '❌',
-};
-/** Nothing changes for them and nothing is wrong with them: they are folded away. */
-function isQuiet({ status }) {
-    const group = STATUS_GROUP[status];
-    return group === 'unchanged' || group === 'left';
-}
-function at(source) {
-    return source === null ? '' : code(`${source.file}:${source.line}`);
-}
-function row(person) {
-    const name = person.name === null ? '' : ` ${escapeMarkdown(person.name)}`;
-    const why = [escapeMarkdown(whyOf(person)), at(person.source)];
-    const cells = [
-        `${code(person.key)}${name}`,
-        `${SYMBOLS[person.status]} ${person.status}`,
-        why.filter(Boolean).join(' '),
-    ];
-    return `| ${cells.join(' | ')} |`;
-}
-function table(people) {
-    return ['| Person | Status | Why and where |', '| --- | --- | --- |', ...people.map(row)];
-}
-function quietSection(people, isOpen) {
-    if (people.length === 0) {
-        return [];
-    }
-    if (isOpen) {
-        return ['', ...table(people)];
-    }
-    const summary = `<details><summary>${(0,problem/* count */.U9)(people.length, 'person', 'people')} unchanged</summary>`;
-    return ['', summary, '', ...table(people), '', '</details>'];
-}
-/** How many people are in which status, in the order they appear. */
-function statusCounts(people) {
-    const counts = new Map();
-    for (const { status } of people) {
-        counts.set(status, (counts.get(status) ?? 0) + 1);
-    }
-    return [...counts].map(([status, number]) => `${(0,problem/* grouped */.zD)(number)} ${status}`).join(' · ');
-}
-function productSection(product, report, detail) {
-    const loud = product.people.filter((person) => !isQuiet(person));
-    const quiet = product.people.filter(isQuiet);
-    const changes = changesLine(product);
-    const lines = ['', `### ${code(product.productCode)}: ${seatsLine(product)}`];
-    if (changes !== '') {
-        lines.push('', `${changes}.`);
-    }
-    if (detail === 'counts') {
-        return [...lines, '', statusCounts(product.people)];
-    }
-    lines.push(...(loud.length === 0 ? [] : ['', ...table(loud)]));
-    // A listing is about those who hold a seat: there is nothing else to show.
-    const unfolded = report.verdict === 'listed';
-    return detail === 'full'
-        ? [...lines, ...quietSection(quiet, unfolded)]
-        : [...lines, ...(quiet.length === 0 ? [] : ['', `${(0,problem/* count */.U9)(quiet.length, 'person', 'people')} unchanged.`])];
-}
-const MAX_PROBLEMS_SHOWN = 50;
-function problemLine({ severity, message, file, line }) {
-    const where = file === null ? '' : `${code(line === null ? file : `${file}:${line}`)} `;
-    return `- ${severity === 'error' ? '❌' : '⚠️'} ${where}${escapeMarkdown(message)}`;
-}
-function problemSection(problems, detail) {
-    if (problems.length === 0) {
-        return [];
-    }
-    const shown = detail === 'full' ? problems : problems.slice(0, MAX_PROBLEMS_SHOWN);
-    const more = problems.length - shown.length;
-    return ['', ...shown.map(problemLine), ...(more === 0 ? [] : [`- and ${(0,problem/* count */.U9)(more, 'more problem')}`])];
-}
-function renderAt(detail, report, setting) {
-    const { operation, site } = report.facts;
-    const about = [operation === null ? '' : code(operation), site === null ? '' : code(site)]
-        .filter(Boolean)
-        .join(' on ');
-    const why = setting.dryRunReason === null ? '' : `This is a dry run: ${escapeMarkdown(setting.dryRunReason)}.`;
-    const paragraphs = [about, why, advice(report)].filter(Boolean);
-    const lines = [
-        `## Datadog Seats: ${headline(report)}`,
-        ...paragraphs.flatMap((paragraph) => ['', paragraph]),
-        ...problemSection(report.problems, detail),
-        ...report.products.flatMap((product) => productSection(product, report, detail)),
-        ...(detail === 'full' ? [] : ['', `Not everything fits here. ${setting.reportHint}`]),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-/**
- * Renders a report as Markdown within a budget, by steps: everything; without the unchanged people; counts alone, with a
- * pointer to the report file.
- *
- * @param report as it may be shown: e-mails are masked before.
- */
-function renderMarkdown(report, setting, budget) {
-    for (const detail of DETAILS) {
-        const text = renderAt(detail, report, setting);
-        if (budget.measure(text) <= budget.max) {
-            return text;
-        }
-    }
-    // Even counts do not fit where there are hundreds of products or problems.
-    return `## Datadog Seats: ${headline(report)}\n\nNot everything fits here. ${setting.reportHint}\n`;
-}
-
 ;// CONCATENATED MODULE: ./src/publish.ts
-
 
 
 
@@ -19030,45 +19773,6 @@ function publishLog(report, { console }) {
         console.fail(closingError(report));
     }
 }
-/** Where a comment goes, or why there is none. */
-function commentPlace(stage) {
-    const { event, publication } = stage;
-    const pullRequest = publication.prNumber ?? event.pullRequest;
-    if (pullRequest === null) {
-        return {
-            reason: `the event ${event.name === '' ? '(none)' : event.name} carries no pull request; pr-number can name one`,
-        };
-    }
-    if (event.repository === null || publication.githubToken === '') {
-        return { reason: 'github-token or GITHUB_REPOSITORY is not set' };
-    }
-    return { pullRequest, ...event.repository };
-}
-/** Creates or updates the comment; whatever goes wrong is a warning. Returns its address, or `''`. */
-async function publishComment(report, reportHint, stage) {
-    const { console, publication, signal } = stage;
-    if (publication.comment === 'never') {
-        return '';
-    }
-    const place = commentPlace(stage);
-    if ('reason' in place) {
-        console.info(`No comment: ${place.reason}.`);
-        return '';
-    }
-    const key = publication.commentKey;
-    const budget = { max: MAX_COMMENT_CHARACTERS - markerOf(key).length, measure: (text) => text.length };
-    const body = stage.redact(renderMarkdown(report, { dryRunReason: stage.dryRunReason, reportHint }, budget));
-    const isWorthIt = report.totals.changed || isRed(report.verdict) || report.totals.unresolved > 0;
-    const wish = { body, create: publication.comment === 'always' || isWorthIt };
-    try {
-        return await upsertComment(publication.githubToken, { ...place, key }, wish, signal);
-    }
-    catch (error) {
-        const message = `The comment on pull request #${place.pullRequest} could not be written: ${explainCommentError(error)}`;
-        console.warn(message);
-        return '';
-    }
-}
 async function attempt(what, console, write) {
     try {
         await write();
@@ -19081,8 +19785,9 @@ async function attempt(what, console, write) {
  * Tells a report everywhere: file, outputs, summary, log, and last the comment, for which nothing else must wait.
  *
  * @param report as it may be shown: e-mails are masked before.
+ * @param plan what was planned, where the run came so far.
  */
-async function publish(report, stage) {
+async function publish(report, plan, stage, conversation) {
     const { console } = stage;
     const path = reportPath(stage);
     await attempt('The report file', console, () => writeReportFile(path, stage.redact(renderJson(report))));
@@ -19092,11 +19797,12 @@ async function publish(report, stage) {
     const budget = { max: MAX_SUMMARY_BYTES, measure: (text) => Buffer.byteLength(text) };
     const setting = {
         dryRunReason: stage.dryRunReason,
+        note: null,
         reportHint: 'The report file (output `report-file`) names everybody.',
     };
     await attempt('The job summary', console, () => writeSummary(stage.redact(renderMarkdown(report, setting, budget))));
     publishLog(report, stage);
-    setCommentUrl(await publishComment(report, 'The job summary and the report file name everybody.', stage));
+    setCommentUrl(await conversation.publishComment(report, plan));
 }
 
 ;// CONCATENATED MODULE: ./src/render/display.ts
@@ -19158,7 +19864,7 @@ function displayReport(report, display) {
 ;// CONCATENATED MODULE: ./src/seats/report.ts
 
 
-function statusOf(person, applied) {
+function report_statusOf(person, applied) {
     const { intent } = person;
     if (intent.kind === 'none') {
         return intent;
@@ -19179,7 +19885,7 @@ function reportProduct(product, ending, facts) {
         maxSeats: facts.maxSeats.get(productCode) ?? null,
         people: product.people.map((person) => {
             const { key, id, name, listed, source } = person;
-            return { key, id, name, ...statusOf(person, applied), listed, source };
+            return { key, id, name, ...report_statusOf(person, applied), listed, source };
         }),
     };
 }
@@ -19253,6 +19959,8 @@ function report(ending, facts) {
 
 
 
+
+
 /** Shorter texts would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
 function redactor(secrets) {
@@ -19275,7 +19983,7 @@ function problemOf(error) {
     if (error instanceof DatadogError && error.kind === 'cancelled') {
         return (0,problem/* errorAt */.Os)(null, 'the job was cancelled before there was a plan');
     }
-    if (error instanceof DatadogError) {
+    if (error instanceof DatadogError || error instanceof HistoryError) {
         return (0,problem/* errorAt */.Os)(null, error.message);
     }
     return (0,problem/* errorAt */.Os)(null, `unexpected error: ${error instanceof Error ? error.message : String(error)}`);
@@ -19284,7 +19992,7 @@ function factsOf(parsed, isDryRun, maxSeats) {
     const { operation, site, inputs } = parsed;
     return { operation, site, dryRun: isDryRun, maxSeats, unresolvedFails: inputs?.unresolvedFails ?? true };
 }
-async function decideSafely(parsed, stage, host, display) {
+async function decideSafely(parsed, stage, host, display, talk) {
     const { inputs, problems } = parsed;
     if (inputs === null) {
         return { ending: { kind: 'invalid', problems }, maxSeats: new Map() };
@@ -19292,6 +20000,7 @@ async function decideSafely(parsed, stage, host, display) {
     const isDryRun = inputs.dryRun || stage.dryRunReason !== null;
     const world = {
         ...host,
+        ...talk,
         isDryRun,
         workspace: host.env.GITHUB_WORKSPACE ?? process.cwd(),
         redact: stage.redact,
@@ -19323,20 +20032,20 @@ async function run(host) {
     const { permission } = event;
     const stage = {
         env,
-        event,
         redact,
         publication: parsed.publication,
         dryRunReason: permission.kind === 'dry-run' ? permission.reason : null,
         console: openConsole((text) => escapeLogLine(redact(displayText(text, display)))),
-        signal: cancellation.abandonReads,
     };
+    const conversation = openConversation({ ...host, ...stage, event, signal: cancellation.abandonReads });
     stage.console.info(`Datadog Seats: ${parsed.operation ?? 'no operation'} on ${parsed.site ?? 'no site'}`);
     if (stage.dryRunReason !== null) {
         stage.console.info(`This is a dry run, whatever the inputs say: ${stage.dryRunReason}.`);
     }
-    const { ending, maxSeats } = await decideSafely(parsed, stage, host, display);
+    const { ending, maxSeats } = await decideSafely(parsed, stage, host, display, { event, conversation });
     const isDryRun = parsed.dryRun || stage.dryRunReason !== null;
-    await publish(displayReport(report(ending, factsOf(parsed, isDryRun, maxSeats)), display), stage);
+    const shown = displayReport(report(ending, factsOf(parsed, isDryRun, maxSeats)), display);
+    await publish(shown, 'plan' in ending ? ending.plan : null, stage, conversation);
 }
 
 

@@ -1,20 +1,25 @@
 import { apply } from './apply/apply.ts';
+import { type Conversation, sha256 } from './conversation.ts';
 import { type Datadog, openDatadog } from './datadog/client.ts';
 import type { HttpWorld } from './datadog/http.ts';
+import { readDrift } from './drift.ts';
+import type { TriggerEvent } from './github/event.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { limitsOf } from './inputs/limits.ts';
-import { type ListedProduct, readLists } from './list/lists.ts';
 import type { Progress } from './progress.ts';
 import { readSituation } from './read.ts';
 import type { Cancellation } from './seats/cancellation.ts';
 import { guard } from './seats/guard.ts';
-import { plan } from './seats/plan.ts';
+import { plan, type Plan } from './seats/plan.ts';
 import type { Problem } from './seats/problem.ts';
 import type { Ending } from './seats/report.ts';
+import { readWanted, type Wanted } from './wanted.ts';
 
 /** The world that a run decides and acts in. */
 export interface DecideWorld extends Omit<HttpWorld, 'send' | 'onWait'> {
   readonly workspace: string;
+  readonly event: TriggerEvent;
+  readonly conversation: Conversation;
   /** Nothing may be written: the inputs say so, or the event's work is not merged. */
   readonly isDryRun: boolean;
   readonly cancellation: Cancellation;
@@ -29,52 +34,73 @@ export interface Decision {
   readonly maxSeats: ReadonlyMap<string, number>;
 }
 
-function readListed(inputs: Inputs, workspace: string): ReturnType<typeof readLists> | null {
-  const { listFiles, users, productCodes } = inputs;
-  return listFiles.length === 0 && users === '' ? null : readLists(workspace, listFiles, users, productCodes);
+/** What is known before Datadog is asked. */
+interface Given extends Wanted {
+  readonly maxSeats: ReadonlyMap<string, number>;
+  /** Warnings of the lists. */
+  readonly problems: readonly Problem[];
 }
 
-/** Reads, plans, guards, and where that is allowed, applies. All reads of all products come before the first write. */
-async function planAndApply(
+/** Reads and plans; refuses, or leaves it at the plan, where nothing may or need be written. */
+async function planSeats(
   datadog: Datadog,
   inputs: Inputs,
-  lists: readonly ListedProduct[] | null,
-  limits: { maxSeats: ReadonlyMap<string, number>; problems: readonly Problem[] },
+  given: Given,
   world: DecideWorld,
-): Promise<Ending> {
-  const { cancellation, progress } = world;
-  const situation = await readSituation(datadog, inputs, lists, cancellation.stopping, progress.onLookUp);
+): Promise<Ending & { plan: Plan }> {
+  const listed = given.lists?.products ?? null;
+  const { stopping } = world.cancellation;
+  const situation = await readSituation(datadog, inputs, listed, given.changes, stopping, world.progress.onLookUp);
   const planned = plan(inputs.operation, situation.products, situation.resolutions, inputs.isProtected);
-  const problems = [...limits.problems, ...situation.problems];
-  const refusals = guard(planned, { ...inputs, maxSeats: limits.maxSeats });
+  const problems = [...given.problems, ...situation.problems];
+  const refusals = guard(planned, { ...inputs, maxSeats: given.maxSeats });
   if (refusals.length > 0) {
     return { kind: 'refused', plan: planned, problems: [...problems, ...refusals] };
   }
-  const ending: Ending = { kind: 'planned', plan: planned, problems };
-  const hasChanges = planned.products.some(({ people }) => people.some(({ intent }) => intent.kind !== 'none'));
-  if (world.isDryRun || !hasChanges) {
+  if (!world.isDryRun) {
+    // Where there is nothing to write, nothing need be stopped: a difference is only told.
+    const fails = inputs.driftFails && hasChanges(planned);
+    const drift = await readDrift(planned, () => world.conversation.readPlanned(), fails, sha256);
+    problems.push(...drift);
+    if (drift.some(({ severity }) => severity === 'error')) {
+      return { kind: 'refused', plan: planned, problems };
+    }
+  }
+  return { kind: 'planned', plan: planned, problems };
+}
+
+function hasChanges({ products }: Plan): boolean {
+  return products.some(({ people }) => people.some(({ intent }) => intent.kind !== 'none'));
+}
+
+/** Plans, and applies where that is allowed. All reads of all products come before the first write. */
+async function planAndApply(datadog: Datadog, inputs: Inputs, given: Given, world: DecideWorld): Promise<Ending> {
+  const ending = await planSeats(datadog, inputs, given, world);
+  if (ending.kind === 'refused' || world.isDryRun || !hasChanges(ending.plan)) {
     return ending;
   }
-  world.onPlan(ending, limits.maxSeats);
-  const applied = await apply(planned, limits.maxSeats, {
+  world.onPlan(ending, given.maxSeats);
+  const applied = await apply(ending.plan, given.maxSeats, {
     ...world,
-    ...progress,
+    ...world.progress,
     listHolders: (productCode, signal) => datadog.listHolders(productCode, signal),
     change: (kind, productCode, ids, stages) => datadog.change(kind, productCode, ids, stages),
   });
-  return { kind: 'applied', plan: planned, applied, problems };
+  return { kind: 'applied', plan: ending.plan, applied, problems: ending.problems };
 }
 
 /**
  * Carries out one operation: list → seats and people → plan → guard → apply.
  *
- * Throws `DatadogError` where Datadog cannot be read; then nothing was written.
+ * Throws `DatadogError` where Datadog cannot be read, and `HistoryError` where it cannot be told what changed in the list;
+ * then nothing was written.
  */
 export async function decide(inputs: Inputs, world: DecideWorld): Promise<Decision> {
-  const lists = await readListed(inputs, world.workspace);
-  const productCodes = lists?.products.map(({ productCode }) => productCode) ?? inputs.productCodes;
+  const wanted = await readWanted(inputs, { ...world, github: () => world.conversation.github() });
+  const listedCodes = wanted.lists?.products.map(({ productCode }) => productCode) ?? inputs.productCodes;
+  const productCodes = [...new Set([...listedCodes, ...(wanted.changes?.keys() ?? [])])];
   const { limits: maxSeats, problems: limitProblems } = limitsOf(inputs.maxSeats, productCodes);
-  const problems = [...(lists?.problems ?? []), ...limitProblems];
+  const problems = [...(wanted.lists?.problems ?? []), ...limitProblems];
   if (problems.some(({ severity }) => severity === 'error')) {
     return { ending: { kind: 'invalid', problems }, maxSeats };
   }
@@ -86,7 +112,7 @@ export async function decide(inputs: Inputs, world: DecideWorld): Promise<Decisi
     { ...world, onWait: world.progress.onWait },
   );
   try {
-    const ending = await planAndApply(datadog, inputs, lists?.products ?? null, { maxSeats, problems }, world);
+    const ending = await planAndApply(datadog, inputs, { ...wanted, maxSeats, problems }, world);
     return { ending, maxSeats };
   } finally {
     await datadog.close();

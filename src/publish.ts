@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { explainCommentError, markerOf, MAX_COMMENT_CHARACTERS, upsertComment } from './github/comment.ts';
+import type { Conversation } from './conversation.ts';
 import type { Console } from './github/console.ts';
-import type { Environment, TriggerEvent } from './github/event.ts';
+import type { Environment } from './github/event.ts';
 import { MAX_SUMMARY_BYTES, setCommentUrl, setOutputs, writeReportFile, writeSummary } from './github/outputs.ts';
 import type { Publication } from './inputs/inputs.ts';
 import { renderJson } from './render/json.ts';
 import { problemText, productGroup, verdictLine } from './render/log.ts';
 import { renderMarkdown } from './render/markdown.ts';
 import { headline } from './render/words.ts';
+import type { Plan } from './seats/plan.ts';
 import type { Problem } from './seats/problem.ts';
 import type { Report } from './seats/report.ts';
 import { isRed, STATUS_GROUP } from './seats/status.ts';
@@ -18,14 +19,11 @@ import { isRed, STATUS_GROUP } from './seats/status.ts';
 export interface Stage {
   readonly console: Console;
   readonly env: Environment;
-  readonly event: TriggerEvent;
   readonly publication: Publication;
   /** Why this is a dry run, where the inputs did not ask for it. */
   readonly dryRunReason: string | null;
   /** Cuts secrets out of a text. */
   readonly redact: (text: string) => string;
-  /** Gives up on GitHub. */
-  readonly signal: AbortSignal;
 }
 
 /** The path of the report file: as the input says, relative to the workspace, else a new one in the runner's own folder. */
@@ -78,46 +76,6 @@ function publishLog(report: Report, { console }: Stage): void {
   }
 }
 
-/** Where a comment goes, or why there is none. */
-function commentPlace(stage: Stage): { pullRequest: number; owner: string; repo: string } | { reason: string } {
-  const { event, publication } = stage;
-  const pullRequest = publication.prNumber ?? event.pullRequest;
-  if (pullRequest === null) {
-    return {
-      reason: `the event ${event.name === '' ? '(none)' : event.name} carries no pull request; pr-number can name one`,
-    };
-  }
-  if (event.repository === null || publication.githubToken === '') {
-    return { reason: 'github-token or GITHUB_REPOSITORY is not set' };
-  }
-  return { pullRequest, ...event.repository };
-}
-
-/** Creates or updates the comment; whatever goes wrong is a warning. Returns its address, or `''`. */
-async function publishComment(report: Report, reportHint: string, stage: Stage): Promise<string> {
-  const { console, publication, signal } = stage;
-  if (publication.comment === 'never') {
-    return '';
-  }
-  const place = commentPlace(stage);
-  if ('reason' in place) {
-    console.info(`No comment: ${place.reason}.`);
-    return '';
-  }
-  const key = publication.commentKey;
-  const budget = { max: MAX_COMMENT_CHARACTERS - markerOf(key).length, measure: (text: string) => text.length };
-  const body = stage.redact(renderMarkdown(report, { dryRunReason: stage.dryRunReason, reportHint }, budget));
-  const isWorthIt = report.totals.changed || isRed(report.verdict) || report.totals.unresolved > 0;
-  const wish = { body, create: publication.comment === 'always' || isWorthIt };
-  try {
-    return await upsertComment(publication.githubToken, { ...place, key }, wish, signal);
-  } catch (error) {
-    const message = `The comment on pull request #${place.pullRequest} could not be written: ${explainCommentError(error)}`;
-    console.warn(message);
-    return '';
-  }
-}
-
 async function attempt(what: string, console: Console, write: () => Promise<void> | void): Promise<void> {
   try {
     await write();
@@ -130,8 +88,14 @@ async function attempt(what: string, console: Console, write: () => Promise<void
  * Tells a report everywhere: file, outputs, summary, log, and last the comment, for which nothing else must wait.
  *
  * @param report as it may be shown: e-mails are masked before.
+ * @param plan what was planned, where the run came so far.
  */
-export async function publish(report: Report, stage: Stage): Promise<void> {
+export async function publish(
+  report: Report,
+  plan: Plan | null,
+  stage: Stage,
+  conversation: Conversation,
+): Promise<void> {
   const { console } = stage;
   const path = reportPath(stage);
   await attempt('The report file', console, () => writeReportFile(path, stage.redact(renderJson(report))));
@@ -141,9 +105,10 @@ export async function publish(report: Report, stage: Stage): Promise<void> {
   const budget = { max: MAX_SUMMARY_BYTES, measure: (text: string) => Buffer.byteLength(text) };
   const setting = {
     dryRunReason: stage.dryRunReason,
+    note: null,
     reportHint: 'The report file (output `report-file`) names everybody.',
   };
   await attempt('The job summary', console, () => writeSummary(stage.redact(renderMarkdown(report, setting, budget))));
   publishLog(report, stage);
-  setCommentUrl(await publishComment(report, 'The job summary and the report file name everybody.', stage));
+  setCommentUrl(await conversation.publishComment(report, plan));
 }

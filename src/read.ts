@@ -4,7 +4,7 @@ import type { ListedProduct } from './list/lists.ts';
 import { indexHolders } from './seats/holders.ts';
 import { keysToLookUp, knownFromSeats } from './seats/match.ts';
 import { type Problem, warningAt } from './seats/problem.ts';
-import type { ProductState } from './seats/product.ts';
+import type { ListChange, ProductState } from './seats/product.ts';
 import type { Resolutions } from './seats/resolution.ts';
 
 /** Everything a plan is computed from. */
@@ -22,20 +22,30 @@ const UNVERIFIED =
  * whom no seat list identifies. Throws `DatadogError`: a failed read is never taken for an empty list.
  *
  * @param lists what is listed, or `null` where the run has no list.
+ * @param changes what the run's event changed in the lists, by product code; only for `changes`.
  */
 export async function readSituation(
   datadog: Datadog,
   inputs: Inputs,
   lists: readonly ListedProduct[] | null,
+  changes: ReadonlyMap<string, ListChange> | null,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<Situation> {
-  const wanted: readonly { productCode: string; listed: ListedProduct['listed'] | null }[] =
-    lists ?? inputs.productCodes.map((productCode) => ({ productCode, listed: null }));
+  const wanted: { productCode: string; listed: ListedProduct['listed'] | null }[] = [
+    ...(lists ?? inputs.productCodes.map((productCode) => ({ productCode, listed: null }))),
+  ];
+  // A product that only the earlier list names may have seats to take.
+  const listedCodes = new Set(wanted.map(({ productCode }) => productCode));
+  for (const productCode of changes?.keys() ?? []) {
+    if (!listedCodes.has(productCode)) {
+      wanted.push({ productCode, listed: [] });
+    }
+  }
   const products = await Promise.all(
     wanted.map(async ({ productCode, listed }) => {
       const held = indexHolders(await datadog.listHolders(productCode, signal));
-      return { productCode, listed, held };
+      return { productCode, listed, held, change: changes?.get(productCode) ?? null };
     }),
   );
   const known = knownFromSeats(products);

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { type Conversation, openConversation } from './conversation.ts';
 import { DatadogError } from './datadog/error.ts';
 import { decide, type Decision } from './decide.ts';
 import { maskSecrets, openConsole } from './github/console.ts';
 import { type Environment, parseEvent, type TriggerEvent } from './github/event.ts';
+import { HistoryError } from './github/history.ts';
 import { type ParsedInputs, parseInputs, type Publication, secretsOf } from './inputs/inputs.ts';
 import { createProgress } from './progress.ts';
 import { publish, type Stage } from './publish.ts';
@@ -50,7 +52,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof DatadogError && error.kind === 'cancelled') {
     return errorAt(null, 'the job was cancelled before there was a plan');
   }
-  if (error instanceof DatadogError) {
+  if (error instanceof DatadogError || error instanceof HistoryError) {
     return errorAt(null, error.message);
   }
   return errorAt(null, `unexpected error: ${error instanceof Error ? error.message : String(error)}`);
@@ -61,7 +63,13 @@ function factsOf(parsed: ParsedInputs, isDryRun: boolean, maxSeats: ReadonlyMap<
   return { operation, site, dryRun: isDryRun, maxSeats, unresolvedFails: inputs?.unresolvedFails ?? true };
 }
 
-async function decideSafely(parsed: ParsedInputs, stage: Stage, host: Host, display: EmailDisplay): Promise<Decision> {
+async function decideSafely(
+  parsed: ParsedInputs,
+  stage: Stage,
+  host: Host,
+  display: EmailDisplay,
+  talk: { event: TriggerEvent; conversation: Conversation },
+): Promise<Decision> {
   const { inputs, problems } = parsed;
   if (inputs === null) {
     return { ending: { kind: 'invalid', problems }, maxSeats: new Map() };
@@ -69,6 +77,7 @@ async function decideSafely(parsed: ParsedInputs, stage: Stage, host: Host, disp
   const isDryRun = inputs.dryRun || stage.dryRunReason !== null;
   const world = {
     ...host,
+    ...talk,
     isDryRun,
     workspace: host.env.GITHUB_WORKSPACE ?? process.cwd(),
     redact: stage.redact,
@@ -100,18 +109,18 @@ export async function run(host: Host): Promise<void> {
   const { permission } = event;
   const stage: Stage = {
     env,
-    event,
     redact,
     publication: parsed.publication,
     dryRunReason: permission.kind === 'dry-run' ? permission.reason : null,
     console: openConsole((text) => escapeLogLine(redact(displayText(text, display)))),
-    signal: cancellation.abandonReads,
   };
+  const conversation = openConversation({ ...host, ...stage, event, signal: cancellation.abandonReads });
   stage.console.info(`Datadog Seats: ${parsed.operation ?? 'no operation'} on ${parsed.site ?? 'no site'}`);
   if (stage.dryRunReason !== null) {
     stage.console.info(`This is a dry run, whatever the inputs say: ${stage.dryRunReason}.`);
   }
-  const { ending, maxSeats } = await decideSafely(parsed, stage, host, display);
+  const { ending, maxSeats } = await decideSafely(parsed, stage, host, display, { event, conversation });
   const isDryRun = parsed.dryRun || stage.dryRunReason !== null;
-  await publish(displayReport(report(ending, factsOf(parsed, isDryRun, maxSeats)), display), stage);
+  const shown = displayReport(report(ending, factsOf(parsed, isDryRun, maxSeats)), display);
+  await publish(shown, 'plan' in ending ? ending.plan : null, stage, conversation);
 }

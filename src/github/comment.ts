@@ -1,29 +1,17 @@
-import type { getOctokit } from '@actions/github';
+import { explainGithub, type Github, statusOf } from './api.ts';
 
 /** A comment may have so many UTF-16 characters, marker included. */
 export const MAX_COMMENT_CHARACTERS = 65_536;
-/** The longest that GitHub may take for the whole comment: reports must not wait for it. */
-const MAX_COMMENT_MS = 60_000;
 
 /** Which comment is meant. */
 export interface CommentPlace {
-  readonly owner: string;
-  readonly repo: string;
   readonly pullRequest: number;
   /** Keeps the comments of several uses in one pull request apart. */
   readonly key: string;
 }
 
-/** What is to become of it. */
-export interface CommentWish {
-  readonly body: string;
-  /** Whether a comment is to be created where there is none; an existing one is always kept up to date. */
-  readonly create: boolean;
-}
-
-type Octokit = ReturnType<typeof getOctokit>;
-
-interface OwnComment {
+/** A comment of one's own. */
+export interface OwnComment {
   readonly databaseId: number;
   readonly url: string;
   readonly body: string;
@@ -44,7 +32,7 @@ interface CommentsPage {
   } | null;
 }
 
-/** `GITHUB_TOKEN` can edit anybody's comment and cannot ask who it is; this field tells one's own. */
+/** `GITHUB_TOKEN` can edit anybody's comment and cannot ask who it is; `viewerDidAuthor` tells one's own. */
 const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
@@ -63,99 +51,95 @@ export function markerOf(key: string): string {
   return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->\n`;
 }
 
-/** One's own comments with the marker, oldest first, from all pages. */
-async function listOwn(octokit: Octokit, place: CommentPlace, signal: AbortSignal): Promise<OwnComment[]> {
+/** One's own comments with the marker, oldest first, from all pages. Throws what GitHub's client throws. */
+export async function listOwnComments(github: Github, place: CommentPlace): Promise<OwnComment[]> {
   const marker = markerOf(place.key).trim();
   const own: OwnComment[] = [];
   let after: string | null = null;
   do {
-    const page: CommentsPage = await octokit.graphql(COMMENTS_QUERY, {
-      owner: place.owner,
-      name: place.repo,
+    const page: CommentsPage = await github.octokit.graphql(COMMENTS_QUERY, {
+      owner: github.owner,
+      name: github.repo,
       number: place.pullRequest,
       after,
-      request: { signal },
+      request: { signal: github.signal },
     });
     const comments = page.repository?.pullRequest?.comments;
     if (comments === undefined) {
       throw new Error(`pull request #${place.pullRequest} was not found`);
     }
     own.push(
-      ...(comments.nodes.filter(
-        (node) => node !== null && node.viewerDidAuthor && node.body.startsWith(marker),
-      ) as OwnComment[]),
+      ...comments.nodes
+        .filter((node) => node !== null)
+        .filter((node) => node.viewerDidAuthor && node.body.startsWith(marker)),
     );
     after = comments.pageInfo.hasNextPage ? comments.pageInfo.endCursor : null;
   } while (after !== null);
   return own.sort((a, b) => a.databaseId - b.databaseId);
 }
 
-/** GitHub keeps line breaks as it likes; a comment that differs in nothing else is the same. */
-function isSame(a: string, b: string): boolean {
-  const normal = (text: string): string => text.replaceAll('\r\n', '\n').trim();
-  return normal(a) === normal(b);
+async function update(github: Github, comment: OwnComment, body: string): Promise<void> {
+  const { octokit, owner, repo, signal } = github;
+  await octokit.rest.issues.updateComment({ owner, repo, comment_id: comment.databaseId, body, request: { signal } });
 }
 
-/** Creates a comment, then looks again: two jobs may have created one each; the older one stays. */
-async function create(octokit: Octokit, place: CommentPlace, body: string, signal: AbortSignal): Promise<string> {
-  const { owner, repo } = place;
-  const request = { signal };
-  const created = await octokit.rest.issues.createComment({
-    owner,
-    repo,
-    issue_number: place.pullRequest,
-    body,
-    request,
-  });
-  const [oldest] = await listOwn(octokit, place, signal);
-  if (oldest === undefined || oldest.databaseId >= created.data.id) {
-    return created.data.html_url;
+/** Two jobs that looked at the same time may have created a comment each: the oldest stays, the others go. */
+async function foldDuplicates(github: Github, duplicates: readonly OwnComment[]): Promise<void> {
+  const { octokit, owner, repo, signal } = github;
+  for (const { databaseId } of duplicates) {
+    try {
+      await octokit.rest.issues.deleteComment({ owner, repo, comment_id: databaseId, request: { signal } });
+    } catch (error) {
+      // The other job may have folded it first.
+      if (statusOf(error) !== 404) {
+        throw error;
+      }
+    }
   }
-  await octokit.rest.issues.updateComment({ owner, repo, comment_id: oldest.databaseId, body, request });
-  await octokit.rest.issues.deleteComment({ owner, repo, comment_id: created.data.id, request });
+}
+
+async function create(github: Github, place: CommentPlace, body: string): Promise<string> {
+  const { octokit, owner, repo, signal } = github;
+  const issue = { owner, repo, issue_number: place.pullRequest };
+  const { data } = await octokit.rest.issues.createComment({ ...issue, body, request: { signal } });
+  const [oldest, ...duplicates] = await listOwnComments(github, place);
+  if (oldest === undefined || oldest.databaseId >= data.id) {
+    return data.html_url;
+  }
+  await update(github, oldest, body);
+  await foldDuplicates(github, duplicates);
   return oldest.url;
 }
 
 /**
  * Creates or updates the one comment of this use in a pull request: the oldest of one's own that begins with the marker.
  *
- * @param token reads and writes the pull request.
- * @param signal gives up at once.
+ * @param compose makes the body, without the marker, from the present one, which is `null` where there is no comment.
+ *   `null` means that the comment stays as it is, or is not created.
  * @returns its address; `''` where there is none and none was wished. Throws what GitHub's client throws.
  */
 export async function upsertComment(
-  token: string,
+  github: Github,
   place: CommentPlace,
-  wish: CommentWish,
-  signal: AbortSignal,
+  compose: (present: string | null) => string | null,
 ): Promise<string> {
-  // Loaded only now: most runs need nothing of GitHub, and it takes time to load.
-  const { getOctokit } = await import('@actions/github');
-  const octokit = getOctokit(token);
-  const bounded = AbortSignal.any([signal, AbortSignal.timeout(MAX_COMMENT_MS)]);
-  const body = `${markerOf(place.key)}${wish.body}`;
-  const [oldest] = await listOwn(octokit, place, bounded);
+  const marker = markerOf(place.key);
+  const [oldest, ...duplicates] = await listOwnComments(github, place);
+  const body = compose(oldest?.body ?? null);
   if (oldest === undefined) {
-    return wish.create ? create(octokit, place, body, bounded) : '';
+    return body === null ? '' : create(github, place, `${marker}${body}`);
   }
-  if (!isSame(oldest.body, body)) {
-    const { owner, repo } = place;
-    await octokit.rest.issues.updateComment({
-      owner,
-      repo,
-      comment_id: oldest.databaseId,
-      body,
-      request: { signal: bounded },
-    });
+  if (body !== null) {
+    await update(github, oldest, `${marker}${body}`);
   }
+  await foldDuplicates(github, duplicates);
   return oldest.url;
 }
 
 /** Why there is no comment, and what to do about it. */
 export function explainCommentError(error: unknown): string {
-  const { status, message } = error as { status?: unknown; message?: unknown };
-  const text = typeof message === 'string' ? message : String(error);
-  if (status === 403 || status === 401 || /not accessible/i.test(text)) {
+  const text = explainGithub(error);
+  if (statusOf(error) === 403 || statusOf(error) === 401 || /not accessible/i.test(text)) {
     return (
       `github-token may not comment (${text}): give the job "permissions: pull-requests: write"; ` +
       'workflows that a fork or Dependabot triggers never may'

@@ -1,126 +1,97 @@
+import { type Json, listOf, numberOf, objectOf, parsePayload, textOf } from './payload.ts';
+import { permissionOf, type WritePermission } from './permission.ts';
+
 /** Environment of the job, as the runner sets it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A JSON object of unknown content: event payloads are read defensively. */
-type Json = Readonly<Record<string, unknown>>;
-
-/** Whether a run may write at all, and if not, why. No input changes it. */
-export type WritePermission = { readonly kind: 'may-write' } | { readonly kind: 'dry-run'; readonly reason: string };
+/** The work that an event is about. Commits are full SHAs. */
+export type Subject =
+  | {
+      readonly kind: 'pull-request';
+      readonly number: number;
+      readonly base: string | null;
+      readonly head: string | null;
+    }
+  /** A push to a branch. */
+  | {
+      readonly kind: 'push';
+      readonly before: string | null;
+      readonly after: string | null;
+      /** First line of the head commit's message. */
+      readonly title: string;
+    }
+  | {
+      readonly kind: 'merge-group';
+      readonly number: number | null;
+      readonly base: string | null;
+      readonly head: string | null;
+    }
+  /** A workflow that ran before this one, on `head`. */
+  | {
+      readonly kind: 'workflow-run';
+      readonly head: string | null;
+      readonly isPush: boolean;
+      /** Pull requests of this repository that the run was for. */
+      readonly pullRequests: readonly { readonly number: number; readonly head: string | null }[];
+    }
+  | { readonly kind: 'none' };
 
 /** What triggered the run. */
 export interface TriggerEvent {
   /** `''` outside GitHub Actions. */
   readonly name: string;
   readonly permission: WritePermission;
-  /** The pull request that the event carries. */
-  readonly pullRequest: number | null;
+  readonly subject: Subject;
   readonly repository: { readonly owner: string; readonly repo: string } | null;
   /** `null` where the event does not tell. */
   readonly isPrivate: boolean | null;
+  /** The commit that a reader would look for; `''` where none is known. */
+  readonly commit: string;
+  /** Address of the run; `''` outside GitHub Actions. */
+  readonly runUrl: string;
+  /** Address of GitHub's API. */
+  readonly apiUrl: string;
 }
 
-function objectOf(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? (value as Json) : {};
+function shaOf(value: unknown): string | null {
+  return textOf(objectOf(value).sha);
 }
 
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
+/** `refs/heads/gh-readonly-queue/main/pr-104-<sha>`: the queue tells the pull request in the name of its branch only. */
+const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
 
-function parsePayload(text: string | null): Json {
-  try {
-    return objectOf(JSON.parse(text ?? '{}'));
-  } catch {
-    // The events that may only ever write on what their payload says stay without permission.
-    return {};
-  }
-}
-
-const MAY_WRITE: WritePermission = { kind: 'may-write' };
-
-function dryRun(reason: string): WritePermission {
-  return { kind: 'dry-run', reason };
-}
-
-/** Events that are about a pull request, even where the payload cannot be read. */
-const PULL_REQUEST_EVENT = /^pull_request(?:_.+)?$/;
-
-function defaultBranchOf(payload: Json): string | null {
-  return textOf(objectOf(payload.repository).default_branch);
-}
-
-/** Merged work of this repository's default branch has been reviewed; everything else has not. */
-function permissionOfPullRequest(pullRequest: Json, payload: Json): WritePermission {
-  const base = objectOf(pullRequest.base);
-  const defaultBranch = defaultBranchOf(payload) ?? textOf(objectOf(base.repo).default_branch);
-  const baseRepository = textOf(objectOf(base.repo).full_name);
-  const repository = textOf(objectOf(payload.repository).full_name);
-  if (pullRequest.merged !== true && textOf(pullRequest.merged_at) === null) {
-    return dryRun('the pull request is not merged');
-  }
-  const isThisRepository = baseRepository === null || repository === null || baseRepository === repository;
-  return defaultBranch !== null && textOf(base.ref) === defaultBranch && isThisRepository
-    ? MAY_WRITE
-    : dryRun('the pull request was not merged into the default branch');
-}
-
-function permissionOfPush(payload: Json, env: Environment): WritePermission {
-  const ref = textOf(payload.ref) ?? env.GITHUB_REF ?? '';
-  const defaultBranch = defaultBranchOf(payload);
-  return defaultBranch !== null && ref === `refs/heads/${defaultBranch}`
-    ? MAY_WRITE
-    : dryRun('the push was not to the default branch');
-}
-
-/** A workflow that runs after another one inherits what the other one was about. */
-function permissionOfWorkflowRun(payload: Json): WritePermission {
-  const run = objectOf(payload.workflow_run);
-  const event = textOf(run.event) ?? '';
-  if (['schedule', 'workflow_dispatch', 'repository_dispatch'].includes(event)) {
-    return MAY_WRITE;
-  }
-  const repository = textOf(objectOf(payload.repository).full_name);
-  const headRepository = textOf(objectOf(run.head_repository).full_name);
-  const isOwnPush = event === 'push' && repository !== null && headRepository === repository;
-  const defaultBranch = defaultBranchOf(payload);
-  return isOwnPush && defaultBranch !== null && textOf(run.head_branch) === defaultBranch
-    ? MAY_WRITE
-    : dryRun('the workflow before this one did not run on the default branch');
-}
-
-/** Check events list the pull requests they are about, without telling whether they are merged. */
-function carriesOpenPullRequests(payload: Json): boolean {
-  return ['check_run', 'check_suite'].some((name) => {
-    const pullRequests = objectOf(payload[name]).pull_requests;
-    return Array.isArray(pullRequests) && pullRequests.length > 0;
+function ofWorkflowRun(run: Json): Subject {
+  const pullRequests = listOf(run.pull_requests).flatMap((one) => {
+    const number = numberOf(one.number);
+    return number === null ? [] : [{ number, head: shaOf(one.head) }];
   });
+  return { kind: 'workflow-run', head: textOf(run.head_sha), isPush: run.event === 'push', pullRequests };
 }
 
-function permissionOf(name: string, payload: Json, env: Environment): WritePermission {
-  if (name === 'merge_group') {
-    return dryRun('the merge group is not merged yet');
+function subjectOf(name: string, payload: Json): Subject {
+  const pullRequest = objectOf(payload.pull_request);
+  const number = numberOf(pullRequest.number);
+  if (number !== null) {
+    return { kind: 'pull-request', number, base: shaOf(pullRequest.base), head: shaOf(pullRequest.head) };
   }
   if (name === 'push') {
-    return permissionOfPush(payload, env);
+    const [title = ''] = (textOf(objectOf(payload.head_commit).message) ?? '').split('\n');
+    return { kind: 'push', before: textOf(payload.before), after: textOf(payload.after), title };
   }
-  if (name === 'workflow_run') {
-    return permissionOfWorkflowRun(payload);
+  if (name === 'merge_group') {
+    const group = objectOf(payload.merge_group);
+    const [, queued] = QUEUE_BRANCH.exec(textOf(group.head_ref) ?? '') ?? [];
+    const base = textOf(group.base_sha);
+    return { kind: 'merge-group', number: numberOf(Number(queued)), base, head: textOf(group.head_sha) };
   }
-  if (typeof payload.pull_request === 'object' && payload.pull_request !== null) {
-    return permissionOfPullRequest(objectOf(payload.pull_request), payload);
-  }
-  if (PULL_REQUEST_EVENT.test(name)) {
-    return dryRun('the event does not tell whether its pull request is merged');
-  }
-  if (objectOf(payload.issue).pull_request !== undefined || carriesOpenPullRequests(payload)) {
-    return dryRun('the event carries a pull request without telling that it is merged');
-  }
-  return MAY_WRITE;
+  return name === 'workflow_run' ? ofWorkflowRun(objectOf(payload.workflow_run)) : { kind: 'none' };
 }
 
-function repositoryOf(env: Environment): TriggerEvent['repository'] {
-  const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
-  return owner === '' || repo === '' ? null : { owner, repo };
+function commitOf(subject: Subject, payload: Json, env: Environment): string {
+  const merged = textOf(objectOf(payload.pull_request).merge_commit_sha);
+  const isMerged = objectOf(payload.pull_request).merged === true;
+  const head = subject.kind === 'push' ? subject.after : 'head' in subject ? subject.head : null;
+  return (isMerged ? merged : null) ?? head ?? env.GITHUB_SHA ?? '';
 }
 
 /**
@@ -131,13 +102,19 @@ function repositoryOf(env: Environment): TriggerEvent['repository'] {
 export function parseEvent(env: Environment, payloadText: string | null): TriggerEvent {
   const name = env.GITHUB_EVENT_NAME ?? '';
   const payload = parsePayload(payloadText);
-  const { number } = objectOf(payload.pull_request);
+  const subject = subjectOf(name, payload);
   const { private: isPrivate } = objectOf(payload.repository);
+  const fullName = env.GITHUB_REPOSITORY ?? '';
+  const [owner = '', repo = ''] = fullName.split('/');
+  const run = env.GITHUB_RUN_ID ?? '';
   return {
     name,
-    permission: permissionOf(name, payload, env),
-    pullRequest: typeof number === 'number' ? number : null,
-    repository: repositoryOf(env),
+    subject,
+    permission: permissionOf(name, payload),
+    repository: owner === '' || repo === '' ? null : { owner, repo },
     isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
+    commit: commitOf(subject, payload, env),
+    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+    runUrl: run === '' ? '' : `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${fullName}/actions/runs/${run}`,
   };
 }

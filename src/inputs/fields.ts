@@ -18,6 +18,7 @@ export const INPUT_NAMES = [
   'max-unassign',
   'max-unassign-percent',
   'allow-empty-list',
+  'on-plan-drift',
   'protected-users',
   'unresolved-users',
   'comment',

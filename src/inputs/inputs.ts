@@ -40,6 +40,8 @@ export interface Inputs {
   readonly allowEmptyList: boolean;
   readonly isProtected: Protection;
   readonly unresolvedFails: boolean;
+  /** Whether a run that would do something else than its reviewed plan is stopped before its first write. */
+  readonly driftFails: boolean;
 }
 
 /** What was read: the inputs, or `null` where one is wrong; the problems; and what is known all the same. */
@@ -127,6 +129,9 @@ function checkList(fields: Fields, operation: Operation | null): void {
   if (operation !== null && powersOf(operation).needsList && !hasList) {
     fields.problem(`operation ${operation} needs a list of people; set user-list-file or users`);
   }
+  if (operation === 'changes' && fields.text('user-list-file') === '') {
+    fields.problem('operation changes compares versions of a file; set user-list-file');
+  }
   if (operation === 'list' && !hasList && fields.text('product-code') === '') {
     fields.problem('product-code is not set; without a list, operation list needs to know the product');
   }
@@ -150,6 +155,7 @@ export function parseInputs(env: Environment): ParsedInputs {
     allowEmptyList: fields.flag('allow-empty-list'),
     isProtected: readProtection(fields),
     unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') === 'fail',
+    driftFails: fields.choice('on-plan-drift', ['report', 'fail'], 'report') === 'fail',
   };
   checkList(fields, operation);
   const publication = readPublication(fields);

@@ -15,6 +15,8 @@ export interface ParsedList {
   /** Products that the file names, also those it names without people. */
   readonly productCodes: readonly string[];
   readonly problems: readonly Problem[];
+  /** The file as a whole makes no sense, so that its entries say nothing about who is listed. */
+  readonly isUnreadable: boolean;
 }
 
 /** Collects entries and problems while a file is walked through once. */
@@ -23,6 +25,7 @@ export class ListBuilder {
   readonly #entries: Entry[] = [];
   readonly #productCodes = new Set<string>();
   readonly #problems: Problem[] = [];
+  #isUnreadable = false;
 
   /** @param file path relative to the workspace, or `null` for people given inline. */
   constructor(file: string | null) {
@@ -51,8 +54,19 @@ export class ListBuilder {
     this.#problems.push(errorAt(this.#source(line), this.#file === null ? `users: ${message}` : message));
   }
 
+  /** A problem that leaves nothing of the file to go by. */
+  unreadable(line: number, message: string): void {
+    this.#isUnreadable = true;
+    this.problem(line, message);
+  }
+
   build(): ParsedList {
-    return { entries: this.#entries, productCodes: [...this.#productCodes], problems: this.#problems };
+    return {
+      entries: this.#entries,
+      productCodes: [...this.#productCodes],
+      problems: this.#problems,
+      isUnreadable: this.#isUnreadable,
+    };
   }
 
   #source(line: number): Source | null {

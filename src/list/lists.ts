@@ -30,7 +30,7 @@ export interface Lists {
 }
 
 function broken(file: string, line: number | null, message: string): ParsedList {
-  return { entries: [], productCodes: [], problems: [{ severity: 'error', message, file, line }] };
+  return { entries: [], productCodes: [], problems: [{ severity: 'error', message, file, line }], isUnreadable: true };
 }
 
 /** Parses the text of a list by the extension of its name. */
@@ -42,8 +42,13 @@ export async function parseList(text: string, file: string): Promise<ParsedList>
   return (await load())(text, file);
 }
 
-async function readList(workspace: string, file: string): Promise<ParsedList> {
+const NOBODY: ParsedList = { entries: [], productCodes: [], problems: [], isUnreadable: false };
+
+async function readList(workspace: string, file: string, mayBeMissing: boolean): Promise<ParsedList> {
   const read = await readWorkspaceFile(workspace, file);
+  if (read.kind === 'missing' && mayBeMissing) {
+    return NOBODY;
+  }
   return read.kind === 'text' ? parseList(read.text, file) : broken(file, read.line, read.message);
 }
 
@@ -92,6 +97,7 @@ export function assemble(parsed: readonly ParsedList[], productCodes: readonly s
  * Reads all lists of a run: files of the workspace and people given inline.
  *
  * @param files paths relative to the workspace.
+ * @param deleted those of them that were deleted on purpose: where they are missing, they name nobody.
  * @returns all problems of all files together; where one is an error, the products are not to be used.
  */
 export async function readLists(
@@ -99,7 +105,8 @@ export async function readLists(
   files: readonly string[],
   users: string,
   productCodes: readonly string[],
+  deleted: ReadonlySet<string> = new Set(),
 ): Promise<Lists> {
-  const parsed = await Promise.all(files.map((file) => readList(workspace, file)));
+  const parsed = await Promise.all(files.map((file) => readList(workspace, file, deleted.has(file))));
   return assemble([...parsed, parseInline(users)], productCodes);
 }

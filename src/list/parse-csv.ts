@@ -40,13 +40,13 @@ function readHeader(header: CsvRecord, list: ListBuilder): Columns | null {
     (name) => names.filter((other) => other === name).length > 1,
   );
   if (repeated !== undefined) {
-    list.problem(header.line, `the header names the column "${repeated}" twice`);
+    list.unreadable(header.line, `the header names the column "${repeated}" twice`);
     return null;
   }
   const person = PERSON_COLUMNS.map((name) => names.indexOf(name)).filter((index) => index >= 0);
   if (person.length === 0) {
     const found = header.fields.map((name) => `"${name}"`).join(', ');
-    list.problem(
+    list.unreadable(
       header.line,
       `the header needs a column email, user, id or uuid, separated by commas; it has ${found}`,
     );
@@ -77,7 +77,7 @@ export function parseCsv(text: string, file: string): ParsedList {
   try {
     const [header, ...records] = readRecords(text);
     if (header === undefined) {
-      list.problem(1, 'the file is empty: the first line must be a header with a column email, user, id or uuid');
+      list.unreadable(1, 'the file is empty: the first line must be a header with a column email, user, id or uuid');
       return list.build();
     }
     const columns = readHeader(header, list);
@@ -90,7 +90,7 @@ export function parseCsv(text: string, file: string): ParsedList {
     if (!(error instanceof CsvError)) {
       throw error;
     }
-    list.problem(Number(error.lines), `not a CSV file as RFC 4180 has it: ${error.message}`);
+    list.unreadable(Number(error.lines), `not a CSV file as RFC 4180 has it: ${error.message}`);
   }
   return list.build();
 }

@@ -47,10 +47,11 @@ class Walk {
       return;
     }
     if (!isSeq(node)) {
-      this.list.problem(
-        this.lineOf(at),
-        productCode === null ? SHAPE : `"${productCode}" must hold a sequence of people`,
-      );
+      if (productCode === null) {
+        this.list.unreadable(this.lineOf(at), SHAPE);
+      } else {
+        this.list.problem(this.lineOf(at), `"${productCode}" must hold a sequence of people`);
+      }
       return;
     }
     for (const item of node.items as Node[]) {
@@ -108,7 +109,7 @@ function readDocuments(text: string, lines: LineCounter, list: ListBuilder): Doc
     const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
     return Array.isArray(documents) ? documents : [];
   } catch (error) {
-    list.problem(1, `cannot be parsed: ${error instanceof Error ? error.message : String(error)}`);
+    list.unreadable(1, `cannot be parsed: ${error instanceof Error ? error.message : String(error)}`);
     return [];
   }
 }
@@ -120,7 +121,7 @@ function reportSyntax(document: Document.Parsed, lines: LineCounter, list: ListB
     const { line } = lines.linePos(pos[0]);
     if (!seen.has(line)) {
       seen.add(line);
-      list.problem(line, `not valid ${language}: ${message}`);
+      list.unreadable(line, `not valid ${language}: ${message}`);
     }
   }
 }
@@ -161,7 +162,7 @@ export function parseJson(text: string, file: string): ParsedList {
     const list = new ListBuilder(file);
     const { message } = error as SyntaxError;
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-    list.problem(text.slice(0, position).split('\n').length, `not valid JSON: ${message}`);
+    list.unreadable(text.slice(0, position).split('\n').length, `not valid JSON: ${message}`);
     return list.build();
   }
   return parseDocument(text, file, 'JSON');

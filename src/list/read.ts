@@ -7,7 +7,8 @@ import { type Decoded, decode } from './decode.ts';
 export const MAX_LIST_BYTES = 5 * 1024 * 1024;
 
 /** The text of a workspace file, or why it cannot be had. `line` is where the bytes go wrong. */
-export type ReadFile = Decoded | { readonly kind: 'unreadable'; readonly message: string; readonly line: null };
+export type ReadFile =
+  Decoded | { readonly kind: 'unreadable' | 'missing'; readonly message: string; readonly line: null };
 
 function isWithin(path: string, folder: string): boolean {
   const path_ = relative(folder, path);
@@ -18,16 +19,23 @@ function unreadable(message: string): ReadFile {
   return { kind: 'unreadable', message, line: null };
 }
 
+const MISSING: ReadFile = {
+  kind: 'missing',
+  message: 'there is no such file in the workspace; check user-list-file, and that actions/checkout runs before',
+  line: null,
+};
+
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file in the workspace; check user-list-file, and that actions/checkout runs before',
-  ENOTDIR: 'there is no such file in the workspace; check user-list-file, and that actions/checkout runs before',
   EACCES: 'the file may not be read (permission denied)',
   ELOOP: 'the symbolic links go round in a circle',
 };
 
-function explain(error: unknown): string {
+function explain(error: unknown): ReadFile {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? `the file cannot be read (${code === '' ? String(error) : code})`;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return MISSING;
+  }
+  return unreadable(REASONS[code] ?? `the file cannot be read (${code === '' ? String(error) : code})`);
 }
 
 async function readRegularFile(path: string): Promise<ReadFile> {
@@ -59,6 +67,6 @@ export async function readWorkspaceFile(workspace: string, path: string): Promis
     const real = await realpath(target);
     return isWithin(real, root) ? await readRegularFile(real) : unreadable(outside);
   } catch (error) {
-    return unreadable(explain(error));
+    return explain(error);
   }
 }

@@ -12,6 +12,8 @@ type Detail = (typeof DETAILS)[number];
 export interface Setting {
   /** Why this is a dry run, where the inputs did not ask for it. */
   readonly dryRunReason: string | null;
+  /** A sentence for the place where it is shown. */
+  readonly note: string | null;
   /** Where the whole report is, for a reader who sees only a part of it. */
   readonly reportHint: string;
 }
@@ -125,7 +127,7 @@ function renderAt(detail: Detail, report: Report, setting: Setting): string {
     .filter(Boolean)
     .join(' on ');
   const why = setting.dryRunReason === null ? '' : `This is a dry run: ${escapeMarkdown(setting.dryRunReason)}.`;
-  const paragraphs = [about, why, advice(report)].filter(Boolean);
+  const paragraphs = [about, why, setting.note ?? '', advice(report)].filter(Boolean);
   const lines = [
     `## Datadog Seats: ${headline(report)}`,
     ...paragraphs.flatMap((paragraph) => ['', paragraph]),

@@ -6,7 +6,7 @@ import { powersOf } from './status.ts';
 export interface Limits {
   /** The most seats a product may hold, by product code; a product that is missing has no limit. */
   readonly maxSeats: ReadonlyMap<string, number>;
-  /** The most seats `sync` may take from a product. */
+  /** The most seats that `sync` and `changes` may take from a product. */
   readonly maxUnassign: number;
   /** The same as a share of the seats held, 0 to 100. One person is always allowed. */
   readonly maxUnassignPercent: number;
@@ -82,7 +82,7 @@ export function guard(plan: Plan, limits: Limits): Problem[] {
   const checks = [
     ...(powers.unassigns === 'unlisted' ? [refuseEmptyList] : []),
     ...(powers.isBounded ? [refuseTooMany, refuseTooLargeAShare] : []),
-    ...(powers.assigns ? [refuseOverBudget] : []),
+    ...(powers.assigns === 'nobody' ? [] : [refuseOverBudget]),
   ];
   return plan.products.flatMap((product) =>
     checks

@@ -21,12 +21,22 @@ export function intentForListedHolder(operation: Operation, holder: Holder, isPr
   return isProtected(holder) ? settled('protected', 'listed, but also in protected-users') : { kind: 'unassign' };
 }
 
-/** A listed person whose account is known and who holds no seat. */
-export function intentForAccount(operation: Operation, disabled: boolean): Intent {
-  if (!powersOf(operation).assigns) {
+/**
+ * A listed person whose account is known and who holds no seat.
+ *
+ * @param isAdded whether the change that the run is about added this person to the list.
+ */
+export function intentForAccount(operation: Operation, disabled: boolean, isAdded: boolean): Intent {
+  const { assigns } = powersOf(operation);
+  if (assigns === 'nobody' || (assigns === 'added' && !isAdded)) {
     return settled('no-seat');
   }
   return disabled ? settled('disabled', 'the Datadog account is disabled') : { kind: 'assign' };
+}
+
+/** A holder whom the change that the run is about removed from the list. */
+export function intentForRemoved(holder: Holder, isProtected: Protection): Intent {
+  return isProtected(holder) ? settled('protected', 'removed, but in protected-users') : { kind: 'unassign' };
 }
 
 /**

@@ -59,33 +59,43 @@ export function knownFromSeats(products: readonly ProductState[]): Map<PersonKey
   return known;
 }
 
+/** The listed keys that an operation must know the account of, unless a seat list tells. */
+function keysOfListed(operation: Operation, { listed, change, held }: ProductState): PersonKey[] {
+  const { assigns, unassigns } = powersOf(operation);
+  if (assigns === 'nobody' && unassigns === 'nobody') {
+    return [];
+  }
+  const keys = (listed ?? []).map(({ key }) => key);
+  const wanted = assigns === 'added' ? keys.filter((key) => change?.added.has(key)) : keys;
+  return wanted.filter((key) => holderOf(key, held) === null);
+}
+
+/** The e-mails of people who are to lose a seat and whose account the seat list leaves open. */
+function keysOfLosers(operation: Operation, { listed, change, held }: ProductState): PersonKey[] {
+  const { unassigns } = powersOf(operation);
+  const keys = new Set((listed ?? []).map(({ key }) => key));
+  if (unassigns === 'removed') {
+    // Nobody needs to be asked about somebody who holds no seat.
+    return (change?.removed ?? []).filter((key) => held.get(key).length > 1 || holderOf(key, held)?.id === null);
+  }
+  return held.holders.flatMap(({ id, email }) => {
+    const loses = email !== null && unassigns !== 'nobody' && keys.has(email) === (unassigns === 'listed');
+    return id === null && loses ? [email] : [];
+  });
+}
+
 /**
- * The keys that must be asked of the users list before a plan can be made, each once: listed people whom no seat list
- * identifies, and holders who are to lose a seat but whose UUID the seat list does not tell. `list` asks for nobody.
+ * The keys that must be asked of the users list before a plan can be made, each once: people who may get a seat or are
+ * to lose one, and whom no seat list identifies by UUID. `list` asks for nobody.
  */
 export function keysToLookUp(
   operation: Operation,
   products: readonly ProductState[],
   known: ReadonlyMap<PersonKey, Resolution>,
 ): PersonKey[] {
-  const { assigns, unassigns } = powersOf(operation);
-  if (!assigns && unassigns === 'nobody') {
-    return [];
-  }
-  const keys = new Set<PersonKey>();
-  for (const { listed, held } of products) {
-    const listedKeys = new Set((listed ?? []).map((entry) => entry.key));
-    for (const key of listedKeys) {
-      if (holderOf(key, held) === null && !known.has(key)) {
-        keys.add(key);
-      }
-    }
-    for (const holder of unassigns === 'nobody' ? [] : held.holders) {
-      const isListed = holder.email !== null && listedKeys.has(holder.email);
-      if (holder.id === null && holder.email !== null && isListed === (unassigns === 'listed')) {
-        keys.add(holder.email);
-      }
-    }
-  }
-  return [...keys];
+  const keys = products.flatMap((product) => [
+    ...keysOfListed(operation, product).filter((key) => !known.has(key)),
+    ...keysOfLosers(operation, product),
+  ]);
+  return [...new Set(keys)];
 }

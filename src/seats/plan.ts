@@ -1,5 +1,12 @@
 import { compareHolders, type Holder, holderKey } from './holders.ts';
-import { type Intent, intentForAccount, intentForListedHolder, intentForUnlisted, settled } from './intent.ts';
+import {
+  type Intent,
+  intentForAccount,
+  intentForListedHolder,
+  intentForRemoved,
+  intentForUnlisted,
+  settled,
+} from './intent.ts';
 import { identity, match, type Match } from './match.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
 import { type Problem, type Source, warningAt } from './problem.ts';
@@ -64,7 +71,7 @@ function planHolder(holder: Holder, listed: Listed | null, intent: Intent, conte
   };
 }
 
-function planListed(listed: Listed, found: Match, context: Context): PlannedPerson {
+function planListed(listed: Listed, found: Match, isAdded: boolean, context: Context): PlannedPerson {
   const isEmail = isEmailKey(listed.key);
   const { key, source } = listed;
   const person = { key, source, id: isEmail ? null : key, email: isEmail ? key : null, name: null, listed: true };
@@ -80,7 +87,7 @@ function planListed(listed: Listed, found: Match, context: Context): PlannedPers
         id,
         email: person.email ?? email,
         name,
-        intent: intentForAccount(context.operation, disabled),
+        intent: intentForAccount(context.operation, disabled, isAdded),
       };
     }
     case 'unresolved':
@@ -114,15 +121,37 @@ function planAllListed(product: ProductState, context: Context): ListedPlan {
     if (who !== null) {
       seen.set(who, listed);
     }
-    people.push(planListed(listed, found, context));
+    people.push(planListed(listed, found, product.change?.added.has(listed.key) ?? false, context));
   }
   return { people, problems, seen };
+}
+
+/** Plans those whom a change removed from the list. Whoever is still listed under another key is left alone. */
+function planRemoved(product: ProductState, seen: Set<Holder | string>, context: Context): PlannedPerson[] {
+  const people: PlannedPerson[] = [];
+  for (const key of product.change?.removed ?? []) {
+    const found = match(key, product.held, context.resolutions);
+    const who = identity(found);
+    if (who !== null && seen.has(who)) {
+      continue;
+    }
+    if (found.kind === 'holder') {
+      seen.add(found.holder);
+      const intent = intentForRemoved(found.holder, context.isProtected);
+      people.push({ ...planHolder(found.holder, null, intent, context), key });
+    } else {
+      people.push({ ...planListed({ key, source: null }, found, false, context), listed: false });
+    }
+  }
+  return people;
 }
 
 function planProduct(product: ProductState, context: Context): { plan: ProductPlan; problems: Problem[] } {
   const { people, problems, seen } = planAllListed(product, context);
   const keys = product.listed === null ? null : new Set(product.listed.map(({ key }) => key));
-  const unlisted = product.held.holders.filter((holder) => !seen.has(holder)).sort(compareHolders);
+  const settledHolders = new Set<Holder | string>(seen.keys());
+  people.push(...planRemoved(product, settledHolders, context));
+  const unlisted = product.held.holders.filter((holder) => !settledHolders.has(holder)).sort(compareHolders);
   for (const holder of unlisted) {
     const intent = intentForUnlisted(context.operation, holder, keys, context.isProtected);
     people.push(planHolder(holder, null, intent, context));

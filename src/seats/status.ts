@@ -46,10 +46,10 @@ export const STATUS_GROUP: Readonly<Record<Status, StatusGroup>> = {
 
 /** What an operation may do, and what it needs. */
 export interface Powers {
-  /** Listed people without a seat get one. */
-  readonly assigns: boolean;
-  /** Whose seat is taken: nobody's, that of the listed people, or that of everybody else. */
-  readonly unassigns: 'nobody' | 'listed' | 'unlisted';
+  /** Who gets a seat: nobody, everybody listed, or those whom a change added to the list. */
+  readonly assigns: 'nobody' | 'listed' | 'added';
+  /** Who loses it: nobody, everybody listed, everybody else, or those whom a change removed from the list. */
+  readonly unassigns: 'nobody' | 'listed' | 'unlisted' | 'removed';
   /** Seats are taken from people whom nobody named, so `max-unassign` and the like bound it. */
   readonly isBounded: boolean;
   /** A run without a list makes no sense. */
@@ -58,10 +58,11 @@ export interface Powers {
 
 /** Every operation with its powers: a new one is complete when this table is. */
 export const OPERATIONS = {
-  list: { assigns: false, unassigns: 'nobody', isBounded: false, needsList: false },
-  assign: { assigns: true, unassigns: 'nobody', isBounded: false, needsList: true },
-  unassign: { assigns: false, unassigns: 'listed', isBounded: false, needsList: true },
-  sync: { assigns: true, unassigns: 'unlisted', isBounded: true, needsList: true },
+  list: { assigns: 'nobody', unassigns: 'nobody', isBounded: false, needsList: false },
+  assign: { assigns: 'listed', unassigns: 'nobody', isBounded: false, needsList: true },
+  unassign: { assigns: 'nobody', unassigns: 'listed', isBounded: false, needsList: true },
+  sync: { assigns: 'listed', unassigns: 'unlisted', isBounded: true, needsList: true },
+  changes: { assigns: 'added', unassigns: 'removed', isBounded: true, needsList: true },
 } as const satisfies Readonly<Record<string, Powers>>;
 
 export type Operation = keyof typeof OPERATIONS;

@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type GithubSandbox, startGithub } from '../../sandbox/github.ts';
+import { makeRepository, type PullRequestInput } from '../../sandbox/github/world.ts';
+import { openGithub } from '../../src/github/api.ts';
+import { parseEvent } from '../../src/github/event.ts';
+import { findPullRequest, type Found } from '../../src/github/pull-request.ts';
+import { pushEvent, sha, workflowRunEvent } from '../e2e/events.ts';
+
+const MERGE = sha('c');
+const servers: GithubSandbox[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function githubWith(...pullRequests: PullRequestInput[]): Promise<GithubSandbox> {
+  const github = await startGithub(makeRepository({ pullRequests, commits: { [MERGE]: { files: {} } } }));
+  servers.push(github);
+  return github;
+}
+
+async function find(
+  github: GithubSandbox,
+  event: { name: string; payload: unknown },
+  prNumber: number | null = null,
+): Promise<{ found: Found; waits: number[] }> {
+  const { fullName, token } = github.repository;
+  const [owner = '', repo = ''] = fullName.split('/');
+  const env = { GITHUB_EVENT_NAME: event.name, GITHUB_REPOSITORY: fullName };
+  const waits: number[] = [];
+  const signal = new AbortController().signal;
+  const found = await findPullRequest(
+    parseEvent(env, JSON.stringify(event.payload)),
+    prNumber,
+    () => openGithub(token, { owner, repo }, github.url, signal),
+    (ms) => {
+      waits.push(ms);
+      return Promise.resolve();
+    },
+  );
+  return { found, waits };
+}
+
+const merged = (number: number, mergeCommitSha: string): PullRequestInput => ({ number, merged: true, mergeCommitSha });
+
+describe('a push', () => {
+  test('is not waited for where the answer is there', async () => {
+    const { found, waits } = await find(await githubWith(merged(5, MERGE)), pushEvent({}));
+    expect(found).toEqual({ kind: 'found', number: 5 });
+    expect(waits).toEqual([]);
+  });
+
+  test('of a commit that merged no pull request is waited for within bounds', async () => {
+    const github = await githubWith({ number: 3, commits: [MERGE] });
+    const { found, waits } = await find(github, pushEvent({}));
+    expect(found).toEqual({ kind: 'none', reason: 'no pull request was merged as commit ccccccc' });
+    expect(waits).toEqual([1000, 2000, 3000]);
+  });
+
+  test('is found by the number in the title of its commit, if that merged as this commit', async () => {
+    const github = await githubWith(merged(5, MERGE));
+    github.faults.add({ path: /\/pulls$/, times: Infinity, answer: { kind: 'status', status: 200, body: [] } });
+    expect((await find(github, pushEvent({ title: 'Add Amy (#5)' }))).found).toEqual({ kind: 'found', number: 5 });
+  });
+
+  test.each([
+    ['a number of a pull request that merged as another commit', 'Add Amy (#4)'],
+    ['a number of a pull request that is open', 'Add Amy (#6)'],
+    ['a number of no pull request', 'Fix (#12)'],
+    ['a number that is not at the end', 'Revert (#5) for now'],
+  ])('%s in the title is no proof', async (_, title) => {
+    const github = await githubWith(merged(4, sha('d')), { number: 6, mergeCommitSha: MERGE }, merged(5, sha('e')));
+    expect((await find(github, pushEvent({ title }))).found.kind).toBe('none');
+  });
+
+  test('without its commit belongs to none, and GitHub is not asked', async () => {
+    const github = await githubWith();
+    const { found } = await find(github, { name: 'push', payload: {} });
+    expect(found).toEqual({ kind: 'none', reason: 'the event does not tell its commit' });
+    expect(github.requests).toEqual([]);
+  });
+
+  test('with a GitHub that is down is an error', async () => {
+    const github = await githubWith();
+    github.faults.add({ times: Infinity, answer: { kind: 'status', status: 500, body: { message: 'Oops' } } });
+    await expect(find(github, pushEvent({ title: 'x (#5)' }))).rejects.toThrow('Oops');
+  });
+
+  test('pr-number names the pull request of an event that does not tell, without asking', async () => {
+    const github = await githubWith();
+    expect((await find(github, pushEvent({}), 12)).found).toEqual({ kind: 'found', number: 12 });
+    expect(github.requests).toEqual([]);
+  });
+});
+
+test('a workflow run without its head belongs to none', async () => {
+  const { found } = await find(await githubWith(), workflowRunEvent({ event: 'pull_request', head_sha: null }));
+  expect(found.kind).toBe('none');
+});
