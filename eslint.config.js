@@ -27,6 +27,12 @@ const zones = [
     except: [`./${room}`, './seats'],
     message: `${room}/ imports seats/ and nothing of the other rooms.`,
   })),
+  {
+    target: './src/join',
+    from: './src',
+    except: ['./join', './seats', './render', './github'],
+    message: 'join/ is an entry of its own: it shares seats/, render/ and github/ with the other one.',
+  },
   { target: './src', from: './src/main.ts', message: 'main.ts wires the process; nobody imports it.' },
   {
     target: './src',

@@ -62,7 +62,7 @@ test.each(byName.filter(([name]) => !name.startsWith('.github/')))(
 test.each(byName)('%s pins the actions of others, and asks for no more than it needs', (name, document) => {
   const { jobs, permissions } = parseWorkflow(document);
   const pinned = /^ *(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
-  const own = /^ *(?:- )?uses: (?:\.\/.*|datadog-seats\/datadog-seats@v1)$/;
+  const own = /^ *(?:- )?uses: (?:\.\/.*|datadog-seats\/datadog-seats(?:\/join)?@v1)$/;
   const loose = document.text.split('\n').filter((line) => /^ *(?:- )?uses:/.test(line));
   expect(loose.filter((line) => !pinned.test(line) && !own.test(line))).toEqual([]);
   expect(permissions).toMatchObject({ contents: 'read' });

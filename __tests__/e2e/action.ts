@@ -67,7 +67,7 @@ export interface Finished {
 const DIST = join(import.meta.dirname, '../../dist/index.js');
 
 /** Reads a file of `name<<delimiter` records, as the runner does. */
-function parseOutputs(text: string): Record<string, string> {
+export function parseOutputs(text: string): Record<string, string> {
   const outputs: Record<string, string> = {};
   for (const [, name = '', , value = ''] of text.matchAll(/^([\w-]+)<<(\S+)\r?\n([\s\S]*?)\r?\n\2$/gm)) {
     outputs[name] = value;

@@ -1,0 +1,1243 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 18:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ openConsole)
+/* harmony export */ });
+/* unused harmony export maskSecrets */
+/* harmony import */ var _toolkit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(965);
+
+/** GitHub shows ten annotations of each level a step and drops the others; one place is kept for the closing error. */
+const MAX_ANNOTATIONS = 9;
+/** Beyond this, GitHub cuts an annotation off. */
+const MAX_ANNOTATION_CHARACTERS = 4096;
+/** Line breaks within a message are encoded by the toolkit; each line is cleared by itself. */
+function cleanMessage(message, clean) {
+    const text = message.split('\n').map(clean).join('\n');
+    return text.length <= MAX_ANNOTATION_CHARACTERS ? text : `${text.slice(0, MAX_ANNOTATION_CHARACTERS - 1)}…`;
+}
+function annotate(problems, show, clean) {
+    for (const [index, { message, file, line }] of problems.entries()) {
+        const where = file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `;
+        if (index >= MAX_ANNOTATIONS) {
+            _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(clean(`${where}${message}`));
+        }
+        else {
+            const startLine = line === null ? {} : { startLine: line };
+            show(cleanMessage(message, clean), file === null ? {} : { file, ...startLine });
+        }
+    }
+}
+/** Opens the log. */
+function openConsole(clean) {
+    const info = (line) => {
+        _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(clean(line));
+    };
+    return {
+        info,
+        group(title, lines) {
+            _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(clean(title));
+            lines.forEach(info);
+            _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+        },
+        annotate(problems) {
+            const of = (severity) => problems.filter((one) => one.severity === severity);
+            annotate(of('error'), _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, clean);
+            annotate(of('warning'), _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, clean);
+        },
+        warn(message) {
+            _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(cleanMessage(message, clean));
+        },
+        fail(message) {
+            _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(cleanMessage(message, clean));
+        },
+    };
+}
+/** Tells the runner what must never be shown. */
+function maskSecrets(secrets) {
+    for (const secret of secrets) {
+        toolkit.setSecret(secret);
+    }
+}
+
+
+/***/ }),
+
+/***/ 353:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sy: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* unused harmony exports OUTPUT_NAMES, MAX_SUMMARY_BYTES, setOutputs, setCommentUrl, writeReportFile */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _toolkit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(965);
+
+
+
+/** Every output of the action, as `action.yml` names them. */
+const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
+    'verdict',
+    'changed',
+    'seats-before',
+    'seats-after',
+    'assigned',
+    'unassigned',
+    'unchanged',
+    'unresolved',
+    'failed',
+    'report-file',
+    'comment-url',
+]));
+/** A step summary may have 1 MiB in bytes; GitHub shows nothing of a larger one. */
+const MAX_SUMMARY_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
+/** Sets the outputs that follow from the report. A count that is not known is empty. */
+function setOutputs(report, reportFile) {
+    const { totals, verdict } = report;
+    const outputs = {
+        verdict,
+        changed: totals.changed,
+        'seats-before': totals.seatsBefore ?? '',
+        'seats-after': totals.seatsAfter ?? '',
+        assigned: totals.assigned,
+        unassigned: totals.unassigned,
+        unchanged: totals.unchanged,
+        unresolved: totals.unresolved,
+        failed: totals.failed,
+        'report-file': reportFile,
+    };
+    for (const [name, value] of Object.entries(outputs)) {
+        toolkit.setOutput(name, String(value));
+    }
+}
+/** Sets the address of the comment; empty without one. */
+function setCommentUrl(url) {
+    toolkit.setOutput('comment-url', url);
+}
+/** Appends to the job summary; without one (a runner that has none) nothing happens. */
+async function writeSummary(markdown) {
+    if ((process.env.GITHUB_STEP_SUMMARY ?? '') !== '') {
+        await _toolkit_js__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw(markdown).write();
+    }
+}
+/** Writes the report file, and the folders it is in. */
+async function writeReportFile(path, content) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+}
+
+
+/***/ }),
+
+/***/ 965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  pq: () => (/* binding */ info),
+  C1: () => (/* binding */ setFailed),
+  uH: () => (/* binding */ setOutput),
+  Oh: () => (/* binding */ startGroup),
+  z: () => (/* reexport */ summary),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: setSecret
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./src/github/toolkit.ts
+/**
+ * The parts of `@actions/core` that this action needs. The package's own entry also loads an OIDC client and with it a
+ * second HTTP stack, which is half of the start-up time and never used here; so its files are imported one by one.
+ */
+
+
+
+
+/** Prints a line of the log. */
+function info(line) {
+    process.stdout.write(`${line}\n`);
+}
+function startGroup(title) {
+    command_issueCommand('group', {}, title);
+}
+function endGroup() {
+    command_issueCommand('endgroup', {}, '');
+}
+/** Shows an error, on a line of a file where one is given. */
+function error(message, place = {}) {
+    command_issueCommand('error', toCommandProperties(place), message);
+}
+/** Shows a warning, on a line of a file where one is given. */
+function warning(message, place = {}) {
+    command_issueCommand('warning', toCommandProperties(place), message);
+}
+/** Shows an error and makes the job red. */
+function setFailed(message) {
+    process.exitCode = 1;
+    error(message);
+}
+/** Tells the runner what it must never show. */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/** Sets an output; on a runner without an output file, in the old way. */
+function setOutput(name, value) {
+    if ((process.env.GITHUB_OUTPUT ?? '') === '') {
+        command_issueCommand('set-output', { name }, value);
+    }
+    else {
+        issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+}
+
+
+/***/ }),
+
+/***/ 466:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ join),
+/* harmony export */   y: () => (/* binding */ renderJoined)
+/* harmony export */ });
+/* harmony import */ var _render_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(789);
+/* harmony import */ var _seats_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(889);
+/* harmony import */ var _seats_status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(530);
+
+
+
+function sum(reports, group) {
+    return reports.reduce((total, { groups }) => total + groups[group], 0);
+}
+/** A refused plan is not carried out: nothing of it counts. */
+function counted(reports) {
+    return reports.filter(({ verdict, dryRun }) => verdict !== 'refused' || dryRun);
+}
+/** Joins reports: the strongest verdict, the sums of all counts. */
+function join({ reports, problems }) {
+    const strongest = Math.max(0, ...reports.map(({ verdict }) => _seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk.indexOf(verdict)));
+    const red = reports.filter(({ verdict }) => (0,_seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isRed */ .iI)(verdict));
+    return {
+        verdict: problems.length > 0 ? 'failed' : (_seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk[strongest] ?? 'failed'),
+        counts: {
+            assigned: sum(counted(reports), 'assign'),
+            unassigned: sum(counted(reports), 'unassign'),
+            unresolved: sum(reports, 'unresolved'),
+            failed: sum(reports, 'failed'),
+        },
+        errors: [
+            ...problems.map(({ message }) => message),
+            ...red.map(({ name, verdict, errors }) => [`${name}: ${verdict}`, ...errors].join(': ')),
+        ],
+    };
+}
+function seats({ products }) {
+    return products
+        .map(({ productCode, seatsBefore, seatsAfter }) => {
+        const [before, after] = [seatsBefore, seatsAfter].map((number) => number === null ? 'unknown' : (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(number));
+        return `${(0,_render_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(productCode)} ${before === after ? (after ?? '') : `${before ?? ''} → ${after ?? ''}`}`;
+    })
+        .join(', ');
+}
+function row(report) {
+    const { name, site, operation, verdict, dryRun, groups } = report;
+    const number = (group) => (groups[group] === 0 ? '' : (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(groups[group]));
+    const problems = groups.unresolved + groups.failed;
+    const cells = [
+        (0,_render_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name),
+        site === '' ? '' : (0,_render_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(site),
+        operation === '' ? '' : (0,_render_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(operation),
+        `${(0,_seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isRed */ .iI)(verdict) ? '❌' : '✔️'} ${verdict}${dryRun ? ' (dry run)' : ''}`,
+        seats(report),
+        number('assign'),
+        number('unassign'),
+        problems === 0 ? '' : (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(problems),
+    ];
+    return `| ${cells.join(' | ')} |`;
+}
+/** The joined job summary. */
+function renderJoined({ reports }, { errors }) {
+    const state = errors.length === 0 ? 'all well' : (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(errors.length, 'problem');
+    return `${[
+        `## Datadog Seats: ${(0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(reports.length, 'report')}, ${state}`,
+        '',
+        ...errors.map((error) => `- ❌ ${(0,_render_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(error)}`),
+        ...(errors.length === 0 ? [] : ['']),
+        '| Report | Site | Operation | Verdict | Seats | Assign | Unassign | Problems |',
+        '| --- | --- | --- | --- | --- | --: | --: | --: |',
+        ...reports.map(row),
+    ].join('\n')}\n`;
+}
+
+
+/***/ }),
+
+/***/ 483:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _github_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(353);
+/* harmony import */ var _github_toolkit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(965);
+/* harmony import */ var _render_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(789);
+/* harmony import */ var _seats_status_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(530);
+/* harmony import */ var _join_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(466);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(899);
+
+
+
+
+
+
+
+/** Every input of `join/action.yml`. */
+const INPUTS = { reportFiles: 'report-files', expected: 'expected' };
+function partsOf(name, separator) {
+    const text = process.env[`INPUT_${name.toUpperCase()}`] ?? '';
+    return text
+        .split(separator)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+}
+const console = (0,_github_console_js__WEBPACK_IMPORTED_MODULE_0__/* .openConsole */ .O)(_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLogLine */ ._P);
+const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
+const paths = partsOf(INPUTS.reportFiles, /\n/);
+const read = paths.length === 0
+    ? {
+        reports: [],
+        problems: [{ severity: 'error', message: 'report-files is not set', file: null, line: null }],
+    }
+    : await (0,_reports_js__WEBPACK_IMPORTED_MODULE_6__/* .readReports */ .o)(workspace, paths, partsOf(INPUTS.expected, /[\n,]/));
+const joined = (0,_join_js__WEBPACK_IMPORTED_MODULE_5__/* .join */ .f)(read);
+const { assigned, unassigned, unresolved, failed } = joined.counts;
+(0,_github_toolkit_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('verdict', joined.verdict);
+(0,_github_toolkit_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('changed', String(assigned + unassigned > 0));
+(0,_github_toolkit_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('assigned', String(assigned));
+(0,_github_toolkit_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('unassigned', String(unassigned));
+(0,_github_toolkit_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('unresolved', String(unresolved));
+(0,_github_toolkit_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('failed', String(failed));
+await (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .writeSummary */ .Sy)((0,_join_js__WEBPACK_IMPORTED_MODULE_5__/* .renderJoined */ .y)(read, joined));
+for (const { name, verdict, site } of read.reports) {
+    console.info(`${name}: ${verdict}${site === '' ? '' : ` on ${site}`}`);
+}
+if ((0,_seats_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isRed */ .iI)(joined.verdict)) {
+    console.fail(['Datadog Seats: not every run ended well', ...joined.errors].join('\n'));
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 899:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readReports)
+/* harmony export */ });
+/* unused harmony export parseReport */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _seats_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(889);
+/* harmony import */ var _seats_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(530);
+
+
+
+
+function objectOf(value) {
+    return Object(value);
+}
+function listOf(value) {
+    return Array.isArray(value) ? value.map(objectOf) : [];
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+function numberOf(value) {
+    return typeof value === 'number' ? value : null;
+}
+function groupsOf(products) {
+    const groups = {
+        assign: 0,
+        unassign: 0,
+        unchanged: 0,
+        left: 0,
+        unresolved: 0,
+        failed: 0,
+    };
+    for (const { status } of products.flatMap(({ people }) => listOf(people))) {
+        const known = _seats_status_js__WEBPACK_IMPORTED_MODULE_2__/* .STATUSES */ .f.find((one) => one === status);
+        if (known !== undefined) {
+            groups[_seats_status_js__WEBPACK_IMPORTED_MODULE_2__/* .STATUS_GROUP */ .Vp[known]] += 1;
+        }
+    }
+    return groups;
+}
+/** Parses a report file; `null` where it is none that this version knows. */
+function parseReport(name, text) {
+    let json;
+    try {
+        json = objectOf(JSON.parse(text));
+    }
+    catch {
+        return null;
+    }
+    const verdict = _seats_status_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.find((one) => one === json.verdict);
+    if (json.version !== 1 || verdict === undefined || !Array.isArray(json.products)) {
+        return null;
+    }
+    const products = listOf(json.products);
+    return {
+        name,
+        verdict,
+        operation: textOf(json.operation),
+        site: textOf(json.site),
+        dryRun: json.dryRun === true,
+        products: products.map(({ productCode, seatsBefore, seatsAfter }) => ({
+            productCode: textOf(productCode),
+            seatsBefore: numberOf(seatsBefore),
+            seatsAfter: numberOf(seatsAfter),
+        })),
+        groups: groupsOf(products),
+        errors: listOf(json.problems)
+            .filter(({ severity }) => severity === 'error')
+            .map(({ message }) => textOf(message)),
+    };
+}
+/** What an artifact's name begins with beside the name of the organisation. */
+const ARTIFACT_PREFIX = /^datadog-seats-/;
+/** The JSON files at a path: the file itself, or everything below a folder. */
+async function listFiles(path) {
+    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).isDirectory()) {
+        return [{ name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path, '.json'), path }];
+    }
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path, { recursive: true, withFileTypes: true });
+    return entries
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+        .map((entry) => {
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name);
+        return {
+            name: entry.parentPath === path ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file, '.json') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)).replace(ARTIFACT_PREFIX, ''),
+            path: file,
+        };
+    });
+}
+/**
+ * Reads report files.
+ *
+ * @param paths files or folders, relative to the workspace.
+ * @param expected names of reports that must be there.
+ * @returns reports by name, and an error for each path without a report, each file that is none, each that is missing, and
+ *   each name that two files claim.
+ */
+async function readReports(workspace, paths, expected) {
+    const reports = new Map();
+    const problems = [];
+    for (const path of paths) {
+        const files = await listFiles((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path)).catch(() => []);
+        if (files.length === 0) {
+            problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `report-files has "${path}", where there is no report file`));
+        }
+        for (const file of files) {
+            const report = parseReport(file.name, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file.path, 'utf8'));
+            if (report === null) {
+                problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `"${file.path}" is no report file of Datadog Seats`));
+            }
+            else if (reports.has(file.name)) {
+                problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `two report files are named "${file.name}"; put each into a folder of its own`));
+            }
+            else {
+                reports.set(file.name, report);
+            }
+        }
+    }
+    for (const name of expected.filter((one) => !reports.has(one))) {
+        problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `there is no report of "${name}": its job may have ended before it could write one`));
+    }
+    return { reports: [...reports.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
+}
+
+
+/***/ }),
+
+/***/ 789:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   _P: () => (/* binding */ escapeLogLine),
+/* harmony export */   aY: () => (/* binding */ code)
+/* harmony export */ });
+/* unused harmony export flatten */
+/** Control characters, line breaks, and the invisible ones that turn text around. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** What begins or ends something in HTML, Markdown, a table or a formula. An underscore within a word does not. */
+const MEANINGFUL = /[&<>`*~[\]\\|$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+/** What GitHub links or draws after Markdown is done: `@mention`, `#1`, `GH-1`, `https://…`, `www.…`, `:emoji:`. */
+const LINKABLE = /[@#]|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\bGH(?=-)/gi;
+const ZERO_WIDTH_SPACE = '\u200b';
+/** One line of visible text. */
+function flatten(text) {
+    return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
+}
+/**
+ * Text from outside as Markdown that shows just this text: no element, emphasis, link, table cell, mention or reference
+ * comes out of it.
+ */
+function escapeMarkdown(text) {
+    return flatten(text)
+        .replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`)
+        .replace(LINKABLE, (match) => `${match}${ZERO_WIDTH_SPACE}`);
+}
+/** What can stand in a code span within a table as it is. */
+const PLAIN_IN_CODE = /^[^`|\\\p{C}\p{Zl}\p{Zp}]+$/u;
+/**
+ * Text from outside as a code span: GitHub neither links nor mentions anything within one. Text that could end the span or
+ * its table cell is escaped instead.
+ */
+function code(text) {
+    const line = flatten(text);
+    return PLAIN_IN_CODE.test(line) ? `\`${line}\`` : escapeMarkdown(line);
+}
+/**
+ * Text from outside as one line of the job's log: the runner takes a line that begins with `::`, and `##[` anywhere, for a
+ * command.
+ */
+function escapeLogLine(text) {
+    return flatten(text).replace(/^::/, ':\u200b:').replaceAll('##[', '##\u200b[');
+}
+
+
+/***/ }),
+
+/***/ 889:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+/* unused harmony export warningAt */
+/** A problem that makes the job red. */
+function errorAt(source, message) {
+    return { severity: 'error', message, file: source?.file ?? null, line: source?.line ?? null };
+}
+/** A problem that is shown and changes nothing. */
+function warningAt(source, message) {
+    return { severity: 'warning', message, file: source?.file ?? null, line: source?.line ?? null };
+}
+/** `1,200`: a number as people read it. Not `toLocaleString`, which loads all locales first: a tenth of a run's time. */
+function grouped(number) {
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `1 seat`, `2 seats`, `1,200 people`: a count with its noun, the same in every locale. */
+function count(number, one, many = `${one}s`) {
+    return `${grouped(number)} ${number === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
+/***/ 530:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vp: () => (/* binding */ STATUS_GROUP),
+/* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   f: () => (/* binding */ STATUSES),
+/* harmony export */   iI: () => (/* binding */ isRed)
+/* harmony export */ });
+/* unused harmony exports OPERATIONS, powersOf */
+/** Every status a person can end in. One vocabulary for log, summary, comment and report file. */
+const STATUSES = [
+    'assigned',
+    'unassigned',
+    'would-assign',
+    'would-unassign',
+    'has-seat',
+    'no-seat',
+    'kept',
+    'protected',
+    'not-found',
+    'disabled',
+    'ambiguous',
+    'failed',
+    'unconfirmed',
+    'not-attempted',
+];
+const STATUS_GROUP = {
+    assigned: 'assign',
+    'would-assign': 'assign',
+    unassigned: 'unassign',
+    'would-unassign': 'unassign',
+    'has-seat': 'unchanged',
+    'no-seat': 'unchanged',
+    kept: 'left',
+    protected: 'left',
+    'not-found': 'unresolved',
+    disabled: 'unresolved',
+    ambiguous: 'unresolved',
+    failed: 'failed',
+    unconfirmed: 'failed',
+    'not-attempted': 'failed',
+};
+/** Every operation with its powers: a new one is complete when this table is. */
+const OPERATIONS = {
+    list: { assigns: 'nobody', unassigns: 'nobody', isBounded: false, needsList: false },
+    assign: { assigns: 'listed', unassigns: 'nobody', isBounded: false, needsList: true },
+    unassign: { assigns: 'nobody', unassigns: 'listed', isBounded: false, needsList: true },
+    sync: { assigns: 'listed', unassigns: 'unlisted', isBounded: true, needsList: true },
+    changes: { assigns: 'added', unassigns: 'removed', isBounded: true, needsList: true },
+};
+/** The powers of an operation. */
+function powersOf(operation) {
+    return OPERATIONS[operation];
+}
+/** Every verdict, from the weakest to the strongest: the last that applies is the run's. */
+const VERDICTS = [
+    'listed',
+    'in-sync',
+    'planned',
+    'applied',
+    'incomplete',
+    'refused',
+    'invalid',
+    'failed',
+];
+const IS_RED = {
+    listed: false,
+    'in-sync': false,
+    planned: false,
+    applied: false,
+    incomplete: true,
+    refused: true,
+    invalid: true,
+    failed: true,
+};
+/** Whether a verdict fails the job. */
+function isRed(verdict) {
+    return IS_RED[verdict];
+}
+
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(483);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
