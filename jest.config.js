@@ -3,6 +3,8 @@ export default {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   transform: { '\\.ts$': ['ts-jest', { useESM: true, tsconfig: '__tests__/tsconfig.json' }] },
   injectGlobals: false,
+  // Most tests wait for a process or a server.
+  maxWorkers: '100%',
   // A run that gives up after five tries waits for some seconds in between.
   testTimeout: 30_000,
 };

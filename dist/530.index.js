@@ -16,16 +16,23 @@ __webpack_require__.r(__webpack_exports__);
 /** Columns that hold the person; where several are filled in, the first of these counts. */
 const PERSON_COLUMNS = ['email', 'user', 'id', 'uuid'];
 const PRODUCT_COLUMN = 'product';
+/** What can be wrong with the quotes, in words of our own: the library's quote the file. */
+const CSV_ERRORS = {
+    CSV_QUOTE_NOT_CLOSED: 'a quote is opened and never closed',
+    INVALID_OPENING_QUOTE: 'a quote stands within a field that does not begin with one',
+    CSV_INVALID_CLOSING_QUOTE: 'a closing quote is followed by something else than a comma',
+};
 /** RFC 4180 records with the line each starts on. Throws `CsvError` where quotes do not close. */
 function readRecords(text) {
     const records = [];
-    (0,csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, {
+    // One kind of line break: the parser would settle for the first kind that it meets.
+    (0,csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text.replace(/\r\n?/g, '\n'), {
         bom: true,
         relax_column_count: true,
         skip_empty_lines: true,
         on_record: (fields, { lines }) => {
             // The parser tells the line a record ends on; line breaks within quoted fields lie between start and end.
-            const within = fields.reduce((total, field) => total + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+            const within = fields.reduce((total, field) => total + (field.match(/\n/g)?.length ?? 0), 0);
             records.push({ fields, line: lines - within });
             return null;
         },
@@ -82,7 +89,7 @@ function parseCsv(text, file) {
         if (!(error instanceof csv_parse_sync__WEBPACK_IMPORTED_MODULE_0__/* .CsvError */ .J$)) {
             throw error;
         }
-        list.unreadable(Number(error.lines), `not a CSV file as RFC 4180 has it: ${error.message}`);
+        list.unreadable(Number(error.lines), `not a CSV file as RFC 4180 has it (${CSV_ERRORS[error.code] ?? error.code})`);
     }
     return list.build();
 }

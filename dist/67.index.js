@@ -19,14 +19,33 @@ __webpack_require__.r(__webpack_exports__);
 const SHAPE = 'the file must be a sequence of people, or a mapping of product codes to people';
 const PERSON_SHAPE = 'a person must be an e-mail, a UUID, or an object with "email" or "id"';
 const MAX_ENTRIES = 1_000_000;
+/** What each alias stands for: the last node before it with its anchor. Found in one walk; the library walks for each alias. */
+function targetsOf(document) {
+    const anchors = new Map();
+    const targets = new Map();
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Node(_, node) {
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
+                const target = anchors.get(node.source);
+                if (target !== undefined) {
+                    targets.set(node, target);
+                }
+            }
+            else if (node.anchor !== undefined) {
+                anchors.set(node.anchor, node);
+            }
+        },
+    });
+    return targets;
+}
 /** Walks a parsed document; knows the line of every node. */
 class Walk {
     list;
-    #document;
+    #targets;
     #lines;
     #entries = 0;
     constructor(document, lines, list) {
-        this.#document = document;
+        this.#targets = targetsOf(document);
         this.#lines = lines;
         this.list = list;
     }
@@ -35,7 +54,7 @@ class Walk {
     }
     /** The node an alias stands for; any other node is itself. */
     resolve(node) {
-        const target = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? node.resolve(this.#document) : node;
+        const target = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? this.#targets.get(node) : node;
         return (target ?? null);
     }
     people(node, at, productCode) {
@@ -148,16 +167,44 @@ function parseDocument(text, file, language) {
     }
     return list.build();
 }
+/** Whether a text is valid JSON as far as it goes: whatever is wrong with it is that it ends. */
+function isBeginning(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch (error) {
+        const { message } = error;
+        const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
+        return /end of JSON input|Unterminated string/.test(message) || position >= text.length;
+    }
+}
+/** Where JSON goes wrong. The engine's message tells no position for some errors, and then quotes the file instead. */
+function firstBadOffset(text) {
+    if (isBeginning(text)) {
+        return text.length;
+    }
+    let [good, bad] = [0, text.length];
+    while (bad - good > 1) {
+        const middle = (good + bad) >> 1;
+        if (isBeginning(text.slice(0, middle))) {
+            good = middle;
+        }
+        else {
+            bad = middle;
+        }
+    }
+    return good;
+}
 /** Parses `.json`, in the same shapes. JSON is YAML, and so the same walk tells the lines; what is not JSON is refused first. */
 function parseJson(text, file) {
     try {
         JSON.parse(text);
     }
-    catch (error) {
+    catch {
         const list = new _entry_js__WEBPACK_IMPORTED_MODULE_2__/* .ListBuilder */ .y(file);
-        const { message } = error;
-        const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-        list.unreadable(text.slice(0, position).split('\n').length, `not valid JSON: ${message}`);
+        const before = text.slice(0, firstBadOffset(text)).split('\n');
+        list.unreadable(before.length, `not valid JSON from column ${(before.at(-1) ?? '').length + 1} on`);
         return list.build();
     }
     return parseDocument(text, file, 'JSON');

@@ -107,9 +107,10 @@ export function openConversation(world: ConversationWorld): Conversation {
     if (event.repository === null || publication.githubToken === '') {
       throw new Error('github-token or GITHUB_REPOSITORY is not set');
     }
-    return openGithub(publication.githubToken, event.repository, event.apiUrl, world.signal);
+    return openGithub(publication.githubToken, event.repository, event.apiUrl, world.signal, world.sleep);
   });
-  const pullRequest = once((): Promise<Found> => findPullRequest(event, publication.prNumber, github, world.sleep));
+  const sleep = (ms: number): Promise<void> => world.sleep(ms, world.signal);
+  const pullRequest = once((): Promise<Found> => findPullRequest(event, publication.prNumber, github, sleep));
   return {
     github,
     async readPlanned() {

@@ -51,7 +51,7 @@ async function planSeats(
   const listed = given.lists?.products ?? null;
   const { stopping } = world.cancellation;
   const situation = await readSituation(datadog, inputs, listed, given.changes, stopping, world.progress.onLookUp);
-  const planned = plan(inputs.operation, situation.products, situation.resolutions, inputs.isProtected);
+  const planned = plan(inputs.operation, situation.products, situation.resolutions, inputs.protection);
   const problems = [...given.problems, ...situation.problems];
   const refusals = guard(planned, { ...inputs, maxSeats: given.maxSeats });
   if (refusals.length > 0) {

@@ -1,6 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { run } from './run.ts';
-
 /** GitHub kills a cancelled job 10 s after SIGINT; the report must be out after 5 s. */
 const ABANDON_WRITES_AFTER_MS = 2000;
 const ABANDON_READS_AFTER_MS = 3500;
@@ -32,6 +30,8 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   }
 }
 
+// Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
+const { run } = await import('./run.ts');
 await run({
   env: process.env,
   cancellation: { stopping: stopping.signal, abandonWrites: abandonWrites.signal, abandonReads: abandonReads.signal },

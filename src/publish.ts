@@ -5,13 +5,13 @@ import type { Conversation } from './conversation.ts';
 import type { Console } from './github/console.ts';
 import type { Environment } from './github/event.ts';
 import { MAX_SUMMARY_BYTES, setCommentUrl, setOutputs, writeReportFile, writeSummary } from './github/outputs.ts';
-import type { Publication } from './inputs/inputs.ts';
+import type { ParsedInputs, Publication } from './inputs/inputs.ts';
 import { renderJson } from './render/json.ts';
 import { problemText, productGroup, verdictLine } from './render/log.ts';
 import { renderMarkdown } from './render/markdown.ts';
 import { headline } from './render/words.ts';
 import type { Plan } from './seats/plan.ts';
-import type { Problem } from './seats/problem.ts';
+import { errorAt, type Problem } from './seats/problem.ts';
 import type { Report } from './seats/report.ts';
 import { isRed, STATUS_GROUP } from './seats/status.ts';
 
@@ -24,6 +24,28 @@ export interface Stage {
   readonly dryRunReason: string | null;
   /** Cuts secrets out of a text. */
   readonly redact: (text: string) => string;
+}
+
+/** Makes sure, before anything is done, that the report file can be written; where it cannot, that is a wrong input. */
+export async function checkReportFile(parsed: ParsedInputs, env: Environment): Promise<ParsedInputs> {
+  const { publication, inputs, problems } = parsed;
+  if (publication.reportFile === '' || inputs === null) {
+    return parsed;
+  }
+  const path = resolve(env.GITHUB_WORKSPACE ?? '.', publication.reportFile);
+  try {
+    await writeReportFile(path, '');
+    return parsed;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const problem = errorAt(null, `report-file is "${publication.reportFile}", which cannot be written (${why})`);
+    return {
+      ...parsed,
+      inputs: null,
+      problems: [...problems, problem],
+      publication: { ...publication, reportFile: '' },
+    };
+  }
 }
 
 /** The path of the report file: as the input says, relative to the workspace, else a new one in the runner's own folder. */

@@ -49,7 +49,7 @@ export async function readSituation(
     }),
   );
   const known = knownFromSeats(products);
-  const keys = keysToLookUp(inputs.operation, products, known);
+  const keys = keysToLookUp(inputs.operation, products, known, inputs.protection);
   if (keys.length === 0) {
     return { products, resolutions: known, problems: [] };
   }

@@ -6,8 +6,9 @@ import { maskSecrets, openConsole } from './github/console.ts';
 import { type Environment, parseEvent, type TriggerEvent } from './github/event.ts';
 import { HistoryError } from './github/history.ts';
 import { type ParsedInputs, parseInputs, type Publication, secretsOf } from './inputs/inputs.ts';
+import { readLists } from './list/lists.ts';
 import { createProgress } from './progress.ts';
-import { publish, type Stage } from './publish.ts';
+import { checkReportFile, publish, type Stage } from './publish.ts';
 import { displayReport, displayText, type EmailDisplay } from './render/display.ts';
 import { escapeLogLine } from './render/escape.ts';
 import { productGroup } from './render/log.ts';
@@ -63,6 +64,17 @@ function factsOf(parsed: ParsedInputs, isDryRun: boolean, maxSeats: ReadonlyMap<
   return { operation, site, dryRun: isDryRun, maxSeats, unresolvedFails: inputs?.unresolvedFails ?? true };
 }
 
+/** What is wrong with the list, to be told together with what is wrong with the inputs. */
+async function listProblems({ list, operation }: ParsedInputs, workspace: string): Promise<readonly Problem[]> {
+  if (list.listFiles.length === 0 && list.users === '') {
+    return [];
+  }
+  // With `changes` a file may be missing on purpose, which only GitHub could tell.
+  const mayBeMissing = new Set(operation === 'changes' ? list.listFiles : []);
+  const { problems } = await readLists(workspace, list.listFiles, list.users, list.productCodes, mayBeMissing);
+  return problems;
+}
+
 async function decideSafely(
   parsed: ParsedInputs,
   stage: Stage,
@@ -70,16 +82,21 @@ async function decideSafely(
   display: EmailDisplay,
   talk: { event: TriggerEvent; conversation: Conversation },
 ): Promise<Decision> {
-  const { inputs, problems } = parsed;
-  if (inputs === null) {
-    return { ending: { kind: 'invalid', problems }, maxSeats: new Map() };
+  const { inputs } = parsed;
+  const workspace = host.env.GITHUB_WORKSPACE ?? process.cwd();
+  const { problems } = parsed;
+  if (inputs === null || problems.some(({ severity }) => severity === 'error')) {
+    return {
+      ending: { kind: 'invalid', problems: [...problems, ...(await listProblems(parsed, workspace))] },
+      maxSeats: new Map(),
+    };
   }
   const isDryRun = inputs.dryRun || stage.dryRunReason !== null;
   const world = {
     ...host,
     ...talk,
     isDryRun,
-    workspace: host.env.GITHUB_WORKSPACE ?? process.cwd(),
+    workspace,
     redact: stage.redact,
     progress: createProgress(stage.console.info, host.now),
     onPlan: (ending: Decision['ending'], maxSeats: ReadonlyMap<string, number>) => {
@@ -103,7 +120,7 @@ export async function run(host: Host): Promise<void> {
   const secrets = secretsOf(env);
   maskSecrets(secrets);
   const event = await readEvent(env);
-  const parsed = parseInputs(env);
+  const parsed = await checkReportFile(parseInputs(env), env);
   const display = emailDisplayOf(parsed.publication, event);
   const redact = redactor(secrets);
   const { permission } = event;

@@ -24,6 +24,7 @@ function syncPlan(held: readonly string[], listed: readonly string[], products: 
     productCode,
     listed: listed.map((name) => ({ key: email(name), source: null })),
     held: indexHolders(holders),
+    change: null,
   }));
   return plan('sync', states, resolutions, protection([]));
 }

@@ -84,7 +84,9 @@ describe('people at fault', () => {
   });
 
   test('different reasons are about different people', async () => {
-    const { kinds, sizes } = await sendTo(16, (indices) => refused(`user ${String(indices[0])} not found`));
+    const { kinds, sizes } = await sendTo(16, (indices) =>
+      refused(`${'abcdefghijklmnop'[indices[0] ?? 0] ?? ''} is the reason`),
+    );
     expect(kinds).toEqual(Array.from({ length: 16 }, () => 'refused'));
     expect(sizes.filter((size) => size === 1)).toHaveLength(16);
   });
@@ -112,6 +114,13 @@ describe('a refusal that is about everybody', () => {
     expect(new Set(kinds)).toEqual(new Set(['refused', 'not-sent']));
     const reasons = new Set([...sent.values()].map((one) => ('reason' in one ? one.reason : '')));
     expect(reasons).toEqual(new Set(['unknown product', 'Datadog refuses everybody alike: unknown product']));
+  });
+
+  test('is the same refusal though it names whom it is about', async () => {
+    const { sizes } = await sendTo(300, (indices) =>
+      refused(`user 00000000-0000-4000-8000-${String(indices[0]).padStart(12, '0')} is not entitled`),
+    );
+    expect(sizes.length).toBeLessThan(20);
   });
 
   test('of a few people everybody is asked', async () => {
@@ -166,8 +175,13 @@ describe('sending ends', () => {
     expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(300);
   });
 
+  test('a batch that was declined until the job was cancelled was not carried out', async () => {
+    const { sent } = await sendTo(1, () => ({ kind: 'cancelled', mayHaveTakenEffect: false }));
+    expect([...sent.values()]).toEqual([{ kind: 'not-sent', reason: 'the job was cancelled before this' }]);
+  });
+
   test('a batch that was cancelled on the way may have taken effect', async () => {
-    const { sent } = await sendTo(1, () => ({ kind: 'cancelled' }));
+    const { sent } = await sendTo(1, () => ({ kind: 'cancelled', mayHaveTakenEffect: true }));
     expect([...sent.values()]).toEqual([
       { kind: 'unanswered', reason: 'the job was cancelled while this was under way' },
     ]);

@@ -65,6 +65,11 @@ describe('the end of the list', () => {
   });
 });
 
+test.each([7, {}, true, ['x']])('a cursor that is no text is an error, not the end: %j', async (cursor) => {
+  const api = apiOf(() => ({ data: [], meta: { next_cursor: cursor } }));
+  await expect(api.listHolders('ir', NEVER)).rejects.toThrow('the cursor of the next page is no text');
+});
+
 test('an id that is no UUID is not taken for one', async () => {
   const [holder] = await apiOf(() => ({ data: [seat('seat-17', 'a@example.com')] })).listHolders('ir', NEVER);
   expect(holder).toEqual({ id: null, email: 'a@example.com', name: null });
@@ -136,7 +141,12 @@ describe('a change', () => {
       new DatadogError('unexpected', 302, 'to x', 'redirect'),
       { kind: 'unanswered', reason: 'redirect' },
     ],
-    ['is cancelled', new DatadogError('cancelled', null, '', ''), { kind: 'cancelled' }],
+    ['is cancelled', new DatadogError('cancelled', null, '', ''), { kind: 'cancelled', mayHaveTakenEffect: true }],
+    [
+      'is cancelled while a rate limit is waited for',
+      new DatadogError('cancelled', 429, '', ''),
+      { kind: 'cancelled', mayHaveTakenEffect: false },
+    ],
     [
       'meets a bug',
       new TypeError('x is not a function'),

@@ -148,25 +148,52 @@ describe('the list', () => {
     const files = { 'seats.txt': '# nobody named a product\namy@example.com\nben@example.com\n' };
     const inputs = { operation: 'assign', 'user-list-file': 'seats.txt', 'product-code': '' };
     const run = await runAction({ datadog, files, with: inputs });
-    expect(run.log).toContain(
-      '::error file=seats.txt,line=2::amy@example.com and 1 more: no product; set product-code',
-    );
+    expect(run.log).toContain('::error file=seats.txt,line=2::amy@example.com: no product; set product-code');
+    expect(run.log).toContain('::error file=seats.txt,line=3::ben@example.com: no product; set product-code');
   });
 });
 
-test('a report file that cannot be written makes the job red and says so; outputs and summary are there all the same', async () => {
-  const datadog = await datadogWith({ users, held: { incident_response: users } });
+test('a report file that cannot be written is a wrong input: nothing is done, and the report goes elsewhere', async () => {
+  const datadog = await datadogWith({ users });
   const files = { taken: 'a file where a folder should be' };
-  const run = await runAction({
-    datadog,
-    files,
-    with: { operation: 'list', 'report-file': 'taken/report.json' },
-    readsReport: false,
-  });
+  const inputs = { operation: 'assign', users: 'amy@example.com', 'report-file': 'taken/report.json' };
+  const run = await runAction({ datadog, files, with: inputs });
   expect(run.exitCode).toBe(1);
-  expect(run.log).toContain('The report file could not be written');
+  expect(run.outputs.verdict).toBe('invalid');
+  expect(run.log).toContain('report-file is "taken/report.json", which cannot be written');
+  expect(run.outputs['report-file']).toContain('datadog-seats-');
+  expect(run.report.verdict).toBe('invalid');
+  expect(callsOf(datadog)).toEqual([]);
+});
+
+test('a report file never overwrites the list', async () => {
+  const datadog = await datadogWith({ users });
+  const files = { 'seats.txt': 'amy@example.com\n' };
+  const inputs = { operation: 'assign', 'user-list-file': 'seats.txt', 'report-file': './seats.txt' };
+  const run = await runAction({ datadog, files, with: inputs });
+  expect(run.outputs.verdict).toBe('invalid');
+  expect(run.log).toContain('report-file is "./seats.txt", which is a list');
+});
+
+test('a summary that cannot be written makes the job red and says so', async () => {
+  const datadog = await datadogWith({ users, held: { incident_response: users } });
+  const env = { GITHUB_STEP_SUMMARY: '/nowhere/summary' };
+  const run = await runAction({ datadog, env, with: { operation: 'list' } });
+  expect(run.exitCode).toBe(1);
+  expect(run.log).toContain('The job summary could not be written');
   expect(run.outputs.verdict).toBe('listed');
-  expect(run.summary).toContain('Seats listed');
+});
+
+test('wrong inputs and a wrong list are told together', async () => {
+  const datadog = await datadogWith({ users });
+  const files = { 'seats.txt': 'amy@example.com\nnobody\n' };
+  const inputs = { operation: 'assign', 'user-list-file': 'seats.txt', users: 'foo', 'dry-run': 'ture' };
+  const run = await runAction({ datadog, files, with: inputs });
+  expect(run.report.problems.map(({ file, line, message }) => [file, line, message])).toEqual([
+    [null, null, 'dry-run is "ture"; it must be true or false'],
+    ['seats.txt', 2, '"nobody" is neither an e-mail nor a UUID'],
+    [null, null, 'users: "foo" is neither an e-mail nor a UUID'],
+  ]);
 });
 
 test('report-file is written relative to the workspace, in folders that are made', async () => {

@@ -32,7 +32,7 @@ async function find(
   const found = await findPullRequest(
     parseEvent(env, JSON.stringify(event.payload)),
     prNumber,
-    () => openGithub(token, { owner, repo }, github.url, signal),
+    () => openGithub(token, { owner, repo }, github.url, signal, () => Promise.resolve()),
     (ms) => {
       waits.push(ms);
       return Promise.resolve();

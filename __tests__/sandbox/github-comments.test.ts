@@ -67,7 +67,10 @@ describe('listing', () => {
   });
 
   test('another pull request or repository is not found', async () => {
-    for (const path of ['/repos/example-org/platform/issues/9/comments', '/repos/example-org/other/issues/7/comments']) {
+    for (const path of [
+      '/repos/example-org/platform/issues/9/comments',
+      '/repos/example-org/other/issues/7/comments',
+    ]) {
       expect(await askGithub(github, path)).toMatchObject({ status: 404, body: { message: 'Not Found' } });
     }
   });
@@ -119,7 +122,9 @@ describe('writing', () => {
     const forbidden = { status: 403, body: { message: 'Resource not accessible by integration' } };
     expect(await create('hello')).toMatchObject(forbidden);
     const method = 'DELETE';
-    expect(await askGithub(github, '/repos/example-org/platform/issues/comments/77', { method })).toMatchObject(forbidden);
+    expect(await askGithub(github, '/repos/example-org/platform/issues/comments/77', { method })).toMatchObject(
+      forbidden,
+    );
     expect(github.repository.comments(8)).toHaveLength(1);
     expect((await askGithub(github, COMMENTS)).status).toBe(200);
   });

@@ -31,6 +31,11 @@ function spread<T>(items: readonly T[], times: number): T[] {
   return [...new Set(picks)].filter((item) => item !== undefined);
 }
 
+/** What a refusal says beside whom it names: the same words about different people are the same answer. */
+function kindOf(reason: string): string {
+  return reason.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\S+@\S+/gi, '…');
+}
+
 /** Sends people in batches until everybody has an answer of their own. */
 class BatchSender {
   readonly #people: readonly PlannedPerson[];
@@ -110,6 +115,10 @@ class BatchSender {
         this.#halt.reason = result.reason;
         return false;
       case 'cancelled':
+        if (!result.mayHaveTakenEffect) {
+          this.#stopped = 'the job was cancelled before this';
+          return false;
+        }
         this.#settle(batch, { kind: 'unanswered', reason: 'the job was cancelled while this was under way' });
         return false;
     }
@@ -137,8 +146,9 @@ class BatchSender {
 
   /** Notes that a single person was refused. A refusal that is about everybody is not tried person by person to the end. */
   async #judge(reason: string): Promise<void> {
-    const times = this.#refusal.reason === reason ? this.#refusal.times + 1 : 1;
-    this.#refusal = { reason, times };
+    const kind = kindOf(reason);
+    const times = this.#refusal.reason === kind ? this.#refusal.times + 1 : 1;
+    this.#refusal = { reason: kind, times };
     if (times !== SAME_REFUSALS) {
       return;
     }
@@ -146,11 +156,11 @@ class BatchSender {
     // Neighbours in a list may be at fault together (a team that left): people from all over it are asked before judging.
     const probes = rest.length > (this.#anyAccepted ? FEW_PEOPLE : SAME_REFUSALS) ? spread(rest, PROBES) : [];
     for (const person of probes) {
-      if (this.#refusal.reason === reason) {
+      if (this.#refusal.reason === kind) {
         await this.#deliver([person]);
       }
     }
-    if (probes.length > 0 && this.#refusal.reason === reason && this.#refusal.times === times + probes.length) {
+    if (probes.length > 0 && this.#refusal.reason === kind && this.#refusal.times === times + probes.length) {
       this.#stopped = `Datadog refuses everybody alike: ${reason}`;
       this.#settle(this.#unsettled([...this.#tried]), { kind: 'refused', reason });
     } else {

@@ -100,10 +100,10 @@ class HttpClient implements Http {
   async read(call: Omit<Call, 'method' | 'body'>): Promise<unknown> {
     const get: Call = { ...call, method: 'GET' };
     let json: unknown;
-    await this.#request(get, (body) => {
+    await this.#request(get, (body, status) => {
       const parsed = parseJson(body);
       if (parsed.kind === 'not-json') {
-        throw this.#error(get, 'unexpected', 200, reasonOf(body), 'the answer is not JSON');
+        throw this.#error(get, 'unexpected', status, reasonOf(body), 'the answer is not JSON');
       }
       json = parsed.kind === 'json' ? parsed.json : undefined;
       return parsed.kind === 'json';
@@ -119,7 +119,7 @@ class HttpClient implements Http {
   }
 
   /** Tries until `accept` takes the body of a success. */
-  async #request(call: Call, accept: (body: string) => boolean): Promise<void> {
+  async #request(call: Call, accept: (body: string, status: number) => boolean): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       const reply = await this.#send(call);
       if (call.signal.aborted && reply.kind === 'broken') {
@@ -130,7 +130,7 @@ class HttpClient implements Http {
         throw this.#error(call, 'unexpected', reply.status, '', advice);
       }
       const failure = failureOf(reply, this.#world.now()) ?? CUT_OFF;
-      if (failure === CUT_OFF && reply.kind === 'reply' && accept(reply.body)) {
+      if (failure === CUT_OFF && reply.kind === 'reply' && accept(reply.body, reply.status)) {
         return;
       }
       const waitMs = retryDelayMs(tries, failure, this.#world.random());
@@ -147,7 +147,8 @@ class HttpClient implements Http {
     const ends = call.lastTry === undefined ? call.signal : AbortSignal.any([call.signal, call.lastTry]);
     await this.#world.sleep(waitMs, ends);
     if (ends.aborted) {
-      throw this.#error(call, 'cancelled', null, 'cancelled', 'cancelled');
+      const status = reply.kind === 'reply' ? reply.status : null;
+      throw this.#error(call, 'cancelled', status, 'cancelled', 'cancelled');
     }
   }
 

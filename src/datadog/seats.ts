@@ -45,6 +45,15 @@ function holderFrom(item: unknown): Holder {
   return holder;
 }
 
+/** Where the next page begins; `null` after the last one. Only an absent, null or empty cursor ends a list. */
+function nextCursorOf(reply: unknown): string | null {
+  const cursor = objectOf(objectOf(reply).meta).next_cursor ?? '';
+  if (typeof cursor !== 'string') {
+    throw unexpectedShape(PATH, 'the cursor of the next page is no text');
+  }
+  return cursor === '' ? null : cursor;
+}
+
 /** Pages through the list. Nothing is taken for granted: not the page size, not that a cursor moves on. */
 class HolderPages {
   readonly #http: Http;
@@ -60,10 +69,11 @@ class HolderPages {
     let cursor: string | null = null;
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const reply = await this.#page(productCode, cursor, signal);
-      for (const holder of dataOf(reply, PATH).map(holderFrom)) {
-        holders.set(holder.id ?? holder.email ?? '', holder);
+      for (const [index, holder] of dataOf(reply, PATH).map(holderFrom).entries()) {
+        // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
+        holders.set(holder.id ?? `${page} ${index}`, holder);
       }
-      cursor = textOf(objectOf(objectOf(reply).meta).next_cursor);
+      cursor = nextCursorOf(reply);
       if (cursor === null) {
         return [...holders.values()];
       }
@@ -94,14 +104,21 @@ class HolderPages {
   }
 }
 
-/** The refusals that are about a batch or a person in it; every other one is about the request as such, which splitting cannot mend. */
-const RESULT_OF_KIND: Readonly<Record<DatadogError['kind'], WriteResult['kind']>> = {
-  refused: 'refused',
-  access: 'no-access',
-  unavailable: 'unanswered',
-  unexpected: 'unanswered',
-  cancelled: 'cancelled',
-};
+/** What an error means for the people in a batch. */
+function resultOf({ kind, status, reason, message }: DatadogError): WriteResult {
+  switch (kind) {
+    case 'refused':
+      return { kind: 'refused', reason: reason === '' ? message : reason };
+    case 'access':
+      return { kind: 'no-access', reason: message };
+    case 'cancelled':
+      // A rate limit is the one answer to be waited for that says that nothing was done.
+      return { kind: 'cancelled', mayHaveTakenEffect: status !== 429 };
+    case 'unavailable':
+    case 'unexpected':
+      return { kind: 'unanswered', reason: message };
+  }
+}
 
 /** The seat calls of one organisation. */
 export function createSeatsApi(http: Http): SeatsApi {
@@ -127,9 +144,7 @@ export function createSeatsApi(http: Http): SeatsApi {
           // Writes were begun: whatever this is, the run goes on to read again and report.
           return { kind: 'unanswered', reason: String(error) };
         }
-        const result = RESULT_OF_KIND[error.kind];
-        const reason = result === 'refused' && error.reason !== '' ? error.reason : error.message;
-        return result === 'accepted' || result === 'cancelled' ? { kind: 'cancelled' } : { kind: result, reason };
+        return resultOf(error);
       }
     },
   };

@@ -90,6 +90,9 @@ export class UsersList {
       accounts.push(...page.accounts);
       items = page.items;
       read += items;
+      if (items === 0 && first.matching !== null) {
+        throw unexpectedShape(PATH, `a search has ${first.matching} results, but its pages hold only ${read}`);
+      }
     }
     return { first, accounts };
   }

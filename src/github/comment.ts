@@ -62,7 +62,6 @@ export async function listOwnComments(github: Github, place: CommentPlace): Prom
       name: github.repo,
       number: place.pullRequest,
       after,
-      request: { signal: github.signal },
     });
     const comments = page.repository?.pullRequest?.comments;
     if (comments === undefined) {
@@ -79,16 +78,16 @@ export async function listOwnComments(github: Github, place: CommentPlace): Prom
 }
 
 async function update(github: Github, comment: OwnComment, body: string): Promise<void> {
-  const { octokit, owner, repo, signal } = github;
-  await octokit.rest.issues.updateComment({ owner, repo, comment_id: comment.databaseId, body, request: { signal } });
+  const { octokit, owner, repo } = github;
+  await octokit.rest.issues.updateComment({ owner, repo, comment_id: comment.databaseId, body });
 }
 
 /** Two jobs that looked at the same time may have created a comment each: the oldest stays, the others go. */
 async function foldDuplicates(github: Github, duplicates: readonly OwnComment[]): Promise<void> {
-  const { octokit, owner, repo, signal } = github;
+  const { octokit, owner, repo } = github;
   for (const { databaseId } of duplicates) {
     try {
-      await octokit.rest.issues.deleteComment({ owner, repo, comment_id: databaseId, request: { signal } });
+      await octokit.rest.issues.deleteComment({ owner, repo, comment_id: databaseId });
     } catch (error) {
       // The other job may have folded it first.
       if (statusOf(error) !== 404) {
@@ -99,9 +98,9 @@ async function foldDuplicates(github: Github, duplicates: readonly OwnComment[])
 }
 
 async function create(github: Github, place: CommentPlace, body: string): Promise<string> {
-  const { octokit, owner, repo, signal } = github;
+  const { octokit, owner, repo } = github;
   const issue = { owner, repo, issue_number: place.pullRequest };
-  const { data } = await octokit.rest.issues.createComment({ ...issue, body, request: { signal } });
+  const { data } = await octokit.rest.issues.createComment({ ...issue, body });
   const [oldest, ...duplicates] = await listOwnComments(github, place);
   if (oldest === undefined || oldest.databaseId >= data.id) {
     return data.html_url;
@@ -139,7 +138,8 @@ export async function upsertComment(
 /** Why there is no comment, and what to do about it. */
 export function explainCommentError(error: unknown): string {
   const text = explainGithub(error);
-  if (statusOf(error) === 403 || statusOf(error) === 401 || /not accessible/i.test(text)) {
+  const isOther = /rate limit|locked/i.test(text);
+  if (!isOther && (statusOf(error) === 403 || statusOf(error) === 401 || /not accessible/i.test(text))) {
     return (
       `github-token may not comment (${text}): give the job "permissions: pull-requests: write"; ` +
       'workflows that a fork or Dependabot triggers never may'

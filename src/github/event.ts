@@ -74,6 +74,11 @@ function subjectOf(name: string, payload: Json): Subject {
   if (number !== null) {
     return { kind: 'pull-request', number, base: shaOf(pullRequest.base), head: shaOf(pullRequest.head) };
   }
+  const issue = objectOf(payload.issue);
+  const commentedOn = issue.pull_request === undefined ? null : numberOf(issue.number);
+  if (commentedOn !== null) {
+    return { kind: 'pull-request', number: commentedOn, base: null, head: null };
+  }
   if (name === 'push') {
     const [title = ''] = (textOf(objectOf(payload.head_commit).message) ?? '').split('\n');
     return { kind: 'push', before: textOf(payload.before), after: textOf(payload.after), title };
@@ -110,7 +115,7 @@ export function parseEvent(env: Environment, payloadText: string | null): Trigge
   return {
     name,
     subject,
-    permission: permissionOf(name, payload),
+    permission: permissionOf(name, payload, env.GITHUB_REF ?? ''),
     repository: owner === '' || repo === '' ? null : { owner, repo },
     isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
     commit: commitOf(subject, payload, env),

@@ -60,7 +60,7 @@ function textOfContent(data: unknown): string | null {
 
 /** The text of a file at a commit that exists; `null` where there is no such file. */
 async function readFile(github: Github, path: string, ref: string): Promise<string | null> {
-  const { octokit, owner, repo, signal } = github;
+  const { octokit, owner, repo } = github;
   try {
     const { data } = await octokit.rest.repos.getContent({
       owner,
@@ -68,7 +68,6 @@ async function readFile(github: Github, path: string, ref: string): Promise<stri
       path,
       ref,
       mediaType: { format: 'raw' },
-      request: { signal },
     });
     const text = textOfContent(data);
     if (text === null) {
@@ -92,14 +91,13 @@ interface Comparison {
 
 /** Compares two commits; that they can be compared also proves that both are still there. */
 async function compare(github: Github, { base, head }: Range): Promise<Comparison> {
-  const { octokit, owner, repo, signal } = github;
+  const { octokit, owner, repo } = github;
   const basehead = `${base}...${head}`;
   const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
     owner,
     repo,
     basehead,
     per_page: 1,
-    request: { signal },
   });
   return {
     mergeBase: data.merge_base_commit.sha,

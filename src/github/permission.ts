@@ -61,8 +61,27 @@ function carriesPullRequest(payload: Json): boolean {
   );
 }
 
-/** Judges by an event whether what the workspace holds is merged into the default branch: only that may be applied. */
-export function permissionOf(name: string, payload: Json): WritePermission {
+/** Events that are about something else run on some branch; only the default branch holds nothing but merged work. */
+function ofOtherEvent(payload: Json, ref: string): WritePermission {
+  if (carriesPullRequest(payload)) {
+    return dryRun('the event carries a pull request without telling that it is merged');
+  }
+  const defaultBranch = defaultBranchOf(payload);
+  return defaultBranch !== null && ref === `refs/heads/${defaultBranch}`
+    ? MAY_WRITE
+    : dryRun('the event did not run on the default branch');
+}
+
+/**
+ * Judges by an event whether what the workspace holds is merged into the default branch: only that may be applied.
+ *
+ * @param ref what the workflow runs on, as the runner tells it.
+ */
+export function permissionOf(name: string, payload: Json, ref: string): WritePermission {
+  // Outside GitHub Actions it is somebody at a keyboard, as with `workflow_dispatch`.
+  if (name === '' || OWN_EVENTS.has(name)) {
+    return MAY_WRITE;
+  }
   switch (name) {
     case 'merge_group':
       return dryRun('the merge group is not merged yet');
@@ -74,10 +93,7 @@ export function permissionOf(name: string, payload: Json): WritePermission {
   if (typeof payload.pull_request === 'object' && payload.pull_request !== null) {
     return ofPullRequest(objectOf(payload.pull_request), payload);
   }
-  if (PULL_REQUEST_EVENT.test(name)) {
-    return dryRun('the event does not tell whether its pull request is merged');
-  }
-  return carriesPullRequest(payload)
-    ? dryRun('the event carries a pull request without telling that it is merged')
-    : MAY_WRITE;
+  return PULL_REQUEST_EVENT.test(name)
+    ? dryRun('the event does not tell whether its pull request is merged')
+    : ofOtherEvent(payload, ref);
 }

@@ -25,22 +25,20 @@ function mergedAs(sha: string): (candidate: Candidate) => boolean {
 }
 
 async function listCandidates(github: Github, sha: string): Promise<readonly Candidate[]> {
-  const { octokit, owner, repo, signal } = github;
-  const request = { signal };
+  const { octokit, owner, repo } = github;
   const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
     owner,
     repo,
     commit_sha: sha,
     per_page: 100,
-    request,
   });
   return data;
 }
 
 async function readPullRequest(github: Github, number: number): Promise<Candidate | null> {
-  const { octokit, owner, repo, signal } = github;
+  const { octokit, owner, repo } = github;
   try {
-    const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number, request: { signal } });
+    const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
     return data;
   } catch (error) {
     // The number in a title may be an issue's, or another repository's.
@@ -56,7 +54,7 @@ async function findMerged(
   github: Github,
   sha: string,
   title: string,
-  sleep: (ms: number, signal: AbortSignal) => Promise<void>,
+  sleep: (ms: number) => Promise<void>,
 ): Promise<Found> {
   const isRight = mergedAs(sha);
   const number = Number(NUMBER_IN_TITLE.exec(title)?.[1] ?? NaN);
@@ -70,7 +68,7 @@ async function findMerged(
       return { kind: 'found', number };
     }
     if (waitMs !== null) {
-      await sleep(waitMs, github.signal);
+      await sleep(waitMs);
     }
   }
   return { kind: 'none', reason: `no pull request was merged as commit ${sha.slice(0, 7)}` };
@@ -123,7 +121,7 @@ export async function findPullRequest(
   event: TriggerEvent,
   prNumber: number | null,
   open: () => Promise<Github>,
-  sleep: (ms: number, signal: AbortSignal) => Promise<void>,
+  sleep: (ms: number) => Promise<void>,
 ): Promise<Found> {
   const told = fromEvent(event, prNumber);
   if (told !== null) {

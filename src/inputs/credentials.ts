@@ -1,13 +1,20 @@
 import type { Credentials } from '../datadog/http.ts';
 import type { Fields } from './fields.ts';
 
+const API_KEY_VARIABLES = ['DD_API_KEY', 'DATADOG_API_KEY'];
+const APP_KEY_VARIABLES = ['DD_APP_KEY', 'DATADOG_APP_KEY'];
+const TOKEN_VARIABLES = ['DD_ACCESS_TOKEN'];
+
+/** Every environment variable that may hold a credential. */
+export const CREDENTIAL_VARIABLES: readonly string[] = [...API_KEY_VARIABLES, ...APP_KEY_VARIABLES, ...TOKEN_VARIABLES];
+
 /** Where each credential may come from: the input first, then the environment names of Datadog's own tools. */
-export function rawCredentials(fields: Fields): { apiKey: string; appKey: string; accessToken: string } {
+function rawCredentials(fields: Fields): { apiKey: string; appKey: string; accessToken: string } {
   const first = (...values: readonly string[]): string => values.find((value) => value !== '') ?? '';
   return {
-    apiKey: first(fields.text('api-key'), fields.variable('DD_API_KEY', 'DATADOG_API_KEY')),
-    appKey: first(fields.text('app-key'), fields.variable('DD_APP_KEY', 'DATADOG_APP_KEY')),
-    accessToken: first(fields.text('access-token'), fields.variable('DD_ACCESS_TOKEN')),
+    apiKey: first(fields.text('api-key'), fields.variable(...API_KEY_VARIABLES)),
+    appKey: first(fields.text('app-key'), fields.variable(...APP_KEY_VARIABLES)),
+    accessToken: first(fields.text('access-token'), fields.variable(...TOKEN_VARIABLES)),
   };
 }
 
@@ -17,11 +24,13 @@ const USABLE = /^[\x21-\x7e]*$/;
 /** Two keys or one token; both or neither is a problem. Values are never quoted. */
 export function readCredentials(fields: Fields): Credentials | null {
   const { apiKey, appKey, accessToken } = rawCredentials(fields);
-  for (const [name, value] of Object.entries({ 'api-key': apiKey, 'app-key': appKey, 'access-token': accessToken })) {
-    if (!USABLE.test(value)) {
-      fields.problem(`${name} holds white space, line breaks or other characters that no key has; paste it again`);
-      return null;
-    }
+  const given = Object.entries({ 'api-key': apiKey, 'app-key': appKey, 'access-token': accessToken });
+  const unusable = given.filter(([, value]) => !USABLE.test(value));
+  for (const [name] of unusable) {
+    fields.problem(`${name} holds white space, line breaks or other characters that no key has; paste it again`);
+  }
+  if (unusable.length > 0) {
+    return null;
   }
   if (accessToken !== '' && (apiKey !== '' || appKey !== '')) {
     fields.problem(

@@ -64,10 +64,14 @@ export class Fields {
     const parts = this.text(name)
       .split(separator)
       .map((part) => part.trim());
-    return [...new Set(parts)].filter((part) => part !== '');
+    const filled = [...new Set(parts)].filter((part) => part !== '');
+    if (filled.length === 0 && this.text(name) !== '') {
+      this.problem(`${name} is "${this.text(name)}", which names nothing`);
+    }
+    return filled;
   }
 
-  /** One of a few words; a word that is not one of them is a problem and never falls back. */
+  /** One of a few words, `otherwise` where it is not set. A word that is not one of them is a problem, so the run ends. */
   choice<const Choice extends string>(name: InputName, choices: readonly Choice[], otherwise: Choice): Choice {
     const text = this.text(name);
     const choice = text === '' ? otherwise : choices.find((word) => word === text);

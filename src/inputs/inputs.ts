@@ -3,7 +3,7 @@ import { apiUrlOf, isGovernmentSite, knownSites, parseSite } from '../datadog/si
 import { type Problem, warningAt } from '../seats/problem.ts';
 import { isProtectionPattern, type Protection, protection } from '../seats/protection.ts';
 import { type Operation, OPERATIONS, powersOf } from '../seats/status.ts';
-import { rawCredentials, readCredentials } from './credentials.ts';
+import { CREDENTIAL_VARIABLES, readCredentials } from './credentials.ts';
 import { type Environment, Fields } from './fields.ts';
 import { type MaxSeats, readMaxSeats, readPercent } from './limits.ts';
 
@@ -38,7 +38,7 @@ export interface Inputs {
   readonly maxUnassign: number;
   readonly maxUnassignPercent: number;
   readonly allowEmptyList: boolean;
-  readonly isProtected: Protection;
+  readonly protection: Protection;
   readonly unresolvedFails: boolean;
   /** Whether a run that would do something else than its reviewed plan is stopped before its first write. */
   readonly driftFails: boolean;
@@ -52,13 +52,19 @@ export interface ParsedInputs {
   readonly operation: Operation | null;
   readonly site: string | null;
   readonly dryRun: boolean;
+  /** Where the list is: its problems are told together with those of the inputs. */
+  readonly list: Pick<Inputs, 'listFiles' | 'users' | 'productCodes'>;
 }
+
+const SECRET_INPUTS = ['api-key', 'app-key', 'access-token', 'github-token'] as const;
 
 /** Everything that must never be shown, also where other inputs are wrong. */
 export function secretsOf(env: Environment): string[] {
   const fields = new Fields(env);
-  const { apiKey, appKey, accessToken } = rawCredentials(fields);
-  return [apiKey, appKey, accessToken, fields.text('github-token')].filter((secret) => secret !== '');
+  const inputs = SECRET_INPUTS.map((name) => fields.text(name));
+  // Also those that an input takes the place of: they are secrets all the same.
+  const variables = CREDENTIAL_VARIABLES.map((name) => fields.variable(name));
+  return [...new Set([...inputs, ...variables])].filter((secret) => secret !== '');
 }
 
 function readSite(fields: Fields): string | null {
@@ -83,8 +89,8 @@ function readApiUrl(fields: Fields, site: string | null): string {
   const isPlain = url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (!isPlain || !isSafe) {
-    // An address with a password in it is not repeated.
-    const quoted = url === null || isPlain ? `"${text}"` : 'not a plain address';
+    // An address that may hold a password is not repeated.
+    const quoted = /[@?#]/.test(text) ? 'not a plain address' : `"${text}"`;
     fields.problem(
       `api-url is ${quoted}; it must be an https address without user, query or fragment (http on loopback)`,
     );
@@ -112,12 +118,21 @@ function readProtection(fields: Fields): Protection {
   return protection(patterns);
 }
 
+const EMAIL_DISPLAYS = ['auto', 'full', 'masked', 'hidden'] as const;
+
+/** A misspelt wish for less is not answered with more: what is told of the failure hides e-mails. */
+function readEmailDisplay(fields: Fields): Publication['emailDisplay'] {
+  const display = fields.choice('email-display', EMAIL_DISPLAYS, 'auto');
+  const isKnown = ['', ...EMAIL_DISPLAYS].includes(fields.text('email-display'));
+  return isKnown ? display : 'hidden';
+}
+
 function readPublication(fields: Fields): Publication {
   return Object.freeze({
     comment: fields.choice('comment', ['never', 'on-change', 'always'], 'never'),
     commentKey: fields.text('comment-key'),
     prNumber: fields.whole('pr-number', 1),
-    emailDisplay: fields.choice('email-display', ['auto', 'full', 'masked', 'hidden'], 'auto'),
+    emailDisplay: readEmailDisplay(fields),
     reportFile: fields.text('report-file'),
     githubToken: fields.text('github-token'),
   });
@@ -126,11 +141,10 @@ function readPublication(fields: Fields): Publication {
 /** A list is needed by everything but `list`; without one, `list` needs the product by name. */
 function checkList(fields: Fields, operation: Operation | null): void {
   const hasList = fields.text('user-list-file') !== '' || fields.text('users') !== '';
-  if (operation !== null && powersOf(operation).needsList && !hasList) {
-    fields.problem(`operation ${operation} needs a list of people; set user-list-file or users`);
-  }
   if (operation === 'changes' && fields.text('user-list-file') === '') {
     fields.problem('operation changes compares versions of a file; set user-list-file');
+  } else if (operation !== null && powersOf(operation).needsList && !hasList) {
+    fields.problem(`operation ${operation} needs a list of people; set user-list-file or users`);
   }
   if (operation === 'list' && !hasList && fields.text('product-code') === '') {
     fields.problem('product-code is not set; without a list, operation list needs to know the product');
@@ -153,17 +167,21 @@ export function parseInputs(env: Environment): ParsedInputs {
     maxUnassign: fields.whole('max-unassign', 0) ?? DEFAULT_MAX_UNASSIGN,
     maxUnassignPercent: readPercent(fields, DEFAULT_MAX_UNASSIGN_PERCENT),
     allowEmptyList: fields.flag('allow-empty-list'),
-    isProtected: readProtection(fields),
+    protection: readProtection(fields),
     unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') === 'fail',
     driftFails: fields.choice('on-plan-drift', ['report', 'fail'], 'report') === 'fail',
   };
   checkList(fields, operation);
+  const reportFile = fields.text('report-file').replace(/^(?:\.\/)+/, '');
+  if (rest.listFiles.some((file) => file.replace(/^(?:\.\/)+/, '') === reportFile)) {
+    fields.problem(`report-file is "${fields.text('report-file')}", which is a list`);
+  }
   const publication = readPublication(fields);
   const isComplete = fields.problems.length === 0 && operation !== null && site !== null && credentials !== null;
   const inputs = isComplete ? Object.freeze({ operation, site, credentials, ...rest }) : null;
   const government = site !== null && isGovernmentSite(site) ? [warningAt(null, GOVERNMENT_WARNING)] : [];
   const problems = [...fields.problems, ...government];
-  return { inputs, problems, publication, operation, site, dryRun: rest.dryRun };
+  return { inputs, problems, publication, operation, site, dryRun: rest.dryRun, list: rest };
 }
 
 const GOVERNMENT_WARNING = "Datadog's billing page says that seats cannot be assigned on its government sites";

@@ -56,22 +56,24 @@ function where(source: Source | null): string {
   return source === null ? 'in the input users' : `in ${source.file} line ${source.line}`;
 }
 
-/** The entries that neither name a product nor can fall back on `product-code`: one problem a file, at the first of them. */
-function withoutProduct(entries: readonly Entry[]): Problem | null {
-  const [first, ...others] = entries.filter(({ productCode }) => productCode === null);
-  if (first === undefined) {
-    return null;
-  }
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  return errorAt(first.source, `${first.key}${more}: no product; set product-code, or name the product in the list`);
+/** A problem for each entry that neither names a product nor can fall back on `product-code`. */
+function withoutProduct(entries: readonly Entry[]): Problem[] {
+  return entries
+    .filter(({ productCode }) => productCode === null)
+    .map(({ key, source }) => errorAt(source, `${key}: no product; set product-code, or name the product in the list`));
 }
 
 /** Spreads entries over products. `product-code` stands for every entry that names no product of its own. */
 export function assemble(parsed: readonly ParsedList[], productCodes: readonly string[]): Lists {
   const problems = parsed.flatMap((list) => [
     ...list.problems,
-    ...(productCodes.length === 0 ? [withoutProduct(list.entries)].filter((problem) => problem !== null) : []),
+    ...(productCodes.length === 0 ? withoutProduct(list.entries) : []),
   ]);
+  const isNamed =
+    productCodes.length > 0 || parsed.some((list) => list.productCodes.length > 0 || list.entries.length > 0);
+  if (!isNamed && problems.length === 0) {
+    problems.push(errorAt(null, 'the list is empty and names no product; set product-code'));
+  }
   const codes = new Set([...productCodes, ...parsed.flatMap((list) => list.productCodes)]);
   const products = new Map([...codes].map((code) => [code, new Map<PersonKey, Listed>()]));
   for (const { key, productCode, source } of parsed.flatMap((list) => list.entries)) {

@@ -5,6 +5,13 @@ import { ListBuilder, type ParsedList } from './entry.ts';
 const PERSON_COLUMNS = ['email', 'user', 'id', 'uuid'];
 const PRODUCT_COLUMN = 'product';
 
+/** What can be wrong with the quotes, in words of our own: the library's quote the file. */
+const CSV_ERRORS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote is opened and never closed',
+  INVALID_OPENING_QUOTE: 'a quote stands within a field that does not begin with one',
+  CSV_INVALID_CLOSING_QUOTE: 'a closing quote is followed by something else than a comma',
+};
+
 interface CsvRecord {
   readonly fields: readonly string[];
   /** Line the record starts on, from 1. */
@@ -20,13 +27,14 @@ interface Columns {
 /** RFC 4180 records with the line each starts on. Throws `CsvError` where quotes do not close. */
 function readRecords(text: string): CsvRecord[] {
   const records: CsvRecord[] = [];
-  parse(text, {
+  // One kind of line break: the parser would settle for the first kind that it meets.
+  parse(text.replace(/\r\n?/g, '\n'), {
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
     on_record: (fields: string[], { lines }) => {
       // The parser tells the line a record ends on; line breaks within quoted fields lie between start and end.
-      const within = fields.reduce((total, field) => total + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+      const within = fields.reduce((total, field) => total + (field.match(/\n/g)?.length ?? 0), 0);
       records.push({ fields, line: lines - within });
       return null;
     },
@@ -90,7 +98,7 @@ export function parseCsv(text: string, file: string): ParsedList {
     if (!(error instanceof CsvError)) {
       throw error;
     }
-    list.unreadable(Number(error.lines), `not a CSV file as RFC 4180 has it: ${error.message}`);
+    list.unreadable(Number(error.lines), `not a CSV file as RFC 4180 has it (${CSV_ERRORS[error.code] ?? error.code})`);
   }
   return list.build();
 }

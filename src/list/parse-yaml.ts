@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -7,6 +8,7 @@ import {
   LineCounter,
   type Node,
   parseAllDocuments,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import { grouped } from '../seats/problem.ts';
@@ -19,15 +21,34 @@ const MAX_ENTRIES = 1_000_000;
 /** What the file claims to be, for its error messages. */
 type Language = 'JSON' | 'YAML';
 
+/** What each alias stands for: the last node before it with its anchor. Found in one walk; the library walks for each alias. */
+function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target !== undefined) {
+          targets.set(node, target);
+        }
+      } else if (node.anchor !== undefined) {
+        anchors.set(node.anchor, node);
+      }
+    },
+  });
+  return targets;
+}
+
 /** Walks a parsed document; knows the line of every node. */
 class Walk {
   readonly list: ListBuilder;
-  readonly #document: Document;
+  readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #lines: LineCounter;
   #entries = 0;
 
   constructor(document: Document, lines: LineCounter, list: ListBuilder) {
-    this.#document = document;
+    this.#targets = targetsOf(document);
     this.#lines = lines;
     this.list = list;
   }
@@ -38,7 +59,7 @@ class Walk {
 
   /** The node an alias stands for; any other node is itself. */
   resolve(node: unknown): Node | null {
-    const target = isAlias(node) ? node.resolve(this.#document) : node;
+    const target = isAlias(node) ? this.#targets.get(node) : node;
     return (target ?? null) as Node | null;
   }
 
@@ -154,15 +175,43 @@ function parseDocument(text: string, file: string, language: Language): ParsedLi
   return list.build();
 }
 
+/** Whether a text is valid JSON as far as it goes: whatever is wrong with it is that it ends. */
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
+    return /end of JSON input|Unterminated string/.test(message) || position >= text.length;
+  }
+}
+
+/** Where JSON goes wrong. The engine's message tells no position for some errors, and then quotes the file instead. */
+function firstBadOffset(text: string): number {
+  if (isBeginning(text)) {
+    return text.length;
+  }
+  let [good, bad] = [0, text.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isBeginning(text.slice(0, middle))) {
+      good = middle;
+    } else {
+      bad = middle;
+    }
+  }
+  return good;
+}
+
 /** Parses `.json`, in the same shapes. JSON is YAML, and so the same walk tells the lines; what is not JSON is refused first. */
 export function parseJson(text: string, file: string): ParsedList {
   try {
     JSON.parse(text);
-  } catch (error) {
+  } catch {
     const list = new ListBuilder(file);
-    const { message } = error as SyntaxError;
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-    list.unreadable(text.slice(0, position).split('\n').length, `not valid JSON: ${message}`);
+    const before = text.slice(0, firstBadOffset(text)).split('\n');
+    list.unreadable(before.length, `not valid JSON from column ${(before.at(-1) ?? '').length + 1} on`);
     return list.build();
   }
   return parseDocument(text, file, 'JSON');

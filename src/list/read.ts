@@ -31,7 +31,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function explain(error: unknown): ReadFile {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return MISSING;
   }

@@ -7,14 +7,15 @@ export type EmailDisplay = 'full' | 'masked' | 'hidden';
 
 const HIDDEN = '(hidden)';
 /** Anything that looks like an e-mail within a text: rather one too many. */
-const EMAIL_IN_TEXT = /[^\s@<>()[\]\\,;:"'`|]+@[^\s@<>()[\]\\,;:"'`|]+/gu;
+const EMAIL_IN_TEXT = /[^\s@<>()[\]\\,;:"`|]+@[^\s@<>()[\]\\,;:"'`|]+/gu;
 
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. Masking twice changes nothing. */
 function mask(email: string): string {
-  if (email.includes('***')) {
+  const at = email.lastIndexOf('@');
+  // A masked e-mail stays as it is, and a glob names nobody.
+  if (/^(?:.?\*\*\*.?|\*+)$/u.test(email.slice(0, at))) {
     return email;
   }
-  const at = email.lastIndexOf('@');
   const local = Array.from(email.slice(0, at));
   const last = local.length > 2 ? (local.at(-1) ?? '') : '';
   return `${local[0] ?? ''}***${last}${email.slice(at)}`;
@@ -25,7 +26,9 @@ export function displayText(text: string, display: EmailDisplay): string {
   if (display === 'full') {
     return text;
   }
-  return text.replace(EMAIL_IN_TEXT, (email) => (display === 'masked' ? mask(email) : HIDDEN));
+  return text.replace(EMAIL_IN_TEXT, (email) =>
+    display === 'masked' || email.startsWith('*@') ? mask(email) : HIDDEN,
+  );
 }
 
 function displayKey(person: ReportedPerson, display: EmailDisplay): string {
@@ -50,17 +53,41 @@ export function displayProblem(problem: Problem, display: EmailDisplay): Problem
   return { ...problem, message: displayText(problem.message, display) };
 }
 
+/** Shorter names would be cut out of ordinary words. */
+const MIN_NAME_CHARACTERS = 3;
+
+/** Cuts the names of the people in a report out of texts: Datadog's own words may hold them. */
+function nameRemover(report: Report): (text: string) => string {
+  const people = report.products.flatMap((product) => product.people);
+  const names = new Set(people.map(({ name }) => name ?? '').filter(({ length }) => length >= MIN_NAME_CHARACTERS));
+  return (text) => [...names].reduce((clean, name) => clean.replaceAll(name, HIDDEN), text);
+}
+
+function isOfList({ file, message }: Problem): boolean {
+  return file !== null || message.startsWith('users: ');
+}
+
 /** The report as it may be shown: every renderer gets this one, so that no e-mail can slip by. */
 export function displayReport(report: Report, display: EmailDisplay): Report {
   if (display === 'full') {
     return report;
   }
+  const clean = display === 'hidden' ? nameRemover(report) : (text: string) => text;
   return {
     ...report,
     products: report.products.map((product) => ({
       ...product,
-      people: product.people.map((person) => displayPerson(person, display)),
+      people: product.people.map((person) => {
+        const shown = displayPerson(person, display);
+        return { ...shown, reason: shown.reason === null ? null : clean(shown.reason) };
+      }),
     })),
-    problems: report.problems.map((problem) => displayProblem(problem, display)),
+    problems: report.problems.map((problem) => {
+      const shown = displayProblem(problem, display);
+      // What a list quotes may be anything about anybody.
+      const message =
+        display === 'hidden' && isOfList(problem) ? shown.message.replace(/"[^"]*"/g, HIDDEN) : shown.message;
+      return { ...shown, message: clean(message) };
+    }),
   };
 }

@@ -4,8 +4,11 @@ import { type Status, STATUS_GROUP } from '../seats/status.ts';
 import { code, escapeMarkdown } from './escape.ts';
 import { advice, changesLine, headline, seatsLine, whyOf } from './words.ts';
 
+/** So many problems are shown where not everything is. */
+const MAX_PROBLEMS_SHOWN = 50;
+
 /** How much of a report is shown, from everything to counts alone. */
-const DETAILS = ['full', 'without-unchanged', 'counts'] as const;
+const DETAILS = ['full', 'without-unchanged', 'problems', 'counts'] as const;
 type Detail = (typeof DETAILS)[number];
 
 /** What surrounds a report where it is shown. */
@@ -86,6 +89,15 @@ function statusCounts(people: readonly ReportedPerson[]): string {
   return [...counts].map(([status, number]) => `${grouped(number)} ${status}`).join(' · ');
 }
 
+/** People to do something about, as many as a long report has room for. */
+function troubled(people: readonly ReportedPerson[]): string[] {
+  const all = people.filter(({ status }) => STATUS_GROUP[status] === 'unresolved' || STATUS_GROUP[status] === 'failed');
+  const shown = all.slice(0, MAX_PROBLEMS_SHOWN);
+  const more = all.length - shown.length;
+  const rest = more === 0 ? [] : ['', `and ${count(more, 'more person', 'more people')} with a problem`];
+  return all.length === 0 ? [] : ['', ...table(shown), ...rest];
+}
+
 function productSection(product: ProductReport, report: Report, detail: Detail): string[] {
   const loud = product.people.filter((person) => !isQuiet(person));
   const quiet = product.people.filter(isQuiet);
@@ -94,8 +106,8 @@ function productSection(product: ProductReport, report: Report, detail: Detail):
   if (changes !== '') {
     lines.push('', `${changes}.`);
   }
-  if (detail === 'counts') {
-    return [...lines, '', statusCounts(product.people)];
+  if (detail === 'counts' || detail === 'problems') {
+    return [...lines, '', statusCounts(product.people), ...(detail === 'counts' ? [] : troubled(product.people))];
   }
   lines.push(...(loud.length === 0 ? [] : ['', ...table(loud)]));
   // A listing is about those who hold a seat: there is nothing else to show.
@@ -104,8 +116,6 @@ function productSection(product: ProductReport, report: Report, detail: Detail):
     ? [...lines, ...quietSection(quiet, unfolded)]
     : [...lines, ...(quiet.length === 0 ? [] : ['', `${count(quiet.length, 'person', 'people')} unchanged.`])];
 }
-
-const MAX_PROBLEMS_SHOWN = 50;
 
 function problemLine({ severity, message, file, line }: Problem): string {
   const where = file === null ? '' : `${code(line === null ? file : `${file}:${line}`)} `;
@@ -139,8 +149,8 @@ function renderAt(detail: Detail, report: Report, setting: Setting): string {
 }
 
 /**
- * Renders a report as Markdown within a budget, by steps: everything; without the unchanged people; counts alone, with a
- * pointer to the report file.
+ * Renders a report as Markdown within a budget, by steps: everything; without the unchanged people; counts and the people
+ * with a problem; counts alone. What is left out is said, with a pointer to the report file.
  *
  * @param report as it may be shown: e-mails are masked before.
  */

@@ -10,6 +10,11 @@ function problemCount(report: Report): number {
   return failed + unresolved || report.problems.filter(({ severity }) => severity === 'error').length;
 }
 
+/** Whether Datadog may have changed something that no reading has shown. */
+function isUncertain({ products }: Report): boolean {
+  return products.some(({ people }) => people.some(({ status }) => status === 'unconfirmed' || status === 'failed'));
+}
+
 /** `2 assigned, 1 unassigned, 1 problem`: what was done, and what was not. */
 function done(report: Report): string {
   const { assigned, unassigned } = report.totals;
@@ -19,7 +24,7 @@ function done(report: Report): string {
     unassigned > 0 ? `${grouped(unassigned)} unassigned` : '',
     problems > 0 ? count(problems, 'problem') : '',
   ].filter((part) => part !== '');
-  return assigned + unassigned === 0 ? [NOTHING, ...parts].join(', ') : parts.join(', ');
+  return assigned + unassigned === 0 && !isUncertain(report) ? [NOTHING, ...parts].join(', ') : parts.join(', ');
 }
 
 const HEADLINES: Readonly<Record<Verdict, (report: Report) => string>> = {

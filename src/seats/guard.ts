@@ -31,7 +31,8 @@ function refuseEmptyList(product: ProductPlan, limits: Limits): string | null {
   }
   const { unassign } = intendedChanges(product);
   return (
-    `the list names nobody for this product, so ${unassign} of ${count(product.seatsBefore, 'seat')} would be taken; ` +
+    'the list names nobody for this product' +
+    (unassign === 0 ? '; ' : `, so ${unassign} of ${count(product.seatsBefore, 'seat')} would be taken; `) +
     'set allow-empty-list to true if nobody should hold a seat'
   );
 }
@@ -50,7 +51,8 @@ function refuseTooMany(product: ProductPlan, limits: Limits): string | null {
 function refuseTooLargeAShare(product: ProductPlan, limits: Limits): string | null {
   const { unassign } = intendedChanges(product);
   const { maxUnassignPercent: limit } = limits;
-  if (unassign <= 1 || unassign * 100 <= limit * product.seatsBefore) {
+  // A hair more than the limit: 4.6 % of 1,500 is 69, and binary fractions must not make it 68.99….
+  if (unassign <= 1 || unassign * 100 <= limit * product.seatsBefore * (1 + Number.EPSILON * 8)) {
     return null;
   }
   const share = percentOf(unassign, product.seatsBefore);

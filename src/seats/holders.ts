@@ -1,4 +1,4 @@
-import { isEmailKey, type PersonKey } from './person.ts';
+import type { PersonKey } from './person.ts';
 
 /** Somebody who holds a seat of a product, as Datadog's seat list tells it. At least one of `id` and `email` is known. */
 export interface Holder {
@@ -52,15 +52,11 @@ export function holderOfAccount(account: { id: string; email: string | null }, i
 /** Orders people by e-mail, then by UUID: a stable order that does not depend on the locale. */
 export function compareHolders(a: Holder, b: Holder): number {
   const [left, right] = [a.email ?? a.id ?? '', b.email ?? b.id ?? ''];
-  return left < right ? -1 : left > right ? 1 : (a.id ?? '') < (b.id ?? '') ? -1 : 1;
+  const [leftId, rightId] = [a.id ?? '', b.id ?? ''];
+  return left < right ? -1 : left > right ? 1 : leftId < rightId ? -1 : leftId > rightId ? 1 : 0;
 }
 
 /** The key a holder is reported under: the e-mail where there is one. */
 export function holderKey(holder: Holder): PersonKey {
   return holder.email ?? holder.id ?? '';
-}
-
-/** Whether a listed key is an e-mail that this holder carries. */
-export function sharesListedEmail(holder: Holder, listed: ReadonlySet<PersonKey>): boolean {
-  return holder.email !== null && isEmailKey(holder.email) && listed.has(holder.email);
 }

@@ -1,4 +1,3 @@
-import { type Holder, sharesListedEmail } from './holders.ts';
 import type { PersonKey } from './person.ts';
 import type { Protection } from './protection.ts';
 import { type Operation, powersOf, type SettledStatus } from './status.ts';
@@ -13,12 +12,18 @@ export function settled(status: SettledStatus, reason: string | null = null): In
   return { kind: 'none', status, reason };
 }
 
+/** Somebody as completely as seat list, list and look-up together know them. */
+export interface Who {
+  readonly id: string | null;
+  readonly email: string | null;
+}
+
 /** A listed person who holds a seat. */
-export function intentForListedHolder(operation: Operation, holder: Holder, isProtected: Protection): Intent {
+export function intentForListedHolder(operation: Operation, who: Who, protection: Protection): Intent {
   if (powersOf(operation).unassigns !== 'listed') {
     return settled('has-seat');
   }
-  return isProtected(holder) ? settled('protected', 'listed, but also in protected-users') : { kind: 'unassign' };
+  return protection.covers(who) ? settled('protected', 'listed, but also in protected-users') : { kind: 'unassign' };
 }
 
 /**
@@ -35,8 +40,8 @@ export function intentForAccount(operation: Operation, disabled: boolean, isAdde
 }
 
 /** A holder whom the change that the run is about removed from the list. */
-export function intentForRemoved(holder: Holder, isProtected: Protection): Intent {
-  return isProtected(holder) ? settled('protected', 'removed, but in protected-users') : { kind: 'unassign' };
+export function intentForRemoved(who: Who, protection: Protection): Intent {
+  return protection.covers(who) ? settled('protected', 'removed, but in protected-users') : { kind: 'unassign' };
 }
 
 /**
@@ -46,9 +51,9 @@ export function intentForRemoved(holder: Holder, isProtected: Protection): Inten
  */
 export function intentForUnlisted(
   operation: Operation,
-  holder: Holder,
+  who: Who,
   listed: ReadonlySet<PersonKey> | null,
-  isProtected: Protection,
+  protection: Protection,
 ): Intent {
   if (listed === null) {
     return settled('has-seat');
@@ -56,9 +61,9 @@ export function intentForUnlisted(
   if (powersOf(operation).unassigns !== 'unlisted') {
     return settled('kept');
   }
-  if (sharesListedEmail(holder, listed)) {
-    // Two holders with one listed e-mail: nobody loses a seat because it is unclear which of them was meant.
-    return settled('kept', 'another account with this e-mail is listed');
+  if ((who.email !== null && listed.has(who.email)) || (who.id !== null && listed.has(who.id))) {
+    // Two holders with one listed key: nobody loses a seat because it is unclear which of them was meant.
+    return settled('kept', 'this e-mail or UUID is on the list');
   }
-  return isProtected(holder) ? settled('protected', 'not listed, but in protected-users') : { kind: 'unassign' };
+  return protection.covers(who) ? settled('protected', 'not listed, but in protected-users') : { kind: 'unassign' };
 }

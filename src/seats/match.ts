@@ -1,33 +1,46 @@
 import { compareHolders, type Holder, holderOf, holderOfAccount, type HolderIndex } from './holders.ts';
 import type { PersonKey } from './person.ts';
 import type { ProductState } from './product.ts';
+import type { Protection } from './protection.ts';
 import type { Resolution, Resolutions } from './resolution.ts';
 import { type Operation, powersOf } from './status.ts';
 
 /** Whom a listed key means: a holder, an account without a seat, nobody certain, or nobody asked. */
 export type Match =
-  | { readonly kind: 'holder'; readonly holder: Holder }
+  /** `id` is the seat list's own, else the one that was looked up; `null` where neither tells. */
+  | { readonly kind: 'holder'; readonly holder: Holder; readonly id: string | null }
   | { readonly kind: 'no-seat'; readonly account: Extract<Resolution, { kind: 'found' }>['account'] }
   | { readonly kind: 'unresolved'; readonly status: 'not-found' | 'ambiguous'; readonly reason: string }
   | { readonly kind: 'not-looked-up' };
+
+/** The UUID of a holder: the seat list's own, else the one that was looked up by e-mail. */
+export function idOfHolder({ id, email }: Holder, resolutions: Resolutions): string | null {
+  const resolution = email === null ? undefined : resolutions.get(email);
+  return id ?? (resolution?.kind === 'found' ? resolution.account.id : null);
+}
+
+function foundHolder(holder: Holder, resolutions: Resolutions): Match {
+  return { kind: 'holder', holder, id: idOfHolder(holder, resolutions) };
+}
 
 /** Matches a listed key. The seat list answers first, then what was looked up. */
 export function match(key: PersonKey, held: HolderIndex, resolutions: Resolutions): Match {
   const direct = holderOf(key, held);
   if (direct !== null) {
-    return { kind: 'holder', holder: direct };
+    return foundHolder(direct, resolutions);
   }
   const resolution = resolutions.get(key);
   if (resolution === undefined) {
     // Not looked up: that somebody with this key holds a seat is all that a listing needs to know.
     const [holder] = [...held.get(key)].sort(compareHolders);
-    return holder === undefined ? { kind: 'not-looked-up' } : { kind: 'holder', holder };
+    return holder === undefined ? { kind: 'not-looked-up' } : foundHolder(holder, resolutions);
   }
   if (resolution.kind !== 'found') {
     return { kind: 'unresolved', status: resolution.kind, reason: resolution.reason };
   }
   const holder = holderOfAccount(resolution.account, held);
-  return holder === null ? { kind: 'no-seat', account: resolution.account } : { kind: 'holder', holder };
+  const { account } = resolution;
+  return holder === null ? { kind: 'no-seat', account } : { kind: 'holder', holder, id: holder.id ?? account.id };
 }
 
 /** What a match is known by: the same for the e-mail and the UUID of one person, `null` where nobody was found. */
@@ -70,18 +83,30 @@ function keysOfListed(operation: Operation, { listed, change, held }: ProductSta
   return wanted.filter((key) => holderOf(key, held) === null);
 }
 
-/** The e-mails of people who are to lose a seat and whose account the seat list leaves open. */
-function keysOfLosers(operation: Operation, { listed, change, held }: ProductState): PersonKey[] {
+/** Who is to lose a seat, as the seat list tells it, and is not told completely there: it must be known who they are. */
+function keysOfLosers(operation: Operation, product: ProductState, protection: Protection): PersonKey[] {
+  const { listed, change, held } = product;
   const { unassigns } = powersOf(operation);
   const keys = new Set((listed ?? []).map(({ key }) => key));
+  const removed = change?.removed ?? [];
   if (unassigns === 'removed') {
     // Nobody needs to be asked about somebody who holds no seat.
-    return (change?.removed ?? []).filter((key) => held.get(key).length > 1 || holderOf(key, held)?.id === null);
+    const unclear = removed.filter((key) => held.get(key).length > 1);
+    return [...unclear, ...removed.flatMap((key) => held.get(key).flatMap((one) => missingKeys(one, true)))];
   }
-  return held.holders.flatMap(({ id, email }) => {
-    const loses = email !== null && unassigns !== 'nobody' && keys.has(email) === (unassigns === 'listed');
-    return id === null && loses ? [email] : [];
+  return held.holders.flatMap((holder) => {
+    const isListed = [holder.id, holder.email].some((key) => key !== null && keys.has(key));
+    const loses = unassigns !== 'nobody' && isListed === (unassigns === 'listed');
+    return loses ? missingKeys(holder, protection.needsEmails) : [];
   });
+}
+
+/** The key to ask for a holder's other key by: the UUID is needed to unassign, the e-mail to tell who is protected. */
+function missingKeys({ id, email }: Holder, needsEmail: boolean): PersonKey[] {
+  if (id === null) {
+    return email === null ? [] : [email];
+  }
+  return email === null && needsEmail ? [id] : [];
 }
 
 /**
@@ -92,10 +117,11 @@ export function keysToLookUp(
   operation: Operation,
   products: readonly ProductState[],
   known: ReadonlyMap<PersonKey, Resolution>,
+  protection: Protection,
 ): PersonKey[] {
   const keys = products.flatMap((product) => [
     ...keysOfListed(operation, product).filter((key) => !known.has(key)),
-    ...keysOfLosers(operation, product),
+    ...keysOfLosers(operation, product, protection),
   ]);
   return [...new Set(keys)];
 }

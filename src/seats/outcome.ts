@@ -10,7 +10,8 @@ export type WriteResult =
   | { readonly kind: 'no-access'; readonly reason: string }
   /** No usable answer: it may have taken effect or not. */
   | { readonly kind: 'unanswered'; readonly reason: string }
-  | { readonly kind: 'cancelled' };
+  /** Given up on the way; where Datadog had declined so far, it cannot have taken effect. */
+  | { readonly kind: 'cancelled'; readonly mayHaveTakenEffect: boolean };
 
 /** What happened to an intended change. */
 export interface Outcome {

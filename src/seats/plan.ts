@@ -6,8 +6,9 @@ import {
   intentForRemoved,
   intentForUnlisted,
   settled,
+  type Who,
 } from './intent.ts';
-import { identity, match, type Match } from './match.ts';
+import { identity, idOfHolder, match, type Match } from './match.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
 import { type Problem, type Source, warningAt } from './problem.ts';
 import type { Listed, ProductState } from './product.ts';
@@ -48,17 +49,19 @@ export interface Plan {
 interface Context {
   readonly operation: Operation;
   readonly resolutions: Resolutions;
-  readonly isProtected: Protection;
+  readonly protection: Protection;
 }
 
-/** The UUID a change is sent for: the seat list's own, else the one that was looked up by e-mail. */
-function writableId(holder: Holder, resolutions: Resolutions): string | null {
-  const resolution = holder.email === null ? undefined : resolutions.get(holder.email);
-  return holder.id ?? (resolution?.kind === 'found' ? resolution.account.id : null);
+/** A holder with everything that seat list, listed key and look-up know together. */
+function complete(holder: Holder, id: string | null, key: PersonKey | null, resolutions: Resolutions): Who {
+  const resolution = resolutions.get(key ?? id ?? '') ?? resolutions.get(id ?? '');
+  const account = resolution?.kind === 'found' ? resolution.account : null;
+  const listedEmail = key !== null && isEmailKey(key) ? key : null;
+  return { id, email: holder.email ?? listedEmail ?? account?.email ?? null };
 }
 
-function planHolder(holder: Holder, listed: Listed | null, intent: Intent, context: Context): PlannedPerson {
-  const id = writableId(holder, context.resolutions);
+/** Nobody is unassigned without a UUID to do it by. */
+function planHolder(holder: Holder, id: string | null, listed: Listed | null, intent: Intent): PlannedPerson {
   const impossible = intent.kind === 'unassign' && id === null;
   return {
     key: listed?.key ?? holderKey(holder),
@@ -77,8 +80,13 @@ function planListed(listed: Listed, found: Match, isAdded: boolean, context: Con
   const person = { key, source, id: isEmail ? null : key, email: isEmail ? key : null, name: null, listed: true };
   switch (found.kind) {
     case 'holder': {
-      const intent = intentForListedHolder(context.operation, found.holder, context.isProtected);
-      return planHolder(found.holder, listed, intent, context);
+      const who = complete(found.holder, found.id, listed.key, context.resolutions);
+      return planHolder(
+        found.holder,
+        found.id,
+        listed,
+        intentForListedHolder(context.operation, who, context.protection),
+      );
     }
     case 'no-seat': {
       const { id, email, name, disabled } = found.account;
@@ -129,6 +137,7 @@ function planAllListed(product: ProductState, context: Context): ListedPlan {
 /** Plans those whom a change removed from the list. Whoever is still listed under another key is left alone. */
 function planRemoved(product: ProductState, seen: Set<Holder | string>, context: Context): PlannedPerson[] {
   const people: PlannedPerson[] = [];
+  const listed = new Set((product.listed ?? []).map((one) => one.key));
   for (const key of product.change?.removed ?? []) {
     const found = match(key, product.held, context.resolutions);
     const who = identity(found);
@@ -137,8 +146,10 @@ function planRemoved(product: ProductState, seen: Set<Holder | string>, context:
     }
     if (found.kind === 'holder') {
       seen.add(found.holder);
-      const intent = intentForRemoved(found.holder, context.isProtected);
-      people.push({ ...planHolder(found.holder, null, intent, context), key });
+      const who = complete(found.holder, found.id, key, context.resolutions);
+      const isListed = [who.id, who.email].some((one) => one !== null && listed.has(one));
+      const intent = isListed ? settled('has-seat') : intentForRemoved(who, context.protection);
+      people.push({ ...planHolder(found.holder, found.id, null, intent), key });
     } else {
       people.push({ ...planListed({ key, source: null }, found, false, context), listed: false });
     }
@@ -152,9 +163,14 @@ function planProduct(product: ProductState, context: Context): { plan: ProductPl
   const settledHolders = new Set<Holder | string>(seen.keys());
   people.push(...planRemoved(product, settledHolders, context));
   const unlisted = product.held.holders.filter((holder) => !settledHolders.has(holder)).sort(compareHolders);
+  const listedIds = new Set(people.filter((person) => person.listed).map((person) => person.id));
   for (const holder of unlisted) {
-    const intent = intentForUnlisted(context.operation, holder, keys, context.isProtected);
-    people.push(planHolder(holder, null, intent, context));
+    const id = idOfHolder(holder, context.resolutions);
+    const who = complete(holder, id, null, context.resolutions);
+    // Whose UUID is a listed person's is that person, whatever the seat list leaves out.
+    const isSeen = holder.id === null && id !== null && listedIds.has(id);
+    const intent = isSeen ? settled('kept') : intentForUnlisted(context.operation, who, keys, context.protection);
+    people.push(planHolder(holder, id, null, intent));
   }
   const { productCode, held, listed } = product;
   const plan = { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
@@ -171,9 +187,9 @@ export function plan(
   operation: Operation,
   products: readonly ProductState[],
   resolutions: Resolutions,
-  isProtected: Protection,
+  protection: Protection,
 ): Plan {
-  const planned = products.map((product) => planProduct(product, { operation, resolutions, isProtected }));
+  const planned = products.map((product) => planProduct(product, { operation, resolutions, protection }));
   return {
     operation,
     products: planned.map((product) => product.plan),

@@ -1,14 +1,23 @@
 import picomatch from 'picomatch';
-import { isUuid, parsePersonKey } from './person.ts';
+import { isEmailKey, isUuid, parsePersonKey } from './person.ts';
 
-/** Whether a holder, by e-mail or UUID, must never lose a seat. */
-export type Protection = (holder: { readonly id: string | null; readonly email: string | null }) => boolean;
+/** Who must never lose a seat. */
+export interface Protection {
+  /** Whether somebody can be told to be protected only by their e-mail. */
+  readonly needsEmails: boolean;
+  /** Whether somebody is protected, by whichever key is known. Who may be, but for a key that is not known, is. */
+  readonly covers: (who: { readonly id: string | null; readonly email: string | null }) => boolean;
+}
 
-const GLOB_CHARACTERS = /[*?[\]{}!]/;
+const WILDCARD = /[*?]/;
+/** Braces and brackets would be torn apart at the commas that separate patterns. */
+const NO_PATTERN = /[{}[\]()|\\]/;
 
 /** Whether `pattern` can match anybody: an e-mail, a UUID, or a glob over e-mails. */
 export function isProtectionPattern(pattern: string): boolean {
-  return parsePersonKey(pattern) !== null || (GLOB_CHARACTERS.test(pattern) && /[@*]/.test(pattern));
+  return (
+    parsePersonKey(pattern) !== null || (WILDCARD.test(pattern) && /[@*]/.test(pattern) && !NO_PATTERN.test(pattern))
+  );
 }
 
 /** Compiles `protected-users`: e-mails, UUIDs and globs over e-mails (`*@sre.example.com`), without regard to case. */
@@ -17,7 +26,7 @@ export function protection(patterns: readonly string[]): Protection {
   const globs: string[] = [];
   for (const pattern of patterns) {
     const key = parsePersonKey(pattern);
-    if (key !== null && (isUuid(key) || !GLOB_CHARACTERS.test(key))) {
+    if (key !== null && (isUuid(key) || !WILDCARD.test(key))) {
       keys.add(key);
     } else {
       globs.push(pattern.toLowerCase());
@@ -26,5 +35,14 @@ export function protection(patterns: readonly string[]): Protection {
   // `bash`: a `*` crosses any character. No extglobs: in an e-mail `+` and `(` are themselves.
   const matches =
     globs.length === 0 ? () => false : picomatch(globs, { bash: true, dot: true, noextglob: true, nonegate: true });
-  return ({ id, email }) => (id !== null && keys.has(id)) || (email !== null && (keys.has(email) || matches(email)));
+  const needsEmails = globs.length > 0 || [...keys].some(isEmailKey);
+  const needsIds = [...keys].some(isUuid);
+  return {
+    needsEmails,
+    covers({ id, email }) {
+      const byId = id === null ? needsIds : keys.has(id);
+      const byEmail = email === null ? needsEmails : keys.has(email) || matches(email);
+      return byId || byEmail;
+    },
+  };
 }

@@ -70,7 +70,7 @@ export interface Report {
 function statusOf(person: PlannedPerson, applied: Applied | null): { status: Status; reason: string | null } {
   const { intent } = person;
   if (intent.kind === 'none') {
-    return intent;
+    return { status: intent.status, reason: intent.reason };
   }
   const outcome = applied?.outcomes.get(person);
   return outcome ?? { status: intent.kind === 'assign' ? 'would-assign' : 'would-unassign', reason: null };

@@ -1,0 +1,407 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Inputs, secretsOf } from '../../src/inputs/inputs.ts';
+import { environmentOf, type Given, inputsOf, parse, refusalsOf, REQUIRED } from './environment.ts';
+
+const UUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
+
+test('without more than is needed, everything has its documented default', () => {
+  const { inputs, problems, publication, operation, site, dryRun } = parse();
+  expect(problems).toEqual([]);
+  expect(inputs).toMatchObject({
+    operation: 'sync',
+    site: 'datadoghq.com',
+    apiUrl: 'https://api.datadoghq.com',
+    credentials: { kind: 'keys', apiKey: 'api-key-secret', appKey: 'app-key-secret' },
+    productCodes: [],
+    listFiles: ['seats.txt'],
+    users: '',
+    dryRun: false,
+    maxSeats: { kind: 'none' },
+    maxUnassign: 10,
+    maxUnassignPercent: 25,
+    allowEmptyList: false,
+    unresolvedFails: true,
+  });
+  expect(publication).toEqual({
+    comment: 'never',
+    commentKey: '',
+    prNumber: null,
+    emailDisplay: 'auto',
+    reportFile: '',
+    githubToken: '',
+  });
+  expect({ operation, site, dryRun }).toEqual({ operation: 'sync', site: 'datadoghq.com', dryRun: false });
+  expect(Object.isFrozen(inputs)).toBe(true);
+  expect(Object.isFrozen(publication)).toBe(true);
+});
+
+describe('accepted', () => {
+  test.each<[string, Given, Partial<Inputs>]>([
+    ...(['list', 'assign', 'unassign', 'sync', 'changes'] as const).map(
+      (operation): [string, Given, Partial<Inputs>] => [`operation ${operation}`, { operation }, { operation }],
+    ),
+    [
+      'a site by its address',
+      { site: 'https://app.datadoghq.eu/account' },
+      { site: 'datadoghq.eu', apiUrl: 'https://api.datadoghq.eu' },
+    ],
+    [
+      'product codes with commas, spaces, lines, twice',
+      { 'product-code': 'a, b\nc  a' },
+      { productCodes: ['a', 'b', 'c'] },
+    ],
+    [
+      'several files, with spaces in their names',
+      { 'user-list-file': 'a b.txt\r\n\n c.csv \na b.txt' },
+      { listFiles: ['a b.txt', 'c.csv'] },
+    ],
+    [
+      'people instead of a file',
+      { 'user-list-file': '', users: ' a@example.com, b@example.com ' },
+      { listFiles: [], users: 'a@example.com, b@example.com' },
+    ],
+    ['dry-run true', { 'dry-run': 'true' }, { dryRun: true }],
+    ['dry-run True', { 'dry-run': 'True' }, { dryRun: true }],
+    ['dry-run TRUE', { 'dry-run': 'TRUE' }, { dryRun: true }],
+    ['dry-run FALSE', { 'dry-run': 'FALSE' }, { dryRun: false }],
+    ['dry-run with white space', { 'dry-run': ' true\n' }, { dryRun: true }],
+    ['allow-empty-list', { 'allow-empty-list': 'true' }, { allowEmptyList: true }],
+    ['max-unassign 0', { 'max-unassign': '0' }, { maxUnassign: 0 }],
+    ['max-unassign', { 'max-unassign': '500' }, { maxUnassign: 500 }],
+    ['max-unassign-percent 0', { 'max-unassign-percent': '0' }, { maxUnassignPercent: 0 }],
+    ['max-unassign-percent 100', { 'max-unassign-percent': '100' }, { maxUnassignPercent: 100 }],
+    ['max-unassign-percent with decimals', { 'max-unassign-percent': '33.3' }, { maxUnassignPercent: 33.3 }],
+    ['unresolved-users warn', { 'unresolved-users': 'warn' }, { unresolvedFails: false }],
+    ['unresolved-users fail', { 'unresolved-users': 'fail' }, { unresolvedFails: true }],
+    [
+      'an API address',
+      { 'api-url': 'https://proxy.example.com:8443/datadog' },
+      { apiUrl: 'https://proxy.example.com:8443/datadog' },
+    ],
+    ['http on localhost', { 'api-url': 'http://localhost:3000' }, { apiUrl: 'http://localhost:3000' }],
+    ['http on 127.0.0.1', { 'api-url': 'http://127.0.0.1:3000' }, { apiUrl: 'http://127.0.0.1:3000' }],
+    ['http on ::1', { 'api-url': 'http://[::1]:3000' }, { apiUrl: 'http://[::1]:3000' }],
+  ])('%s', (_, given, expected) => {
+    expect(inputsOf(given)).toMatchObject(expected);
+  });
+
+  test('list needs no list of people, only a product', () => {
+    expect(inputsOf({ operation: 'list', 'user-list-file': '', 'product-code': 'p' })).toMatchObject({
+      operation: 'list',
+      listFiles: [],
+    });
+  });
+
+  test('protected-users with commas, spaces and lines', () => {
+    const { protection } = inputsOf({ 'protected-users': `Ann@example.com, ${UUID}\n*@sre.example.com` });
+    expect(protection.covers({ id: null, email: 'ann@example.com' })).toBe(true);
+    expect(protection.covers({ id: UUID, email: null })).toBe(true);
+    expect(protection.covers({ id: null, email: 'x@sre.example.com' })).toBe(true);
+    expect(protection.covers({ id: null, email: 'bob@example.com' })).toBe(true);
+    expect(protection.covers({ id: UUID.replace(/./, '0'), email: 'bob@example.com' })).toBe(false);
+  });
+
+  test.each([
+    ['comment', { comment: 'on-change' }, { comment: 'on-change' }],
+    ['comment always', { comment: 'always' }, { comment: 'always' }],
+    ['comment-key', { 'comment-key': ' prod ' }, { commentKey: 'prod' }],
+    ['pr-number', { 'pr-number': '104' }, { prNumber: 104 }],
+    ['email-display', { 'email-display': 'hidden' }, { emailDisplay: 'hidden' }],
+    ['report-file', { 'report-file': 'out/report.json' }, { reportFile: 'out/report.json' }],
+    ['github-token', { 'github-token': 'token' }, { githubToken: 'token' }],
+  ] as const)('%s', (_, given, expected) => {
+    expect(parse(given).publication).toMatchObject(expected);
+  });
+});
+
+describe('refused, with the value and what is accepted', () => {
+  test.each<[Given, string]>([
+    [{ operation: '' }, 'operation is not set; it must be one of list, assign, unassign, sync, changes'],
+    [{ operation: 'Sync' }, 'operation is "Sync"; it must be one of list, assign, unassign, sync, changes'],
+    [
+      { operation: 'constructor' },
+      'operation is "constructor"; it must be one of list, assign, unassign, sync, changes',
+    ],
+    [{ 'dry-run': 'yes' }, 'dry-run is "yes"; it must be true or false'],
+    [{ 'dry-run': '1' }, 'dry-run is "1"; it must be true or false'],
+    [{ 'dry-run': 'tRuE' }, 'dry-run is "tRuE"; it must be true or false'],
+    [{ 'dry-run': 'true\nfalse' }, 'dry-run is "true\nfalse"; it must be true or false'],
+    [{ 'allow-empty-list': 'ture' }, 'allow-empty-list is "ture"; it must be true or false'],
+    [{ 'max-unassign': '-1' }, 'max-unassign is "-1"; it must be a whole number from 0'],
+    [{ 'max-unassign': '1.5' }, 'max-unassign is "1.5"; it must be a whole number from 0'],
+    [{ 'max-unassign': '1e3' }, 'max-unassign is "1e3"; it must be a whole number from 0'],
+    [{ 'max-unassign': 'ten' }, 'max-unassign is "ten"; it must be a whole number from 0'],
+    [{ 'max-unassign': '9007199254740993' }, 'max-unassign is "9007199254740993"; it must be a whole number from 0'],
+    [
+      { 'max-unassign-percent': '25%' },
+      'max-unassign-percent is "25%"; it must be a number from 0 to 100, without a percent sign',
+    ],
+    [
+      { 'max-unassign-percent': '100.1' },
+      'max-unassign-percent is "100.1"; it must be a number from 0 to 100, without a percent sign',
+    ],
+    [
+      { 'max-unassign-percent': '-5' },
+      'max-unassign-percent is "-5"; it must be a number from 0 to 100, without a percent sign',
+    ],
+    [
+      { 'max-unassign-percent': '0,5' },
+      'max-unassign-percent is "0,5"; it must be a number from 0 to 100, without a percent sign',
+    ],
+    [
+      { 'max-unassign-percent': 'NaN' },
+      'max-unassign-percent is "NaN"; it must be a number from 0 to 100, without a percent sign',
+    ],
+    [
+      { 'max-seats': 'fifty' },
+      'max-seats has "fifty"; it must be a whole number, or lines such as incident_response=50',
+    ],
+    [
+      { 'max-seats': 'a=5\nb=-1' },
+      'max-seats has "b=-1"; it must be a whole number, or lines such as incident_response=50',
+    ],
+    [{ 'max-seats': 'a=5\n6' }, 'max-seats has "6"; it must be a whole number, or lines such as incident_response=50'],
+    [{ 'max-seats': 'a=5\na=6' }, 'max-seats names a twice'],
+    [{ 'max-seats': '1e2' }, 'max-seats has "1e2"; it must be a whole number, or lines such as incident_response=50'],
+    [
+      { 'protected-users': 'jane' },
+      'protected-users has "jane", which protects nobody; use an e-mail, a UUID or a glob such as *@example.com',
+    ],
+    [{ 'unresolved-users': 'ignore' }, 'unresolved-users is "ignore"; it must be one of fail, warn'],
+    [{ comment: 'on_change' }, 'comment is "on_change"; it must be one of never, on-change, always'],
+    [{ 'email-display': 'mask' }, 'email-display is "mask"; it must be one of auto, full, masked, hidden'],
+    [{ 'pr-number': '0' }, 'pr-number is "0"; it must be a whole number from 1'],
+    [{ 'pr-number': '#7' }, 'pr-number is "#7"; it must be a whole number from 1'],
+    [{ 'user-list-file': '' }, 'operation sync needs a list of people; set user-list-file or users'],
+    [{ 'user-list-file': ' \n ' }, 'operation sync needs a list of people; set user-list-file or users'],
+    [
+      { operation: 'list', 'user-list-file': '' },
+      'product-code is not set; without a list, operation list needs to know the product',
+    ],
+    [
+      { 'api-url': 'http://api.example.com' },
+      'api-url is "http://api.example.com"; it must be an https address without user, query or fragment (http on loopback)',
+    ],
+    [
+      { 'api-url': 'http://localhost.example.com' },
+      'api-url is "http://localhost.example.com"; it must be an https address without user, query or fragment (http on loopback)',
+    ],
+    [
+      { 'api-url': 'ftp://localhost' },
+      'api-url is "ftp://localhost"; it must be an https address without user, query or fragment (http on loopback)',
+    ],
+    [
+      { 'api-url': 'api.example.com' },
+      'api-url is "api.example.com"; it must be an https address without user, query or fragment (http on loopback)',
+    ],
+    [
+      { 'api-url': 'https://example.com/?x=y' },
+      'api-url is not a plain address; it must be an https address without user, query or fragment (http on loopback)',
+    ],
+  ])('%j', (given, message) => {
+    expect(refusalsOf(given)).toEqual([message]);
+  });
+
+  test('an unknown site, with the list of the known ones', () => {
+    const [message, ...others] = refusalsOf({ site: 'acme.datadoghq.com' });
+    expect(message).toMatch(
+      /^site is "acme\.datadoghq\.com", which is no Datadog site; it must be one of datadoghq\.com \(US1\), /,
+    );
+    for (const site of [
+      'us3.datadoghq.com',
+      'us5.datadoghq.com',
+      'datadoghq.eu',
+      'ap1.datadoghq.com',
+      'ap2.datadoghq.com',
+      'uk1.datadoghq.com',
+      'ddog-gov.com',
+      'us2.ddog-gov.com',
+    ]) {
+      expect(message).toContain(site);
+    }
+    expect(others).toEqual([]);
+  });
+
+  test.each<[string, Given]>([
+    ['max-seats', { 'max-seats': ',' }],
+    ['product-code', { operation: 'list', 'user-list-file': '', 'product-code': ',' }],
+  ])('%s that holds nothing but a separator is not taken for unset', (_, given) => {
+    expect(refusalsOf(given)).toHaveLength(1);
+  });
+
+  test('all problems are told at once, and none of the inputs can be used', () => {
+    const messages = refusalsOf({
+      operation: 'snyc',
+      site: 'example.com',
+      'app-key': '',
+      'api-url': 'nowhere',
+      'dry-run': 'on',
+      'max-seats': 'many',
+      'max-unassign': 'all',
+      'max-unassign-percent': 'half',
+      'allow-empty-list': 'no',
+      'protected-users': 'jane joe',
+      'unresolved-users': 'x',
+      comment: 'x',
+      'pr-number': 'x',
+      'email-display': 'x',
+    });
+    const names = messages.map((message) => message.split(' ')[0]);
+    expect(names).toEqual([
+      'operation',
+      'site',
+      'app-key',
+      'api-url',
+      'dry-run',
+      'max-seats',
+      'max-unassign',
+      'max-unassign-percent',
+      'allow-empty-list',
+      'protected-users',
+      'protected-users',
+      'unresolved-users',
+      'comment',
+      'pr-number',
+      'email-display',
+    ]);
+  });
+
+  test('what is right is known all the same, so that the run can be reported', () => {
+    const { operation, site, dryRun, publication } = parse({
+      'max-unassign': 'x',
+      'dry-run': 'true',
+      site: 'datadoghq.eu',
+      comment: 'always',
+    });
+    expect({ operation, site, dryRun }).toEqual({ operation: 'sync', site: 'datadoghq.eu', dryRun: true });
+    expect(publication.comment).toBe('always');
+  });
+
+  test('an unknown operation and an unknown site are unknown, not defaulted', () => {
+    expect(parse({ operation: 'snyc', site: 'example.com' })).toMatchObject({
+      operation: null,
+      site: null,
+      inputs: null,
+    });
+  });
+
+  test('a glob whose comma tears it apart protects nobody silently', () => {
+    expect(refusalsOf({ 'protected-users': '{jane@example.com,joe@example.com}' }).length).toBeGreaterThan(0);
+  });
+});
+
+describe('government sites', () => {
+  test.each(['ddog-gov.com', 'us2.ddog-gov.com'])('%s is allowed with a warning', (site) => {
+    const { inputs, problems } = parse({ site });
+    expect(inputs?.site).toBe(site);
+    expect(problems).toEqual([
+      {
+        severity: 'warning',
+        message: "Datadog's billing page says that seats cannot be assigned on its government sites",
+        file: null,
+        line: null,
+      },
+    ]);
+  });
+});
+
+describe('credentials', () => {
+  const none: Given = { 'api-key': '', 'app-key': '' };
+
+  test.each<[string, Given, Record<string, string>, Inputs['credentials']]>([
+    ['two keys', { 'api-key': 'a', 'app-key': 'b' }, {}, { kind: 'keys', apiKey: 'a', appKey: 'b' }],
+    ['a token', { ...none, 'access-token': 't' }, {}, { kind: 'token', accessToken: 't' }],
+    ['keys from DD_*', none, { DD_API_KEY: 'a', DD_APP_KEY: 'b' }, { kind: 'keys', apiKey: 'a', appKey: 'b' }],
+    [
+      'keys from DATADOG_*',
+      none,
+      { DATADOG_API_KEY: 'a', DATADOG_APP_KEY: 'b' },
+      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+    ],
+    [
+      'DD_* before DATADOG_*',
+      none,
+      { DD_API_KEY: 'a', DATADOG_API_KEY: 'x', DD_APP_KEY: 'b', DATADOG_APP_KEY: 'x' },
+      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+    ],
+    ['a token from DD_ACCESS_TOKEN', none, { DD_ACCESS_TOKEN: 't' }, { kind: 'token', accessToken: 't' }],
+    [
+      'inputs before the environment',
+      { 'api-key': 'a', 'app-key': 'b' },
+      { DD_API_KEY: 'x', DD_APP_KEY: 'x' },
+      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+    ],
+    [
+      'one from each',
+      { 'api-key': 'a', 'app-key': '' },
+      { DD_APP_KEY: 'b' },
+      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+    ],
+    [
+      'white space around is dropped',
+      { 'api-key': ' a\n', 'app-key': '\tb ' },
+      {},
+      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+    ],
+  ])('%s', (_, given, variables, credentials) => {
+    expect(inputsOf(given, variables).credentials).toEqual(credentials);
+  });
+
+  test.each<[string, Given, Record<string, string>, RegExp]>([
+    [
+      'neither',
+      none,
+      {},
+      /^api-key and app-key are not set; set api-key and app-key, or access-token\. A secret is empty in workflows that a fork or Dependabot triggers$/,
+    ],
+    ['no application key', { 'app-key': '' }, {}, /^app-key is not set;/],
+    ['no API key', { 'api-key': '' }, {}, /^api-key is not set;/],
+    ['both', { 'access-token': 't' }, {}, /^both access-token and keys are set/],
+    ['a token beside one key', { 'app-key': '', 'access-token': 't' }, {}, /^both access-token and keys are set/],
+    [
+      'a token beside a key of the environment',
+      { ...none, 'access-token': 't' },
+      { DD_API_KEY: 'a' },
+      /^both access-token and keys are set.*DD_API_KEY/,
+    ],
+    [
+      'a key with a line break',
+      { 'api-key': 'secret\nvalue' },
+      {},
+      /^api-key holds white space, line breaks or other characters/,
+    ],
+    ['a key with a letter beyond ASCII', { 'app-key': 'secrët-value' }, {}, /^app-key holds white space/],
+    ['a token with a space', { ...none, 'access-token': 'Bearer secret' }, {}, /^access-token holds white space/],
+  ])('%s: refused', (_, given, variables, message) => {
+    const messages = refusalsOf(given, variables);
+    expect(messages).toEqual([expect.stringMatching(message)]);
+    expect(messages.join()).not.toMatch(/secret.value|secrët|Bearer/);
+  });
+
+  test('two bad keys are two problems', () => {
+    const messages = refusalsOf({ 'api-key': 'a b', 'app-key': 'c d' });
+    expect(messages.map((message) => message.split(' ')[0])).toEqual(['api-key', 'app-key']);
+  });
+});
+
+describe('secrets are never quoted', () => {
+  test.each<[string, Given]>([
+    ['in a well-formed address', { 'api-url': 'https://user:hunter2@example.com' }],
+    ['in the query of an address', { 'api-url': 'https://example.com/?key=hunter2' }],
+    ['in an address with a wrong port', { 'api-url': 'https://user:hunter2@example.com:99999' }],
+    ['in an address with a space', { 'api-url': 'https://user:hunter2@exam ple.com' }],
+    ['in keys that cannot be used', { 'api-key': 'hunter2 x', 'app-key': 'hunter2\nx' }],
+    ['in keys beside a token', { 'api-key': 'hunter2', 'access-token': 'hunter2' }],
+  ])('%s', (_, given) => {
+    expect(refusalsOf(given).join('\n')).not.toContain('hunter2');
+  });
+
+  test('everything that must be masked is known, also where other inputs are wrong', () => {
+    const env = environmentOf(
+      { ...REQUIRED, operation: 'x', 'app-key': '', 'access-token': 'token-secret', 'github-token': 'github-secret' },
+      { DD_APP_KEY: 'from-the-environment' },
+    );
+    expect(secretsOf(env).sort()).toEqual(['api-key-secret', 'from-the-environment', 'github-secret', 'token-secret']);
+    expect(secretsOf({})).toEqual([]);
+  });
+});

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ParsedList } from '../../src/list/entry.ts';
+import { assemble, type Lists, parseList, readLists } from '../../src/list/lists.ts';
+import { parseInline, parseText } from '../../src/list/parse-text.ts';
+import { parseYaml } from '../../src/list/parse-yaml.ts';
+import { problemsOf } from './parsed.ts';
+
+/** `on_call: ann@example.com (seats.txt:3)`: everybody of every product, in order. */
+function linesOf({ products }: Lists): string[] {
+  return products.flatMap(({ productCode, listed }) =>
+    listed.map(
+      ({ key, source }) => `${productCode}: ${key} (${source === null ? '-' : `${source.file}:${source.line}`})`,
+    ),
+  );
+}
+
+const txt = (text: string, file = 'seats.txt'): ParsedList => parseText(text, file);
+const yaml = (text: string, file = 'seats.yaml'): ParsedList => parseYaml(text, file);
+
+describe('assemble', () => {
+  test('product-code stands for every entry that names none, each of several codes for all of them', () => {
+    const lists = assemble([txt('b@example.com\na@example.com\n')], ['on_call', 'incident_response']);
+    expect(linesOf(lists)).toEqual([
+      'on_call: b@example.com (seats.txt:1)',
+      'on_call: a@example.com (seats.txt:2)',
+      'incident_response: b@example.com (seats.txt:1)',
+      'incident_response: a@example.com (seats.txt:2)',
+    ]);
+    expect(lists.problems).toEqual([]);
+  });
+
+  test('products that the list names need no product-code', () => {
+    const lists = assemble([yaml('on_call: [a@example.com]\nincident_response: [b@example.com]\n')], []);
+    expect(linesOf(lists)).toEqual([
+      'on_call: a@example.com (seats.yaml:1)',
+      'incident_response: b@example.com (seats.yaml:2)',
+    ]);
+    expect(lists.problems).toEqual([]);
+  });
+
+  test('a product that an entry names goes before product-code', () => {
+    const lists = assemble([yaml('on_call: [a@example.com]\n'), txt('b@example.com\n')], ['incident_response']);
+    expect(linesOf(lists)).toEqual([
+      'incident_response: b@example.com (seats.txt:1)',
+      'on_call: a@example.com (seats.yaml:1)',
+    ]);
+  });
+
+  test('a product without people is a product with an empty list', () => {
+    expect(assemble([yaml('on_call: []\n')], []).products).toEqual([{ productCode: 'on_call', listed: [] }]);
+    expect(assemble([txt('')], ['on_call']).products).toEqual([{ productCode: 'on_call', listed: [] }]);
+  });
+
+  test('people of several files and of the input users are one list', () => {
+    const lists = assemble(
+      [txt('a@example.com', 'a.txt'), txt('b@example.com', 'b.txt'), parseInline('c@example.com')],
+      ['p'],
+    );
+    expect(linesOf(lists)).toEqual([
+      'p: a@example.com (a.txt:1)',
+      'p: b@example.com (b.txt:1)',
+      'p: c@example.com (-)',
+    ]);
+  });
+
+  test('duplicates, in any case, in one file or several, are warnings and count once', () => {
+    const lists = assemble(
+      [txt('a@example.com\nA@EXAMPLE.com\n', 'a.txt'), txt('a@Example.com', 'b.txt'), parseInline('a@example.com')],
+      ['p'],
+    );
+    expect(linesOf(lists)).toEqual(['p: a@example.com (a.txt:1)']);
+    expect(problemsOf(lists)).toEqual([
+      'a.txt:2 a@example.com is listed twice for p (first in a.txt line 1) and counts once',
+      'b.txt:1 a@example.com is listed twice for p (first in a.txt line 1) and counts once',
+      '-:- a@example.com is listed twice for p (first in a.txt line 1) and counts once',
+    ]);
+    expect(lists.problems.every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+
+  test('somebody first given inline is told by the name of the input', () => {
+    const lists = assemble([parseInline('a@example.com'), txt('a@example.com')], ['p']);
+    expect(problemsOf(lists)).toEqual([
+      'seats.txt:1 a@example.com is listed twice for p (first in the input users) and counts once',
+    ]);
+  });
+
+  test('the same person in two products is no duplicate', () => {
+    expect(assemble([yaml('on_call: &team [a@example.com]\nincident_response: *team\n')], []).problems).toEqual([]);
+  });
+
+  test('a product that is missing both here and in product-code is an error for each entry', () => {
+    const lists = assemble([txt('# team\na@example.com\nb@example.com\n', 'a.txt'), txt('c@example.com', 'b.txt')], []);
+    expect(problemsOf(lists)).toEqual([
+      'a.txt:2 a@example.com: no product; set product-code, or name the product in the list',
+      'a.txt:3 b@example.com: no product; set product-code, or name the product in the list',
+      'b.txt:1 c@example.com: no product; set product-code, or name the product in the list',
+    ]);
+    expect(lists.problems.every(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  test('a list without people and products, and no product-code, is an error: nobody would ever be synced', () => {
+    const lists = assemble([txt('# nobody yet\n')], []);
+    expect(lists.problems).toEqual([expect.objectContaining({ severity: 'error' })]);
+  });
+
+  test('the problems of all files are told together', () => {
+    const lists = assemble([txt('jane\n', 'a.txt'), yaml('on_call: x\n', 'b.yaml')], ['p']);
+    expect(lists.problems.map(({ file }) => file)).toEqual(['a.txt', 'b.yaml']);
+  });
+});
+
+describe('a list is parsed by its extension', () => {
+  test.each([
+    ['seats.txt', 'a@example.com'],
+    ['seats.csv', 'email\na@example.com'],
+    ['seats.json', '["a@example.com"]'],
+    ['seats.yaml', '- a@example.com'],
+    ['seats.yml', '- a@example.com'],
+    ['teams/SEATS.TXT', 'a@example.com'],
+    ['a.b.Yml', '- a@example.com'],
+  ])('%s', async (file, text) => {
+    const { entries, problems } = await parseList(text, file);
+    expect(problems).toEqual([]);
+    expect(entries).toEqual([
+      expect.objectContaining({ key: 'a@example.com', source: expect.objectContaining({ file }) }),
+    ]);
+  });
+
+  test.each(['seats', 'seats.xlsx', 'seats.txt.bak', '.txt'])('%s is refused', async (file) => {
+    expect(problemsOf(await parseList('a@example.com', file))).toEqual([
+      `${file}:- the extension is not known; a list is one of .txt, .csv, .json, .yaml, .yml`,
+    ]);
+  });
+});
+
+describe('readLists', () => {
+  let workspace: string;
+
+  beforeAll(async () => {
+    workspace = await mkdtemp(join(tmpdir(), 'datadog-seats-lists-'));
+    await writeFile(join(workspace, 'a.txt'), 'a@example.com\njane\n');
+    await writeFile(join(workspace, 'b.csv'), 'email,product\r\nb@example.com,on_call\r\n');
+  });
+
+  afterAll(async () => {
+    await rm(workspace, { recursive: true, force: true });
+  });
+
+  test('files and people given inline make one list', async () => {
+    const lists = await readLists(workspace, ['b.csv'], 'c@example.com', ['p']);
+    expect(linesOf(lists)).toEqual(['p: c@example.com (-)', 'on_call: b@example.com (b.csv:2)']);
+    expect(lists.problems).toEqual([]);
+  });
+
+  test('everything that is wrong with any file is told at once', async () => {
+    const lists = await readLists(workspace, ['a.txt', 'gone.txt', '../x.txt', 'b.xls'], 'joe', ['p']);
+    expect(lists.problems.map(({ file, line, severity }) => `${severity} ${file ?? '-'}:${line ?? '-'}`)).toEqual([
+      'error a.txt:2',
+      'error gone.txt:-',
+      'error ../x.txt:-',
+      'error b.xls:-',
+      'error -:-',
+    ]);
+  });
+
+  test('a file that was deleted on purpose names nobody, any other missing file is an error', async () => {
+    const lists = await readLists(workspace, ['gone.txt', 'missing.txt'], '', ['p'], new Set(['gone.txt']));
+    expect(lists.problems.map(({ file }) => file)).toEqual(['missing.txt']);
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseJson, parseYaml } from '../../src/list/parse-yaml.ts';
+import { entriesOf, problemsOf } from './parsed.ts';
+
+const UUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
+
+describe('.yaml', () => {
+  test.each([
+    ['a sequence', '- a@example.com\n- b@example.com\n', ['1 a@example.com', '2 b@example.com']],
+    ['comments and blank lines', '# team\n\n- a@example.com # Ann\n', ['3 a@example.com']],
+    ['CRLF', '- a@example.com\r\n- b@example.com\r\n', ['1 a@example.com', '2 b@example.com']],
+    ['objects', `- email: a@example.com\n  name: Ann\n- id: ${UUID}\n`, ['1 a@example.com', `3 ${UUID}`]],
+    ['e-mail before id', `- id: ${UUID}\n  email: a@example.com\n`, ['1 a@example.com']],
+    ['an id where the e-mail is null', `- email:\n  id: ${UUID}\n`, [`1 ${UUID}`]],
+    [
+      'a mapping of products',
+      'on_call:\n  - a@example.com\nincident_response:\n  - a@example.com\n  - b@example.com\n',
+      ['2 a@example.com on_call', '4 a@example.com incident_response', '5 b@example.com incident_response'],
+    ],
+    ['flow style', '[a@example.com,\n b@example.com]', ['1 a@example.com', '2 b@example.com']],
+    ['quoted', '- "A@Example.com"\n- \'b@example.com\'\n', ['1 a@example.com', '2 b@example.com']],
+    [
+      'an anchor and an alias',
+      'on_call: &team\n  - a@example.com\nincident_response: *team\n',
+      ['2 a@example.com on_call', '2 a@example.com incident_response'],
+    ],
+    ['a person by alias', '- &ann a@example.com\n- *ann\n', ['1 a@example.com', '2 a@example.com']],
+    ['a document marker', '---\n- a@example.com\n', ['2 a@example.com']],
+    ['an empty file names nobody', '', []],
+    ['comments alone name nobody', '# nobody yet\n', []],
+    ['an empty sequence names nobody', '[]\n', []],
+    ['an empty mapping names no product', '{}\n', []],
+  ])('%s', (_, text, entries) => {
+    const parsed = parseYaml(text, 'seats.yaml');
+    expect(problemsOf(parsed)).toEqual([]);
+    expect(entriesOf(parsed)).toEqual(entries);
+  });
+
+  test('a product without people is a product all the same', () => {
+    expect(parseYaml('on_call:\nincident_response: []\n', 'seats.yaml').productCodes).toEqual([
+      'on_call',
+      'incident_response',
+    ]);
+  });
+
+  test.each([
+    ['a text', 'a@example.com\n', 1, 'the file must be a sequence of people, or a mapping of product codes to people'],
+    ['null', 'null\n', 1, 'the file must be a sequence of people'],
+    ['a product with a text', 'on_call: a@example.com\n', 1, '"on_call" must hold a sequence of people'],
+    ['a product with a mapping', 'x: []\non_call:\n  a: b\n', 2, '"on_call" must hold a sequence of people'],
+    ['a product with null', 'on_call: null\n', 1, '"on_call" must hold a sequence of people'],
+    ['a product code that is a number', '1: []\n', 1, 'a product code must be text'],
+    ['an empty product code', '"": []\n', 1, 'a product code must be text'],
+    [
+      'a number',
+      '- a@example.com\n- 12\n',
+      2,
+      'a person must be an e-mail, a UUID, or an object with "email" or "id", not "12"',
+    ],
+    ['a truth value', '- yes@example.com\n- true\n', 2, 'not "true"'],
+    ['nothing', '- a@example.com\n-\n', 2, 'a person must be'],
+    ['a sequence in a sequence', '- a@example.com\n- - b@example.com\n', 2, 'a person must be'],
+    ['an object without e-mail and id', '- name: Ann\n', 1, 'a person must be'],
+    ['an object with a number', '- email: 12\n', 1, 'a person must be'],
+    [
+      'an object that names its product',
+      '- email: a@example.com\n  product: on_call\n',
+      1,
+      'an object cannot name its product',
+    ],
+    ['nobody', '- Ann Lee\n', 1, '"Ann Lee" is neither an e-mail nor a UUID'],
+    ['a product twice', 'a: []\na: []\n', 2, 'not valid YAML: Map keys must be unique'],
+    ['an open bracket', '- a@example.com\n- [b@example.com\n', 3, 'not valid YAML'],
+    ['an unknown alias', '- a@example.com\n- *team\n', 2, 'a person must be'],
+    ['two documents', '- a@example.com\n---\n- b@example.com\n', 2, 'several YAML documents'],
+    ['an @ without a name', '- @example.com\n', 1, 'not valid YAML'],
+  ])('refuses %s', (_, text, line, message) => {
+    const [problem = ''] = problemsOf(parseYaml(text, 'seats.yaml'));
+    expect(problem).toContain(message);
+    expect(problem.startsWith(`seats.yaml:${line} `)).toBe(true);
+  });
+
+  test('all malformed entries are told, all others are read', () => {
+    const parsed = parseYaml('on_call:\n  - Ann\n  - a@example.com\nx: y\nz:\n  - 1\n', 'seats.yaml');
+    expect(entriesOf(parsed)).toEqual(['3 a@example.com on_call']);
+    expect(parsed.problems.map(({ line }) => line)).toEqual([2, 4, 6]);
+  });
+
+  test('aliases that multiply come to an end', () => {
+    const people = Array.from({ length: 2000 }, (_, index) => `    - p${index}@example.com`).join('\n');
+    const products = Array.from({ length: 600 }, (_, index) => `product_${index}: *team`).join('\n');
+    const { problems } = parseYaml(`first: &team\n${people}\n${products}\n`, 'seats.yaml');
+    expect(problems[0]?.message).toBe('the file names more than 1,000,000 people');
+  });
+
+  test('a file nested too deeply is a problem, not a crash', () => {
+    expect(parseYaml('['.repeat(100_000), 'seats.yaml').problems.length).toBeGreaterThan(0);
+  });
+
+  test('whatever the text, it is read or refused', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.json(), fc.string({ unit: fc.constantFrom(...Array.from('-:&*[]{}a@.\n "#')) })),
+        (text) => {
+          const { entries, problems } = parseYaml(text, 'seats.yaml');
+          const lines = text.split('\n').length;
+          for (const line of [
+            ...entries.map(({ source }) => source?.line),
+            ...problems.map((problem) => problem.line),
+          ]) {
+            expect(line).toBeGreaterThanOrEqual(1);
+            expect(line).toBeLessThanOrEqual(lines);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('.json', () => {
+  test.each([
+    ['a sequence', '["a@example.com",\n"b@example.com"]', ['1 a@example.com', '2 b@example.com']],
+    [
+      'objects',
+      `[\n{"email": "a@example.com", "name": "Ann"},\n{"id": "${UUID}"}\n]`,
+      ['2 a@example.com', `3 ${UUID}`],
+    ],
+    ['a mapping of products', '{\n"on_call": [\n"a@example.com"]}', ['3 a@example.com on_call']],
+    ['tabs', '{\n\t"on_call":\t[\n\t\t"a@example.com"\n\t]\n}\n', ['3 a@example.com on_call']],
+    ['escapes', '["\\u0061@example.com"]', ['1 a@example.com']],
+    ['an empty list', '[]', []],
+    ['an empty mapping', '{}', []],
+  ])('%s', (_, text, entries) => {
+    const parsed = parseJson(text, 'seats.json');
+    expect(problemsOf(parsed)).toEqual([]);
+    expect(entriesOf(parsed)).toEqual(entries);
+  });
+
+  test.each([
+    ['an empty file', '', 1, 'not valid JSON'],
+    [
+      'a missing quote, in a short file',
+      '[\n"a@example.com",\nb@example.com\n,\n"c@example.com"\n]\n',
+      3,
+      'not valid JSON',
+    ],
+    ['a missing comma', '[\n"a@example.com"\n"b@example.com"\n]', 3, 'not valid JSON'],
+    ['a comma too many', '[\n"a@example.com",\n]\n\n\n', 3, 'not valid JSON'],
+    ['a comment', '// team\n["a@example.com"]\n\n', 1, 'not valid JSON'],
+    ['YAML', '- a@example.com\n- b@example.com\n', 1, 'not valid JSON'],
+    ['an open bracket', '["a@example.com"\n\n', 3, 'not valid JSON'],
+    ['a product twice', '{"a": [],\n"a": []}', 2, 'not valid JSON: Map keys must be unique'],
+    ['a number', '[\n1]', 2, 'not "1"'],
+    ['null', 'null', 1, 'the file must be a sequence of people'],
+  ])('refuses %s', (_, text, line, message) => {
+    const [problem = ''] = problemsOf(parseJson(text, 'seats.json'));
+    expect(problem).toContain(message);
+    expect(problem.split(' ')[0]).toBe(`seats.json:${line}`);
+  });
+
+  test('every JSON list reads the same as it was written', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uuid()), fc.constantFrom('', ' ', '\t'), (ids, indent) => {
+        const parsed = parseJson(JSON.stringify(ids, null, indent), 'seats.json');
+        expect(parsed.problems).toEqual([]);
+        expect(parsed.entries.map(({ key }) => key)).toEqual(ids);
+      }),
+    );
+  });
+});

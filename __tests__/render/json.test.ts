@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { renderJson } from '../../src/render/json.ts';
+import { ERROR, ID, person, product, reportOf } from './sample.ts';
+
+test('the report file has the shape that the contract shows, and nothing else', () => {
+  const report = reportOf('applied', [product([person('assigned')], { seatsAfter: 43 })], { problems: [ERROR] });
+  expect(JSON.parse(renderJson(report))).toEqual({
+    version: 1,
+    verdict: 'applied',
+    operation: 'sync',
+    dryRun: false,
+    site: 'datadoghq.eu',
+    products: [
+      {
+        productCode: 'incident_response',
+        seatsBefore: 41,
+        seatsAfter: 43,
+        maxSeats: 50,
+        people: [
+          {
+            user: 'jane@example.com',
+            id: ID,
+            name: 'Jane Doe',
+            status: 'assigned',
+            reason: null,
+            source: { file: 'seats.txt', line: 3 },
+          },
+        ],
+      },
+    ],
+    problems: [{ severity: 'error', message: ERROR.message, file: 'seats.txt', line: 7 }],
+  });
+});
+
+test('what is not known is null', () => {
+  const report = reportOf('failed', [
+    product([person('not-found', { id: null, name: null, source: null })], { seatsAfter: null, maxSeats: null }),
+  ]);
+  const json: unknown = JSON.parse(renderJson({ ...report, facts: { ...report.facts, operation: null, site: null } }));
+  expect(json).toMatchObject({
+    operation: null,
+    site: null,
+    products: [{ seatsAfter: null, maxSeats: null, people: [{ id: null, name: null, source: null }] }],
+  });
+});
+
+test('it is a text file that ends with a line break', () => {
+  expect(renderJson(reportOf('in-sync'))).toMatch(/^\{\n {2}"version": 1,[^]*\n\}\n$/);
+});

@@ -1,0 +1,280 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Budget, renderMarkdown } from '../../src/render/markdown.ts';
+import { type Status, STATUSES, VERDICTS } from '../../src/seats/status.ts';
+import type { Report } from '../../src/seats/report.ts';
+import { ERROR, ID, person, product, reportOf, SETTING, WARNING } from './sample.ts';
+
+const NO_END: Budget = { max: Infinity, measure: (text) => text.length };
+
+function render(report: Report, max = Infinity, setting = SETTING): string {
+  return renderMarkdown(report, setting, { ...NO_END, max });
+}
+
+/** The cells of every row of every table, without the header. */
+function rowsOf(markdown: string): string[][] {
+  return markdown
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| Person ') && !line.startsWith('| --- '))
+    .map((line) => line.slice(2, -2).split(/(?<!\\)(?:\\\\)* \| /));
+}
+
+describe('headlines', () => {
+  test.each<[string, Report, string]>([
+    ['listed', reportOf('listed'), 'Seats listed — nothing was changed'],
+    ['in-sync', reportOf('in-sync'), 'In sync — nothing to do'],
+    [
+      'in-sync with a warning about people',
+      reportOf('in-sync', [], { totals: { unresolved: 2 } }),
+      'Nothing to do, but 2 people could not be resolved',
+    ],
+    ['planned', reportOf('planned', [], { dryRun: true }), 'Plan — nothing was changed'],
+    ['applied', reportOf('applied', [], { totals: { assigned: 2, unassigned: 1 } }), 'Done — 2 assigned, 1 unassigned'],
+    [
+      'applied, with a warning about one person',
+      reportOf('applied', [], { totals: { assigned: 1200, unresolved: 1 } }),
+      'Done — 1,200 assigned, 1 problem',
+    ],
+    [
+      'incomplete',
+      reportOf('incomplete', [], { totals: { assigned: 1, failed: 2 } }),
+      'Incomplete — 1 assigned, 2 problems',
+    ],
+    [
+      'incomplete, nothing done',
+      reportOf('incomplete', [], { totals: { unresolved: 1 } }),
+      'Incomplete — nothing was changed, 1 problem',
+    ],
+    [
+      'incomplete in a dry run',
+      reportOf('incomplete', [], { dryRun: true, totals: { assigned: 2, unresolved: 1 } }),
+      'Plan with 1 problem — nothing was changed',
+    ],
+    ['refused', reportOf('refused'), 'Refused — nothing was changed'],
+    [
+      'invalid',
+      reportOf('invalid', [], { problems: [ERROR, ERROR, WARNING] }),
+      'Invalid — nothing was changed, 2 problems to fix',
+    ],
+    ['failed', reportOf('failed', [], { problems: [ERROR] }), 'Failed — nothing was changed'],
+  ])('%s', (_, report, headline) => {
+    expect(render(report).split('\n')[0]).toBe(`## Datadog Seats: ${headline}`);
+  });
+
+  test.each(VERDICTS)('%s names operation and site', (verdict) => {
+    expect(render(reportOf(verdict))).toContain('\n\n`sync` on `datadoghq.eu`\n');
+  });
+
+  test.each([
+    ['incomplete', 'mend it, and run again'],
+    ['refused', 'before the first write. If the plan is right, raise the limit'],
+    ['invalid', 'Datadog was not asked for anything'],
+    ['failed', 'ended before there was a plan'],
+  ] as const)('%s says what to do', (verdict, advice) => {
+    expect(render(reportOf(verdict))).toContain(advice);
+  });
+
+  test('what is not known is left out', () => {
+    const report = reportOf('invalid');
+    const unknown = { ...report, facts: { ...report.facts, operation: null, site: null } };
+    expect(render(unknown)).not.toMatch(/null|undefined| on /);
+  });
+
+  test('a forced dry run says why, and a note stands beside it', () => {
+    const text = render(reportOf('planned'), Infinity, {
+      ...SETTING,
+      dryRunReason: 'the pull request is not merged',
+      note: 'A note.',
+    });
+    expect(text).toContain('\n\nThis is a dry run: the pull request is not merged.\n\nA note.\n');
+  });
+});
+
+describe('products', () => {
+  const heading = (more: Parameters<typeof product>[1], people: Status[] = []): string | undefined =>
+    render(
+      reportOf('applied', [
+        product(
+          people.map((status) => person(status)),
+          more,
+        ),
+      ]),
+    )
+      .split('\n')
+      .find((line) => line.startsWith('### '));
+
+  test.each([
+    ['a change and a budget', { seatsAfter: 43 }, '41 → 43 of 50 seats'],
+    ['no change', {}, '41 of 50 seats'],
+    ['no budget', { seatsAfter: 43, maxSeats: null }, '41 → 43 seats'],
+    ['one seat', { seatsBefore: 0, seatsAfter: 1, maxSeats: null }, '0 → 1 seat'],
+    ['a budget of one', { seatsBefore: 0, seatsAfter: 0, maxSeats: 1 }, '0 of 1 seat'],
+    ['thousands', { seatsBefore: 12345, seatsAfter: 12346, maxSeats: null }, '12,345 → 12,346 seats'],
+    ['not known', { seatsAfter: null }, '41 → unknown of 50 seats'],
+  ])('%s', (_, more, expected) => {
+    expect(heading(more)).toBe(`### \`incident_response\`: ${expected}`);
+  });
+
+  test.each<[Status[], string]>([
+    [['would-assign', 'would-assign', 'would-unassign'], '2 people would get a seat, 1 person would lose the seat.'],
+    [['assigned', 'unassigned', 'unassigned'], '1 person got a seat, 2 people lost the seat.'],
+    [['would-unassign'], '1 person would lose the seat.'],
+  ])('%j in a sentence', (statuses, sentence) => {
+    const people = statuses.map((status) => person(status));
+    expect(render(reportOf('planned', [product(people)]))).toContain(`\n${sentence}\n`);
+  });
+
+  test('nothing is said where nobody changes', () => {
+    expect(render(reportOf('in-sync', [product([person('has-seat')])]))).not.toMatch(/get a seat|lose|lost|got/);
+  });
+});
+
+describe('people', () => {
+  const LOUD = [
+    'assigned',
+    'unassigned',
+    'would-assign',
+    'would-unassign',
+    'not-found',
+    'disabled',
+    'ambiguous',
+    'failed',
+    'unconfirmed',
+    'not-attempted',
+  ];
+
+  test.each(STATUSES)('%s: who, status, why and where in one row', (status) => {
+    const text = render(reportOf('applied', [product([person(status, { reason: 'so it is' })])]));
+    const [row = []] = rowsOf(text);
+    expect(row).toEqual([
+      '`jane@example.com` Jane Doe',
+      expect.stringMatching(new RegExp(`^\\S+ ${status}$`, 'u')),
+      'so it is `seats.txt:3`',
+    ]);
+  });
+
+  test.each(STATUSES)('%s is folded away exactly if nothing changes and nothing is wrong', (status) => {
+    const text = render(reportOf('applied', [product([person(status)])]));
+    expect(text.includes('<details><summary>1 person unchanged</summary>')).toBe(!LOUD.includes(status));
+    expect((text.match(/<details>/g) ?? []).length).toBe((text.match(/<\/details>/g) ?? []).length);
+  });
+
+  test('a listing shows everybody unfolded', () => {
+    const text = render(reportOf('listed', [product([person('has-seat'), person('kept', { key: ID })])]));
+    expect(text).not.toContain('<details>');
+    expect(rowsOf(text)).toHaveLength(2);
+  });
+
+  test('an unlisted person who loses the seat is told why', () => {
+    const text = render(reportOf('planned', [product([person('would-unassign', { listed: false, source: null })])]));
+    expect(rowsOf(text)[0]?.[2]).toBe('not on the list');
+  });
+
+  test('without name, reason and place, the cells are empty', () => {
+    const text = render(reportOf('applied', [product([person('assigned', { name: null, source: null })])]));
+    expect(text).toContain('| `jane@example.com` | ➕ assigned |  |');
+  });
+
+  test('a table stands after a blank line, also within the fold', () => {
+    const text = render(reportOf('applied', [product([person('assigned'), person('has-seat')])]));
+    expect(text.match(/\n\n\| Person \|/g)).toHaveLength(2);
+    expect(text).toContain('</summary>\n\n| Person');
+    expect(text).toContain('|\n\n</details>\n');
+  });
+});
+
+test('problems are listed with severity and place', () => {
+  const text = render(
+    reportOf('invalid', [], { problems: [ERROR, WARNING, { ...ERROR, line: null, message: 'no such file' }] }),
+  );
+  expect(text).toContain(
+    '- ❌ `seats.txt:7` "jane" is neither an e-mail nor a UUID\n- ⚠️ listed twice\n- ❌ `seats.txt` no such file\n',
+  );
+});
+
+describe('hostile text', () => {
+  const evil = 'x | y\n| z <img src=x> @team #1 [a](b) `c` </details>';
+
+  test('keeps a row a row of three cells, and nothing of it means anything', () => {
+    const people = [
+      person('assigned', { key: evil, name: evil, reason: evil, source: { file: evil, line: 1 } }),
+      person('kept', { name: evil }),
+    ];
+    const text = render(
+      reportOf('applied', [product(people, { productCode: evil })], {
+        problems: [{ ...ERROR, message: evil, file: evil }],
+      }),
+    );
+    expect(rowsOf(text).map((row) => row.length)).toEqual([3, 3]);
+    const outside = text.replace(/(?<!\\)`[^`\n]*`/g, '').replace(/<\/?(?:details|summary)>/g, '');
+    expect(outside).not.toMatch(/<|@team|#1|(?<!\\)\[/);
+    expect(text.match(/<\/details>/g)).toHaveLength(1);
+    expect(text.match(/^### /gm)).toHaveLength(1);
+  });
+
+  test('whatever the product code: its heading is one line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (productCode) => {
+        const text = render(reportOf('in-sync', [product([], { productCode })]));
+        expect(text.split('\n').filter((line) => line.startsWith('### '))).toHaveLength(1);
+        expect(text.split('\n')).toHaveLength(render(reportOf('in-sync', [product([])])).split('\n').length);
+      }),
+    );
+  });
+});
+
+describe('the size budget', () => {
+  const changed = Array.from({ length: 5 }, (_, index) => person('assigned', { key: `new-${index}@example.com` }));
+  const same = Array.from({ length: 400 }, (_, index) => person('has-seat', { key: `same-${index}@example.com` }));
+  const problems = Array.from({ length: 60 }, (_, index) => ({ ...ERROR, line: index + 1 }));
+  const report = reportOf('applied', [product([...changed, ...same])], { problems });
+  const full = render(report);
+  const withoutUnchanged = render(report, full.length - 1);
+  const counts = render(report, withoutUnchanged.length - 1);
+  const headline = render(report, counts.length - 1);
+
+  test('everything is shown where it fits', () => {
+    expect(full).toContain('same-399@example.com');
+    expect(full).toContain('`seats.txt:60`');
+    expect(full).not.toContain('Not everything fits here');
+  });
+
+  test('then the unchanged people are counted, and fifty problems shown', () => {
+    expect(withoutUnchanged).toContain('new-4@example.com');
+    expect(withoutUnchanged).not.toContain('same-0@example.com');
+    expect(withoutUnchanged).toContain('400 people unchanged.');
+    expect(withoutUnchanged).toContain('`seats.txt:50`');
+    expect(withoutUnchanged).not.toContain('`seats.txt:51`');
+    expect(withoutUnchanged).toContain('- and 10 more problems\n');
+    expect(withoutUnchanged).toContain('Not everything fits here. The report file names everybody.');
+  });
+
+  test('then everybody is counted', () => {
+    expect(counts).not.toContain('@example.com');
+    expect(counts).toContain('5 assigned · 400 has-seat');
+    expect(counts).toContain('Not everything fits here. The report file names everybody.');
+  });
+
+  test('at last only the headline is left', () => {
+    expect(headline).toBe(
+      '## Datadog Seats: Done — nothing was changed, 60 problems\n\nNot everything fits here. The report file names everybody.\n',
+    );
+  });
+
+  test('a text exactly as large as the budget fits, in the unit of the budget', () => {
+    const size = Buffer.byteLength(full);
+    const inBytes = (max: number): string =>
+      renderMarkdown(report, SETTING, { max, measure: (text) => Buffer.byteLength(text) });
+    expect(inBytes(size)).toBe(full);
+    expect(inBytes(size - 1)).not.toBe(full);
+    expect(size).toBeGreaterThan(full.length);
+  });
+
+  test('whatever the budget, it is kept as far as the headline allows', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60_000 }), (max) => {
+        expect(render(report, max).length).toBeLessThanOrEqual(Math.max(max, headline.length));
+      }),
+    );
+  });
+});
