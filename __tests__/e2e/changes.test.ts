@@ -320,3 +320,17 @@ test('changes needs a file to compare', async () => {
   const run = await runAction({ datadog, with: { operation: 'changes', users: email('amy') } });
   expect(run.log).toContain('operation changes compares versions of a file; set user-list-file');
 });
+
+test('a list in a folder, with signs in its name that mean something in an address', async () => {
+  const file = 'teams/on call #1 (50%)/seats & co.txt';
+  const commits = {
+    [sha('a')]: { files: { [file]: list('amy') } },
+    [sha('b')]: { files: { [file]: list('amy', 'ben') }, parent: sha('a') },
+  };
+  const github = await githubWith({ commits });
+  const datadog = await datadogWith({ users: names.map(email) });
+  const inputs = { ...changes, 'user-list-file': `./${file}` };
+  const event = pullRequestEvent({ merged: true });
+  const run = await runAction({ datadog, github, event, files: { [file]: list('amy', 'ben') }, with: inputs });
+  expect(run.statuses).toEqual({ 'amy@example.com': 'no-seat', 'ben@example.com': 'assigned' });
+});

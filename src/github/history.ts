@@ -62,14 +62,11 @@ function textOfContent(data: unknown): string | null {
 async function readFile(github: Github, path: string, ref: string): Promise<string | null> {
   const { octokit, owner, repo } = github;
   try {
-    const { data } = await octokit.rest.repos.getContent({
-      owner,
-      repo,
-      path,
-      ref,
-      mediaType: { format: 'raw' },
-    });
-    const text = textOfContent(data);
+    // Slashes stay slashes, everything else is encoded: proxies and servers disagree about %2F in a path.
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    const route = 'GET /repos/{owner}/{repo}/contents/{+encoded}';
+    const response = await octokit.request(route, { owner, repo, encoded, ref, mediaType: { format: 'raw' } });
+    const text = textOfContent(response.data);
     if (text === null) {
       throw new HistoryError(`${path} is not a file at commit ${ref.slice(0, 7)}`);
     }
