@@ -36,7 +36,7 @@ async function sleep(ms, signal) {
     }
 }
 // Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(219)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6219));
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(603), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 520));
 await run({
     env: process.env,
     cancellation: { stopping: stopping.signal, abandonWrites: abandonWrites.signal, abandonReads: abandonReads.signal },

@@ -26,14 +26,25 @@ export function createProgress(info: (line: string) => void, now: () => number):
       info(line());
     }
   };
+  /** Since when each piece of work is told of, and how much of it was done by then. */
+  const began = new Map<string, { atMs: number; done: number }>();
+  const left = (work: string, done: number, total: number): string => {
+    const start = began.get(work) ?? { atMs: now(), done };
+    began.set(work, start);
+    const rate = (done - start.done) / (now() - start.atMs);
+    return done < total && rate > 0 && Number.isFinite(rate) ? `, about ${inSeconds((total - done) / rate)} left` : '';
+  };
   const of = (done: number, total: number): string => `${grouped(done)} of ${grouped(total)}`;
   return {
     onLookUp(done, total) {
-      sometimes(() => `Looking people up: ${of(done, total)} calls`, false);
+      sometimes(() => `Looking people up: ${of(done, total)} calls${left('look-up', done, total)}`, false);
     },
     onProgress(kind, productCode, done, total) {
       const verb = kind === 'assign' ? 'Assigned' : 'Unassigned';
-      sometimes(() => `${productCode}: ${verb.toLowerCase()} ${of(done, total)}`, done === total);
+      sometimes(
+        () => `${productCode}: ${verb.toLowerCase()} ${of(done, total)}${left(`${kind} ${productCode}`, done, total)}`,
+        done === total,
+      );
     },
     onPending(productCode, pending) {
       sometimes(() => `${productCode}: ${count(pending, 'change')} not visible yet, reading the seats again`, false);

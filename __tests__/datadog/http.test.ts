@@ -239,3 +239,40 @@ describe('cancelling', () => {
     expect((await errorOf(http.read({ ...read, signal: controller.signal }))).kind).toBe('cancelled');
   });
 });
+
+describe('a rate limit that one call meets', () => {
+  const limited = reply(429, '', { 'x-ratelimit-reset': '7' });
+
+  test('holds back the calls that begin after it', async () => {
+    const { http, waits } = bench([limited, reply(200, {})]);
+    await http.read(read);
+    await http.read(read);
+    expect(waits).toEqual([7000, 7000]);
+  });
+
+  test('is respected before it is declined, and told', async () => {
+    const usedUp = reply(200, {}, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4' });
+    const { http, waits, told } = bench([usedUp, reply(200, {})]);
+    await http.read(read);
+    expect(waits).toEqual([]);
+    await http.read(read);
+    expect(waits).toEqual([4000]);
+    expect(told).toEqual(['4000 GET /api/v2/seats/users: the rate limit is used up']);
+  });
+
+  test('a write that waits at the gate when the job is cancelled was not carried out', async () => {
+    const stopping = new AbortController();
+    const sleep = (): Promise<void> => {
+      stopping.abort();
+      return Promise.resolve();
+    };
+    const usedUp = reply(200, {}, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4' });
+    const { http, sent } = bench([usedUp], {}, { sleep });
+    await http.read(read);
+    expect(await errorOf(http.write({ ...write, lastTry: stopping.signal }))).toMatchObject({
+      kind: 'cancelled',
+      status: 429,
+    });
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -1,4 +1,5 @@
 import { DatadogError, reasonOf } from './error.ts';
+import { RateGate } from './gate.ts';
 import { askedWaitMs, type Failure, isRetryable, retryDelayMs } from './retry.ts';
 import { MAX_REPLY_BYTES, type Reply, type Transport } from './transport.ts';
 
@@ -88,6 +89,7 @@ class HttpClient implements Http {
   readonly #settings: HttpSettings;
   readonly #origin: string;
   readonly #prefix: string;
+  readonly #gate = new RateGate();
 
   constructor(settings: HttpSettings, world: HttpWorld) {
     const url = new URL(settings.apiUrl);
@@ -120,8 +122,10 @@ class HttpClient implements Http {
 
   /** Tries until `accept` takes the body of a success. */
   async #request(call: Call, accept: (body: string, status: number) => boolean): Promise<void> {
+    await this.#passGate(call);
     for (let tries = 1; ; tries += 1) {
       const reply = await this.#send(call);
+      this.#noteLimit(call, reply);
       if (call.signal.aborted && reply.kind === 'broken') {
         throw this.#error(call, 'cancelled', null, 'cancelled', 'cancelled');
       }
@@ -141,13 +145,35 @@ class HttpClient implements Http {
     }
   }
 
+  /** Another call may have met a rate limit: this one waits with it, instead of being declined as well. */
+  async #passGate(call: Call): Promise<void> {
+    const waitMs = this.#gate.waitMs(this.#world.now());
+    if (waitMs > 0) {
+      await this.#sleep(call, waitMs, 429);
+    }
+  }
+
+  #noteLimit(call: Call, reply: Reply): void {
+    if (reply.kind !== 'reply') {
+      return;
+    }
+    const waitMs = this.#gate.note(reply, this.#world.now());
+    if (waitMs > 0 && reply.status !== 429) {
+      this.#world.onWait(waitMs, `${call.method} ${call.path}: the rate limit is used up`);
+    }
+  }
+
   async #wait(call: Call, waitMs: number, reply: Reply): Promise<void> {
     const why = reply.kind === 'reply' ? `status ${reply.status}` : 'no answer';
     this.#world.onWait(waitMs, `${call.method} ${call.path}: ${why}`);
+    await this.#sleep(call, waitMs, reply.kind === 'reply' ? reply.status : null);
+  }
+
+  /** @param status what Datadog answered before, or would have: it tells whether a cancelled call may have had an effect. */
+  async #sleep(call: Call, waitMs: number, status: number | null): Promise<void> {
     const ends = call.lastTry === undefined ? call.signal : AbortSignal.any([call.signal, call.lastTry]);
     await this.#world.sleep(waitMs, ends);
     if (ends.aborted) {
-      const status = reply.kind === 'reply' ? reply.status : null;
       throw this.#error(call, 'cancelled', status, 'cancelled', 'cancelled');
     }
   }

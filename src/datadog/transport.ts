@@ -25,7 +25,12 @@ export interface WireRequest {
 
 /** What one try came to. */
 export type Reply =
-  | { readonly kind: 'reply'; readonly status: number; header(name: string): string | null; readonly body: string }
+  | {
+      readonly kind: 'reply';
+      readonly status: number;
+      readonly header: (name: string) => string | null;
+      readonly body: string;
+    }
   | { readonly kind: 'too-large'; readonly status: number }
   /** Refused or reset connection, time-out, cut-off body. */
   | { readonly kind: 'broken'; readonly message: string };

@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { createProgress } from '../src/progress.ts';
+
+/** A progress whose clock is moved by hand. */
+function bench(): { progress: ReturnType<typeof createProgress>; lines: string[]; tick: (ms: number) => void } {
+  let nowMs = 0;
+  const lines: string[] = [];
+  const progress = createProgress(
+    (line) => lines.push(line),
+    () => nowMs,
+  );
+  return { progress, lines, tick: (ms) => (nowMs += ms) };
+}
+
+test('long work tells how far it is and how long it will take, at most every five seconds', () => {
+  const { progress, lines, tick } = bench();
+  for (let done = 100; done <= 1200; done += 100) {
+    tick(2000);
+    progress.onProgress('assign', 'ir', done, 1200);
+  }
+  expect(lines).toEqual([
+    'ir: assigned 300 of 1,200',
+    'ir: assigned 600 of 1,200, about 12 s left',
+    'ir: assigned 900 of 1,200, about 6 s left',
+    'ir: assigned 1,200 of 1,200',
+  ]);
+});
+
+test('look-ups and readings are told of where they take long', () => {
+  const { progress, lines, tick } = bench();
+  progress.onLookUp(1, 100);
+  progress.onPending('ir', 2);
+  expect(lines).toEqual([]);
+  tick(5000);
+  progress.onLookUp(50, 100);
+  tick(5000);
+  progress.onPending('ir', 1);
+  expect(lines).toEqual([
+    'Looking people up: 50 of 100 calls',
+    'ir: 1 change not visible yet, reading the seats again',
+  ]);
+});
+
+test('a wait is told of, unless it is too short to notice', () => {
+  const { progress, lines } = bench();
+  progress.onWait(900, 'GET /x: status 500');
+  progress.onWait(7000, 'GET /x: status 429');
+  expect(lines).toEqual(['Waiting 7 s before trying again: GET /x: status 429']);
+});
