@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ChildProcess } from 'node:child_process';
 import type { FaultAnswer } from '../../sandbox/faults.ts';
 import { idOf, makeOrganisation } from '../../sandbox/organisation.ts';
 import { runAction } from './action.ts';
@@ -212,17 +213,25 @@ test('a cancelled job starts no further write and reports in time what was done'
   const world = makeOrganisation({ people: 440 });
   const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 300);
   const datadog = await datadogWith({ users: world.users });
-  const hang = datadog.faults.add({ method: 'POST', after: 1, answer: { kind: 'hang' } });
+  let action: ChildProcess | null = null;
+  let posts = 0;
+  datadog.faults.add({
+    method: 'POST',
+    after: 1,
+    when: () => {
+      posts += 1;
+      if (posts === 2) {
+        action?.kill('SIGINT');
+      }
+      return true;
+    },
+    answer: { kind: 'hang' },
+  });
   const run = await runAction({
     datadog,
     with: { operation: 'assign', users: able.map(({ email }) => email).join('\n') },
     during: (child) => {
-      const watch = setInterval(() => {
-        if (hang.hits > 0) {
-          clearInterval(watch);
-          child.kill('SIGINT');
-        }
-      }, 10);
+      action = child;
     },
   });
   expect(run.exitCode).toBe(1);
@@ -236,17 +245,17 @@ test('a cancelled job starts no further write and reports in time what was done'
 
 test('a job that is cancelled while reading changed nothing', async () => {
   const datadog = await datadogWith({ users });
-  const hang = datadog.faults.add({ path: SEATS, answer: { kind: 'hang' } });
+  let action: ChildProcess | null = null;
+  datadog.faults.add({
+    path: SEATS,
+    when: () => action?.kill('SIGTERM') ?? false,
+    answer: { kind: 'hang' },
+  });
   const run = await runAction({
     datadog,
     with: assign,
     during: (child) => {
-      const watch = setInterval(() => {
-        if (hang.hits > 0) {
-          clearInterval(watch);
-          child.kill('SIGTERM');
-        }
-      }, 10);
+      action = child;
     },
   });
   expect(run.outputs.verdict).toBe('failed');
