@@ -256,15 +256,25 @@ const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
 function mergedAs(sha) {
     return ({ merged_at: mergedAt, merge_commit_sha: mergeSha }) => typeof mergedAt === 'string' && mergeSha === sha;
 }
+/** A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of. */
+function isOurs({ owner, repo }, { base }) {
+    const fullName = base?.repo?.full_name;
+    return fullName === undefined || fullName.toLowerCase() === `${owner}/${repo}`.toLowerCase();
+}
 async function listCandidates(github, sha) {
     const { octokit, owner, repo } = github;
-    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
-        owner,
-        repo,
-        commit_sha: sha,
-        per_page: 100,
-    });
-    return data;
+    try {
+        const commit = { owner, repo, commit_sha: sha, per_page: 100 };
+        const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(commit);
+        return data.filter((candidate) => isOurs(github, candidate));
+    }
+    catch (error) {
+        // GitHub may not know a commit yet that it has just told of.
+        if (statusOf(error) === 404 || statusOf(error) === 422) {
+            return [];
+        }
+        throw error;
+    }
 }
 async function readPullRequest(github, number) {
     const { octokit, owner, repo } = github;
@@ -281,16 +291,16 @@ async function readPullRequest(github, number) {
     }
 }
 /** The pull request that merged as `sha`: by the API, with patience for its lag, then by the number in the title. */
-async function findMerged(github, sha, title, sleep) {
+async function findMerged(github, sha, title, sleep, waitsMs) {
     const isRight = mergedAs(sha);
     const number = Number(NUMBER_IN_TITLE.exec(title)?.[1] ?? NaN);
-    for (const waitMs of [...LAG_WAITS_MS, null]) {
+    for (const waitMs of [...waitsMs, null]) {
         const found = (await listCandidates(github, sha)).find(isRight);
         if (found !== undefined) {
             return { kind: 'found', number: found.number };
         }
         const named = Number.isNaN(number) ? null : await readPullRequest(github, number);
-        if (named !== null && isRight(named)) {
+        if (named !== null && isRight(named) && isOurs(github, named)) {
             return { kind: 'found', number };
         }
         if (waitMs !== null) {
@@ -323,7 +333,7 @@ function fromEvent(event, prNumber) {
     if (subject.kind === 'pull-request' || (subject.kind === 'merge-group' && subject.number !== null)) {
         return { kind: 'found', number: subject.number ?? 0 };
     }
-    if (prNumber !== null) {
+    if (prNumber !== null && (subject.kind === 'none' || subject.kind === 'merge-group')) {
         return { kind: 'found', number: prNumber };
     }
     return subject.kind === 'none' || subject.kind === 'merge-group'
@@ -344,7 +354,11 @@ async function findPullRequest(event, prNumber, open, sleep) {
     if (told !== null) {
         return told;
     }
-    const { subject } = event;
+    // Where a number is given for the case that nothing is found, there is no need to be patient.
+    const found = await search(event.subject, open, sleep, prNumber === null ? LAG_WAITS_MS : []);
+    return found.kind === 'none' && prNumber !== null ? { kind: 'found', number: prNumber } : found;
+}
+async function search(subject, open, sleep, waitsMs) {
     if (subject.kind === 'workflow-run' && !subject.isPush) {
         return findByHead(await open(), subject);
     }
@@ -352,7 +366,7 @@ async function findPullRequest(event, prNumber, open, sleep) {
     const title = subject.kind === 'push' ? subject.title : '';
     return sha === null
         ? { kind: 'none', reason: 'the event does not tell its commit' }
-        : findMerged(await open(), sha, title, sleep);
+        : findMerged(await open(), sha, title, sleep, waitsMs);
 }
 
 // EXTERNAL MODULE: ./src/seats/problem.ts
@@ -518,7 +532,7 @@ const ADVICE = {
     planned: '',
     applied: '',
     incomplete: 'See who is concerned and why below, mend it, and run again: a further run only does what is left.',
-    refused: 'A guard stopped the whole plan before the first write. If the plan is right, raise the limit that is named below.',
+    refused: 'The whole plan was stopped before the first write. What stopped it, and what to do if the plan is right, is said below.',
     invalid: 'Mend everything below, and run again. Datadog was not asked for anything.',
     failed: 'The run ended before there was a plan.',
 };
@@ -739,6 +753,10 @@ function planFrom(value) {
 }
 /** The state that a comment holds; an empty one where it holds none that can be read. */
 function readState(body) {
+    return decodeState(body) ?? { plan: null, story: [], shown: '' };
+}
+/** The same, but `null` where the comment holds no state that can be read. */
+function decodeState(body) {
     const [, encoded = ''] = STATE.exec(body ?? '') ?? [];
     try {
         const json = Object(JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8')));
@@ -746,7 +764,7 @@ function readState(body) {
         return { plan: planFrom(json.plan), story: storyFrom(json.story), shown };
     }
     catch {
-        return { plan: null, story: [], shown: '' };
+        return null;
     }
 }
 
@@ -854,7 +872,9 @@ function planAfter(state, report, plan) {
     if (plan !== null && report.facts.dryRun) {
         return fingerprint(plan, sha256);
     }
-    return report.verdict === 'applied' || report.verdict === 'incomplete' ? null : state.plan;
+    // A merged run that wrote, or had nothing to write, has used the plan up.
+    const usesUp = !report.facts.dryRun && ['applied', 'incomplete', 'in-sync'].includes(report.verdict);
+    return usesUp ? null : state.plan;
 }
 /** Makes the comment's body from the present one; `null` where nothing is to be written. */
 function compose(present, report, plan, world) {
@@ -889,17 +909,28 @@ function openConversation(world) {
     const pullRequest = once(() => findPullRequest(event, publication.prNumber, github, sleep));
     return {
         github,
-        async readPlanned() {
-            const found = publication.comment === 'never' ? null : await pullRequest();
-            if (found?.kind !== 'found') {
-                return null;
-            }
-            const place = { pullRequest: found.number, key: publication.commentKey };
-            const [oldest] = await listOwnComments(await github(), place);
-            return readState(oldest?.body ?? null).plan;
-        },
+        readPlanned: () => readReviewed(publication, pullRequest, github),
         publishComment: (report, plan) => publishComment(report, plan, pullRequest, github, world),
     };
+}
+async function readReviewed(publication, pullRequest, github) {
+    if (publication.comment === 'never') {
+        return { plan: null, whyNot: 'comment is never' };
+    }
+    const found = await pullRequest();
+    if (found.kind === 'none') {
+        return { plan: null, whyNot: found.reason };
+    }
+    const place = { pullRequest: found.number, key: publication.commentKey };
+    const [oldest] = await listOwnComments(await github(), place);
+    if (oldest === undefined) {
+        return { plan: null, whyNot: `pull request #${found.number} has no comment with a plan` };
+    }
+    const state = decodeState(oldest.body);
+    if (state === null) {
+        throw new Error('what the comment remembers is damaged');
+    }
+    return { plan: state.plan, whyNot: 'the plan was applied already' };
 }
 async function publishComment(report, plan, pullRequest, github, world) {
     const { publication, console } = world;
@@ -2133,23 +2164,27 @@ async function openDatadog(settings, world) {
 
 
 
+/** What to do about a difference that stopped the run. */
+const WAY_OUT = 'on-plan-drift is fail; if this is right, run again with on-plan-drift: report';
 /**
  * How a plan differs from the one that was reviewed.
  *
- * @param readReviewed the fingerprint of the reviewed plan, or `null` where there is none.
  * @param fails whether a difference is an error that stops the run, or a warning.
  * @returns a problem for each difference; also where the reviewed plan cannot be read.
  */
 async function readDrift(planned, readReviewed, fails, digest) {
     let drift;
     try {
-        const reviewed = await readReviewed();
-        drift = reviewed === null ? [] : driftFrom(reviewed, planned, digest);
+        const { plan, whyNot } = await readReviewed();
+        if (plan === null) {
+            return fails ? [(0,seats_problem/* warningAt */.MK)(null, `there is no reviewed plan to compare with: ${whyNot}`)] : [];
+        }
+        drift = driftFrom(plan, planned, digest);
     }
     catch (error) {
         drift = [(0,seats_problem/* warningAt */.MK)(null, `the plan in the comment could not be read: ${explainGithub(error)}`)];
     }
-    return fails ? drift.map(({ message }) => (0,seats_problem/* errorAt */.Os)(null, `${message} (on-plan-drift is fail)`)) : drift;
+    return fails ? drift.map(({ message }) => (0,seats_problem/* errorAt */.Os)(null, `${message} (${WAY_OUT})`)) : drift;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/limits.ts
@@ -2218,6 +2253,7 @@ function readPercent(fields, otherwise) {
 }
 
 ;// CONCATENATED MODULE: ./src/seats/match.ts
+
 
 
 /** The UUID of a holder: the seat list's own, else the one that was looked up by e-mail. */
@@ -2291,8 +2327,9 @@ function keysOfLosers(operation, product, protection) {
     const keys = new Set((listed ?? []).map(({ key }) => key));
     const removed = change?.removed ?? [];
     if (unassigns === 'removed') {
-        // Nobody needs to be asked about somebody who holds no seat.
-        const unclear = removed.filter((key) => held.get(key).length > 1);
+        // Nobody needs to be asked about somebody who holds no seat, if the seat list tells the keys of all who do.
+        const hides = (key) => held.holders.some(({ id, email }) => ((0,seats_person/* isEmailKey */.oc)(key) ? email : id) === null) && held.get(key).length === 0;
+        const unclear = removed.filter((key) => held.get(key).length > 1 || hides(key));
         return [...unclear, ...removed.flatMap((key) => held.get(key).flatMap((one) => missingKeys(one, true)))];
     }
     return held.holders.flatMap((holder) => {
@@ -2716,8 +2753,9 @@ function pathBefore(path, { files }) {
 }
 async function readVersions(github, path, range, comparison) {
     const beforeCommit = comparison !== null && range.sinceMergeBase ? comparison.mergeBase : range.base;
+    const oldPath = comparison === null ? path : pathBefore(path, comparison);
     const [before, after] = await Promise.all([
-        comparison === null ? null : readFile(github, pathBefore(path, comparison), beforeCommit),
+        comparison === null ? null : readFile(github, oldPath, beforeCommit),
         readFile(github, path, range.head),
     ]);
     const movedTo = comparison?.files.find((file) => file.previousPath === path)?.path;
@@ -2725,10 +2763,12 @@ async function readVersions(github, path, range, comparison) {
         throw new HistoryError(`${path} was renamed to ${movedTo}; set user-list-file to the new path`);
     }
     const isCut = (comparison?.files.length ?? 0) >= MAX_COMPARED_FILES;
-    if (before === null && after !== null && isCut) {
-        throw new HistoryError(`${path} may be new or renamed: GitHub does not tell among so many changed files`);
+    // A forced push is compared from where the branches parted: a rename before that point is not told.
+    const isForced = comparison !== null && !range.sinceMergeBase && comparison.mergeBase !== range.base;
+    if (before === null && after !== null && (isCut || isForced)) {
+        throw new HistoryError(`${path} may be new or renamed: GitHub does not tell after a forced push, or among so many changed files`);
     }
-    return { path, before, after, beforeCommit, afterCommit: range.head };
+    return { path, pathBefore: oldPath, before, after, beforeCommit, afterCommit: range.head };
 }
 async function readAll(github, paths, range) {
     const comparison = history_NOTHING.test(range.base) ? null : await compare(github, range);
@@ -2957,13 +2997,13 @@ function withoutProduct(entries) {
         .map(({ key, source }) => (0,seats_problem/* errorAt */.Os)(source, `${key}: no product; set product-code, or name the product in the list`));
 }
 /** Spreads entries over products. `product-code` stands for every entry that names no product of its own. */
-function assemble(parsed, productCodes) {
+function assemble(parsed, productCodes, mayBeEmpty = false) {
     const problems = parsed.flatMap((list) => [
         ...list.problems,
         ...(productCodes.length === 0 ? withoutProduct(list.entries) : []),
     ]);
     const isNamed = productCodes.length > 0 || parsed.some((list) => list.productCodes.length > 0 || list.entries.length > 0);
-    if (!isNamed && problems.length === 0) {
+    if (!isNamed && !mayBeEmpty && problems.length === 0) {
         problems.push((0,seats_problem/* errorAt */.Os)(null, 'the list is empty and names no product; set product-code'));
     }
     const codes = new Set([...productCodes, ...parsed.flatMap((list) => list.productCodes)]);
@@ -2989,26 +3029,35 @@ function assemble(parsed, productCodes) {
  * Reads all lists of a run: files of the workspace and people given inline.
  *
  * @param files paths relative to the workspace.
- * @param deleted those of them that were deleted on purpose: where they are missing, they name nobody.
+ * @param deleted for `changes`: those of them that were deleted on purpose. Where they are missing, they name nobody, and
+ *   the lists may be empty and name no product: what they named before is known from elsewhere.
  * @returns all problems of all files together; where one is an error, the products are not to be used.
  */
-async function readLists(workspace, files, users, productCodes, deleted = new Set()) {
-    const parsed = await Promise.all(files.map((file) => readList(workspace, file, deleted.has(file))));
-    return assemble([...parsed, parseInline(users)], productCodes);
+async function readLists(workspace, files, users, productCodes, deleted = null) {
+    const parsed = await Promise.all(files.map((file) => readList(workspace, file, deleted?.has(file) ?? false)));
+    return assemble([...parsed, parseInline(users)], productCodes, deleted !== null);
 }
 
 ;// CONCATENATED MODULE: ./src/changes.ts
 
 
-/** Reads one version of a list. A line that names nobody never gave a seat; a file that cannot be read at all tells nothing. */
-async function parseVersion(text, path, commit) {
+/** Reads one version of a list. A line that names nobody never gave a seat; a file that makes no sense tells nothing. */
+async function parseVersion(version, side, productCodes) {
+    const [text, path, commit] = side === 'before'
+        ? [version.before, version.pathBefore, version.beforeCommit]
+        : [version.after, version.path, version.afterCommit];
     if (text === null) {
         return null;
     }
     const parsed = await parseList(text, path);
-    if (parsed.isUnreadable) {
-        const [problem] = parsed.problems;
-        throw new HistoryError(`what changed in ${path} cannot be told: at commit ${commit.slice(0, 7)}, ${problem?.message ?? 'it cannot be read'}`);
+    const { entries, problems, isUnreadable } = parsed;
+    const fail = (why) => new HistoryError(`what changed in ${version.path} cannot be told: at commit ${commit.slice(0, 7)}, ${path} ${why}`);
+    if (isUnreadable || (entries.length === 0 && problems.length > 0)) {
+        // What the parser quotes of an older file is nobody's business here.
+        throw fail(`is no list that can be read (line ${problems[0]?.line ?? 1})`);
+    }
+    if (productCodes.length === 0 && entries.some(({ productCode }) => productCode === null)) {
+        throw fail('does not name the product of everybody; set product-code');
     }
     return parsed;
 }
@@ -3031,11 +3080,8 @@ async function changesOf(versions, productCodes, today) {
         throw new HistoryError(`${lost.path} is in neither of the compared commits; user-list-file must be a path from the root of the repository`);
     }
     const parse = async (side) => {
-        const parsed = await Promise.all(versions.map((version) => {
-            const commit = side === 'before' ? version.beforeCommit : version.afterCommit;
-            return parseVersion(version[side], version.path, commit);
-        }));
-        return keysByProduct(assemble(parsed.filter((list) => list !== null), productCodes));
+        const parsed = await Promise.all(versions.map((version) => parseVersion(version, side, productCodes)));
+        return keysByProduct(assemble(parsed.filter((list) => list !== null), productCodes, true));
     };
     const [before, after] = await Promise.all([parse('before'), parse('after')]);
     const now = new Map(today.map(({ productCode, listed }) => [productCode, new Set(listed.map(({ key }) => key))]));
@@ -3068,7 +3114,7 @@ async function readWanted(inputs, world) {
         return { lists: null, changes: null };
     }
     const versions = operation === 'changes' ? await wanted_readVersions(inputs, world) : null;
-    const deleted = new Set(listFiles.filter((_, index) => versions?.[index]?.after === null));
+    const deleted = versions === null ? null : new Set(listFiles.filter((_, index) => versions[index]?.after === null));
     const lists = await readLists(world.workspace, listFiles, users, productCodes, deleted);
     const isBroken = lists.problems.some(({ severity }) => severity === 'error');
     const changes = versions === null || isBroken ? null : await changesOf(versions, productCodes, lists.products);
@@ -3755,6 +3801,9 @@ function parseInputs(env) {
         driftFails: fields.choice('on-plan-drift', ['report', 'fail'], 'report') === 'fail',
     };
     checkList(fields, operation);
+    if (rest.driftFails && ['', 'never'].includes(fields.text('comment'))) {
+        fields.problem('on-plan-drift is "fail", which needs the plan in a comment; set comment to on-change or always');
+    }
     const reportFile = fields.text('report-file').replace(/^(?:\.\/)+/, '');
     if (rest.listFiles.some((file) => file.replace(/^(?:\.\/)+/, '') === reportFile)) {
         fields.problem(`report-file is "${fields.text('report-file')}", which is a list`);
@@ -4047,10 +4096,10 @@ async function publish(report, plan, stage, conversation) {
 
 const HIDDEN = '(hidden)';
 /** Anything that looks like an e-mail within a text: rather one too many. */
-const EMAIL_IN_TEXT = /[^\s@<>()[\]\\,;:"`|]+@[^\s@<>()[\]\\,;:"'`|]+/gu;
+const EMAIL_IN_TEXT = /[^\s@<>()[\]\\,;:"`|]+@+[^\s@<>()[\]\\,;:"'`|]+|[^\s@<>()[\]\\,;:"`|=&?]+%40[^\s@<>()[\]\\,;:"'`|&]+/giu;
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. Masking twice changes nothing. */
 function mask(email) {
-    const at = email.lastIndexOf('@');
+    const at = email.search(/@|%40/i);
     // A masked e-mail stays as it is, and a glob names nobody.
     if (/^(?:.?\*\*\*.?|\*+)$/u.test(email.slice(0, at))) {
         return email;
@@ -4091,7 +4140,8 @@ const MIN_NAME_CHARACTERS = 3;
 function nameRemover(report) {
     const people = report.products.flatMap((product) => product.people);
     const names = new Set(people.map(({ name }) => name ?? '').filter(({ length }) => length >= MIN_NAME_CHARACTERS));
-    return (text) => [...names].reduce((clean, name) => clean.replaceAll(name, HIDDEN), text);
+    const patterns = [...names].map((name) => new RegExp(name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'), 'giu'));
+    return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text);
 }
 function isOfList({ file, message }) {
     return file !== null || message.startsWith('users: ');
@@ -4258,7 +4308,7 @@ async function listProblems({ list, operation }, workspace) {
         return [];
     }
     // With `changes` a file may be missing on purpose, which only GitHub could tell.
-    const mayBeMissing = new Set(operation === 'changes' ? list.listFiles : []);
+    const mayBeMissing = operation === 'changes' ? new Set(list.listFiles) : null;
     const { problems } = await readLists(workspace, list.listFiles, list.users, list.productCodes, mayBeMissing);
     return problems;
 }

@@ -4,17 +4,29 @@ import { assemble, type ListedProduct, type Lists, parseList } from './list/list
 import type { PersonKey } from './seats/person.ts';
 import type { ListChange } from './seats/product.ts';
 
-/** Reads one version of a list. A line that names nobody never gave a seat; a file that cannot be read at all tells nothing. */
-async function parseVersion(text: string | null, path: string, commit: string): Promise<ParsedList | null> {
+/** Reads one version of a list. A line that names nobody never gave a seat; a file that makes no sense tells nothing. */
+async function parseVersion(
+  version: FileVersions,
+  side: 'before' | 'after',
+  productCodes: readonly string[],
+): Promise<ParsedList | null> {
+  const [text, path, commit] =
+    side === 'before'
+      ? [version.before, version.pathBefore, version.beforeCommit]
+      : [version.after, version.path, version.afterCommit];
   if (text === null) {
     return null;
   }
   const parsed = await parseList(text, path);
-  if (parsed.isUnreadable) {
-    const [problem] = parsed.problems;
-    throw new HistoryError(
-      `what changed in ${path} cannot be told: at commit ${commit.slice(0, 7)}, ${problem?.message ?? 'it cannot be read'}`,
-    );
+  const { entries, problems, isUnreadable } = parsed;
+  const fail = (why: string): HistoryError =>
+    new HistoryError(`what changed in ${version.path} cannot be told: at commit ${commit.slice(0, 7)}, ${path} ${why}`);
+  if (isUnreadable || (entries.length === 0 && problems.length > 0)) {
+    // What the parser quotes of an older file is nobody's business here.
+    throw fail(`is no list that can be read (line ${problems[0]?.line ?? 1})`);
+  }
+  if (productCodes.length === 0 && entries.some(({ productCode }) => productCode === null)) {
+    throw fail('does not name the product of everybody; set product-code');
   }
   return parsed;
 }
@@ -46,16 +58,12 @@ export async function changesOf(
     );
   }
   const parse = async (side: 'before' | 'after'): Promise<ReadonlyMap<string, ReadonlySet<PersonKey>>> => {
-    const parsed = await Promise.all(
-      versions.map((version) => {
-        const commit = side === 'before' ? version.beforeCommit : version.afterCommit;
-        return parseVersion(version[side], version.path, commit);
-      }),
-    );
+    const parsed = await Promise.all(versions.map((version) => parseVersion(version, side, productCodes)));
     return keysByProduct(
       assemble(
         parsed.filter((list) => list !== null),
         productCodes,
+        true,
       ),
     );
   };

@@ -12,8 +12,17 @@ import type { TriggerEvent } from './github/event.ts';
 import { findPullRequest, type Found } from './github/pull-request.ts';
 import type { Publication } from './inputs/inputs.ts';
 import { renderMarkdown } from './render/markdown.ts';
-import { type CommentState, readState, renderState, renderStory, type StoryEntry, tellStory } from './render/story.ts';
+import {
+  type CommentState,
+  decodeState,
+  readState,
+  renderState,
+  renderStory,
+  type StoryEntry,
+  tellStory,
+} from './render/story.ts';
 import { headline } from './render/words.ts';
+import type { Reviewed } from './drift.ts';
 import { type Fingerprint, fingerprint } from './seats/fingerprint.ts';
 import type { Plan } from './seats/plan.ts';
 import type { Report } from './seats/report.ts';
@@ -38,8 +47,8 @@ export interface ConversationWorld {
 export interface Conversation {
   /** GitHub itself. Throws where no token is set. */
   github(): Promise<Github>;
-  /** What the plan in the comment meant to do; `null` where no plan was commented. Throws what GitHub's client throws. */
-  readPlanned(): Promise<Fingerprint | null>;
+  /** What the plan in the comment meant to do. Throws what GitHub's client throws, and where the comment is damaged. */
+  readPlanned(): Promise<Reviewed>;
   /** Creates or updates the comment; whatever goes wrong is a warning. Returns its address, or `''`. */
   publishComment(report: Report, plan: Plan | null): Promise<string>;
 }
@@ -75,7 +84,9 @@ function planAfter(state: CommentState, report: Report, plan: Plan | null): Fing
   if (plan !== null && report.facts.dryRun) {
     return fingerprint(plan, sha256);
   }
-  return report.verdict === 'applied' || report.verdict === 'incomplete' ? null : state.plan;
+  // A merged run that wrote, or had nothing to write, has used the plan up.
+  const usesUp = !report.facts.dryRun && ['applied', 'incomplete', 'in-sync'].includes(report.verdict);
+  return usesUp ? null : state.plan;
 }
 
 /** Makes the comment's body from the present one; `null` where nothing is to be written. */
@@ -113,17 +124,33 @@ export function openConversation(world: ConversationWorld): Conversation {
   const pullRequest = once((): Promise<Found> => findPullRequest(event, publication.prNumber, github, sleep));
   return {
     github,
-    async readPlanned() {
-      const found = publication.comment === 'never' ? null : await pullRequest();
-      if (found?.kind !== 'found') {
-        return null;
-      }
-      const place = { pullRequest: found.number, key: publication.commentKey };
-      const [oldest] = await listOwnComments(await github(), place);
-      return readState(oldest?.body ?? null).plan;
-    },
+    readPlanned: () => readReviewed(publication, pullRequest, github),
     publishComment: (report, plan) => publishComment(report, plan, pullRequest, github, world),
   };
+}
+
+async function readReviewed(
+  publication: Publication,
+  pullRequest: () => Promise<Found>,
+  github: () => Promise<Github>,
+): Promise<Reviewed> {
+  if (publication.comment === 'never') {
+    return { plan: null, whyNot: 'comment is never' };
+  }
+  const found = await pullRequest();
+  if (found.kind === 'none') {
+    return { plan: null, whyNot: found.reason };
+  }
+  const place = { pullRequest: found.number, key: publication.commentKey };
+  const [oldest] = await listOwnComments(await github(), place);
+  if (oldest === undefined) {
+    return { plan: null, whyNot: `pull request #${found.number} has no comment with a plan` };
+  }
+  const state = decodeState(oldest.body);
+  if (state === null) {
+    throw new Error('what the comment remembers is damaged');
+  }
+  return { plan: state.plan, whyNot: 'the plan was applied already' };
 }
 
 async function publishComment(

@@ -70,7 +70,7 @@ async function listProblems({ list, operation }: ParsedInputs, workspace: string
     return [];
   }
   // With `changes` a file may be missing on purpose, which only GitHub could tell.
-  const mayBeMissing = new Set(operation === 'changes' ? list.listFiles : []);
+  const mayBeMissing = operation === 'changes' ? new Set(list.listFiles) : null;
   const { problems } = await readLists(workspace, list.listFiles, list.users, list.productCodes, mayBeMissing);
   return problems;
 }

@@ -38,7 +38,7 @@ export async function readWanted(inputs: Inputs, world: WantedWorld): Promise<Wa
     return { lists: null, changes: null };
   }
   const versions = operation === 'changes' ? await readVersions(inputs, world) : null;
-  const deleted = new Set(listFiles.filter((_, index) => versions?.[index]?.after === null));
+  const deleted = versions === null ? null : new Set(listFiles.filter((_, index) => versions[index]?.after === null));
   const lists = await readLists(world.workspace, listFiles, users, productCodes, deleted);
   const isBroken = lists.problems.some(({ severity }) => severity === 'error');
   const changes = versions === null || isBroken ? null : await changesOf(versions, productCodes, lists.products);

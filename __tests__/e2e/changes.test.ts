@@ -296,7 +296,9 @@ describe('what cannot be determined is failed with the reason, and nothing is wr
     const inputs = { ...changes, 'user-list-file': file };
     const run = await runAction({ datadog, github, files, event: pullRequestEvent({ merged: true }), with: inputs });
     expect(run.outputs.verdict).toBe('failed');
-    expect(run.log).toContain('what changed in seats.json cannot be told: at commit aaaaaaa, not valid JSON');
+    expect(run.log).toContain(
+      'what changed in seats.json cannot be told: at commit aaaaaaa, seats.json is no list that can be read (line 1)',
+    );
   });
 
   test('a path that is no path of the repository', async () => {
@@ -333,4 +335,71 @@ test('a list in a folder, with signs in its name that mean something in an addre
   const event = pullRequestEvent({ merged: true });
   const run = await runAction({ datadog, github, event, files: { [file]: list('amy', 'ben') }, with: inputs });
   expect(run.statuses).toEqual({ 'amy@example.com': 'no-seat', 'ben@example.com': 'assigned' });
+});
+
+test('a list that changed its format with its name is read in both', async () => {
+  const commits = {
+    [sha('a')]: { files: { 'seats.yml': `- ${email('amy')}\n- ${email('ben')}\n` } },
+    [sha('b')]: { files: { [LIST]: list('amy', 'cal') }, parent: sha('a') },
+  };
+  const github = await githubWith({ commits });
+  // The sandbox sees renames of identical files only; GitHub also sees those of similar ones.
+  github.faults.add({
+    path: /\/compare\//,
+    answer: {
+      kind: 'status',
+      status: 200,
+      contentType: 'application/json',
+      body: {
+        merge_base_commit: { sha: sha('a') },
+        files: [{ filename: LIST, status: 'renamed', previous_filename: 'seats.yml' }],
+      },
+    },
+  });
+  const datadog = await datadogWith({ users: names.map(email), held: { incident_response: [email('ben')] } });
+  const files = { [LIST]: list('amy', 'cal') };
+  const run = await runAction({ datadog, github, files, event: pullRequestEvent({ merged: true }), with: changes });
+  expect(run.statuses).toEqual({
+    'amy@example.com': 'no-seat',
+    'cal@example.com': 'assigned',
+    'ben@example.com': 'unassigned',
+  });
+});
+
+test('a deleted list that named its products needs no product-code', async () => {
+  const file = 'seats.yml';
+  const commits = {
+    [sha('a')]: { files: { [file]: `incident_response:\n  - ${email('amy')}\n` } },
+    [sha('b')]: { files: { 'other.txt': 'x' }, parent: sha('a') },
+  };
+  const github = await githubWith({ commits });
+  const datadog = await datadogWith({
+    users: names.map(email),
+    held: { incident_response: [email('amy'), email('ben')] },
+  });
+  const inputs = { ...changes, 'user-list-file': file, 'product-code': '' };
+  await runAction({ datadog, github, event: pullRequestEvent({ merged: true }), with: inputs });
+  expect(datadog.holders('incident_response')).toEqual([email('ben')]);
+});
+
+test('an earlier list whose people have no product that is known tells nothing', async () => {
+  const file = 'seats.yml';
+  const after = `incident_response:\n  - ${email('amy')}\n`;
+  const commits = {
+    [sha('a')]: { files: { [file]: `- ${email('amy')}\n- ${email('ben')}\n` } },
+    [sha('b')]: { files: { [file]: after }, parent: sha('a') },
+  };
+  const github = await githubWith({ commits });
+  const datadog = await datadogWith({ users: names.map(email), held: { incident_response: [email('ben')] } });
+  const inputs = { ...changes, 'user-list-file': file, 'product-code': '' };
+  const run = await runAction({
+    datadog,
+    github,
+    files: { [file]: after },
+    event: pullRequestEvent({ merged: true }),
+    with: inputs,
+  });
+  expect(run.outputs.verdict).toBe('failed');
+  expect(run.log).toContain('does not name the product of everybody; set product-code');
+  expect(writesOf(datadog)).toEqual([]);
 });

@@ -142,7 +142,7 @@ describe('reviewed = applied', () => {
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ verdict: 'refused', changed: 'false' });
     expect(run.log).toContain(
-      'cal@example.com would be unassigned, which the plan in the comment did not say (on-plan-drift is fail)',
+      'cal@example.com would be unassigned, which the plan in the comment did not say (on-plan-drift is fail; if this is right, run again with on-plan-drift: report)',
     );
     expect(writesOf(thread.datadog)).toEqual([]);
   });
@@ -185,6 +185,32 @@ describe('reviewed = applied', () => {
     const lenient = await thread.run(true, list);
     expect(lenient.outputs.verdict).toBe('applied');
     expect(lenient.log).toContain('::warning::the plan in the comment could not be read');
+  });
+
+  test('a comment that remembers nothing that can be read stops a run that must not drift', async () => {
+    const thread = await threadWith(['amy@example.com']);
+    await thread.run(false, list);
+    const [comment] = thread.github.repository.comments(NUMBER);
+    if (comment !== undefined) {
+      thread.github.repository.editComment(comment, '<!-- datadog-seats -->\nsomebody tidied up');
+    }
+    const run = await thread.run(true, list, { 'on-plan-drift': 'fail' });
+    expect(run.outputs.verdict).toBe('refused');
+    expect(run.log).toContain('what the comment remembers is damaged');
+  });
+
+  test('where no plan was commented, a run that must not drift says so', async () => {
+    const thread = await threadWith(['amy@example.com']);
+    const run = await thread.run(true, list, { 'on-plan-drift': 'fail' });
+    expect(run.outputs.verdict).toBe('applied');
+    expect(run.log).toContain('there is no reviewed plan to compare with: pull request #7 has no comment with a plan');
+  });
+
+  test('without a comment there is nothing to compare with, so that is a wrong input', async () => {
+    const thread = await threadWith([]);
+    const run = await thread.run(true, list, { 'on-plan-drift': 'fail', comment: 'never' });
+    expect(run.outputs.verdict).toBe('invalid');
+    expect(run.log).toContain('on-plan-drift is "fail", which needs the plan in a comment');
   });
 
   test('the plan of more than 500 changes is compared as a whole', async () => {

@@ -86,10 +86,43 @@ describe('a push', () => {
     await expect(find(github, pushEvent({ title: 'x (#5)' }))).rejects.toThrow('Oops');
   });
 
-  test('pr-number names the pull request of an event that does not tell, without asking', async () => {
+  test('pr-number names one where none is found, and is no reason to wait', async () => {
+    const { found, waits } = await find(await githubWith(), pushEvent({}), 12);
+    expect(found).toEqual({ kind: 'found', number: 12 });
+    expect(waits).toEqual([]);
+  });
+
+  test('what merged as its commit comes before pr-number', async () => {
+    expect((await find(await githubWith(merged(5, MERGE)), pushEvent({}), 12)).found).toEqual({
+      kind: 'found',
+      number: 5,
+    });
+  });
+
+  test.each([404, 422])('a commit that GitHub does not know yet (%d) is waited for', async (status) => {
+    const github = await githubWith(merged(5, MERGE));
+    github.faults.add({ path: /\/pulls$/, answer: { kind: 'status', status, body: { message: 'No commit found' } } });
+    const { found, waits } = await find(github, pushEvent({}));
+    expect(found).toEqual({ kind: 'found', number: 5 });
+    expect(waits).toEqual([1000]);
+  });
+
+  test("another repository's pull request is not taken", async () => {
     const github = await githubWith();
-    expect((await find(github, pushEvent({}), 12)).found).toEqual({ kind: 'found', number: 12 });
-    expect(github.requests).toEqual([]);
+    const foreign = {
+      number: 5,
+      state: 'closed',
+      merged_at: '2026-01-01T00:00:00Z',
+      merge_commit_sha: MERGE,
+      head: { sha: sha('b') },
+      base: { repo: { full_name: 'example-org/upstream' } },
+    };
+    github.faults.add({
+      path: /\/pulls$/,
+      times: Infinity,
+      answer: { kind: 'status', status: 200, body: [foreign], contentType: 'application/json' },
+    });
+    expect((await find(github, pushEvent({}))).found.kind).toBe('none');
   });
 });
 

@@ -124,3 +124,11 @@ test('a problem keeps its place', () => {
     message: 'j***e@example.com',
   });
 });
+
+test.each([
+  ['q=jane.doe%40example.com&x=1', 'q=j***e%40example.com&x=1'],
+  ['"jane@@example.com" is neither', '"j***e@@example.com" is neither'],
+])('an e-mail that is encoded or malformed is masked too: %s', (text, masked) => {
+  expect(displayText(text, 'masked')).toBe(masked);
+  expect(displayText(text, 'hidden')).not.toContain('jane');
+});

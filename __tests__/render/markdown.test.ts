@@ -67,7 +67,7 @@ describe('headlines', () => {
 
   test.each([
     ['incomplete', 'mend it, and run again'],
-    ['refused', 'before the first write. If the plan is right, raise the limit'],
+    ['refused', 'What stopped it, and what to do if the plan is right, is said below.'],
     ['invalid', 'Datadog was not asked for anything'],
     ['failed', 'ended before there was a plan'],
   ] as const)('%s says what to do', (verdict, advice) => {

@@ -144,6 +144,12 @@ describe('keysToLookUp', () => {
     expect(asked('changes', [{ productCode: 'a', listed: [], held, change }])).toEqual(['ann@example.com']);
   });
 
+  test('changes asks for removed people whom a seat list without e-mails may hide', () => {
+    const change = { added: [], removed: ['ann@example.com'] };
+    const held = [{ ...seatOf(ann), email: null }];
+    expect(asked('changes', [{ productCode: 'a', listed: [], held, change }])).toContain('ann@example.com');
+  });
+
   test('changes asks for those who were added, and for removed holders whom the seat list does not identify', () => {
     const listed = ['zoe@example.com', 'eve@example.com'];
     const change = { added: ['zoe@example.com'], removed: ['ann@example.com', 'bob@example.com', 'gone@example.com'] };

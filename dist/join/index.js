@@ -665,6 +665,9 @@ function setOutput(name, value) {
 
 
 
+/** A report file holds everything; a joined summary only has to tell where to look. */
+const MAX_ERRORS_A_REPORT = 10;
+const MAX_ERROR_CHARACTERS = 300;
 function sum(reports, group) {
     return reports.reduce((total, { groups }) => total + groups[group], 0);
 }
@@ -686,7 +689,11 @@ function join({ reports, problems }) {
         },
         errors: [
             ...problems.map(({ message }) => message),
-            ...red.map(({ name, verdict, errors }) => [`${name}: ${verdict}`, ...errors].join(': ')),
+            ...red.map(({ name, verdict, errors }) => {
+                const more = errors.length - MAX_ERRORS_A_REPORT;
+                const told = errors.slice(0, MAX_ERRORS_A_REPORT).map((error) => error.slice(0, MAX_ERROR_CHARACTERS));
+                return [`${name}: ${verdict}`, ...told, ...(more > 0 ? [`and ${more} more`] : [])].join(': ');
+            }),
         ],
     };
 }
@@ -900,7 +907,8 @@ async function readReports(workspace, paths, expected) {
             problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `report-files has "${path}", where there is no report file`));
         }
         for (const file of files) {
-            const report = parseReport(file.name, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file.path, 'utf8'));
+            const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file.path, 'utf8').catch(() => '');
+            const report = parseReport(file.name, text.replace(/^\ufeff/, ''));
             if (report === null) {
                 problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `"${file.path}" is no report file of Datadog Seats`));
             }

@@ -5,6 +5,8 @@ import { objectOf } from './payload.ts';
 /** The text of a list file at two commits; `null` where the file does not exist there. */
 export interface FileVersions {
   readonly path: string;
+  /** What it was called before, where it was renamed. */
+  readonly pathBefore: string;
   readonly before: string | null;
   readonly after: string | null;
   /** The commits that `before` and `after` are from. */
@@ -117,8 +119,9 @@ async function readVersions(
   comparison: Comparison | null,
 ): Promise<FileVersions> {
   const beforeCommit = comparison !== null && range.sinceMergeBase ? comparison.mergeBase : range.base;
+  const oldPath = comparison === null ? path : pathBefore(path, comparison);
   const [before, after] = await Promise.all([
-    comparison === null ? null : readFile(github, pathBefore(path, comparison), beforeCommit),
+    comparison === null ? null : readFile(github, oldPath, beforeCommit),
     readFile(github, path, range.head),
   ]);
   const movedTo = comparison?.files.find((file) => file.previousPath === path)?.path;
@@ -126,10 +129,14 @@ async function readVersions(
     throw new HistoryError(`${path} was renamed to ${movedTo}; set user-list-file to the new path`);
   }
   const isCut = (comparison?.files.length ?? 0) >= MAX_COMPARED_FILES;
-  if (before === null && after !== null && isCut) {
-    throw new HistoryError(`${path} may be new or renamed: GitHub does not tell among so many changed files`);
+  // A forced push is compared from where the branches parted: a rename before that point is not told.
+  const isForced = comparison !== null && !range.sinceMergeBase && comparison.mergeBase !== range.base;
+  if (before === null && after !== null && (isCut || isForced)) {
+    throw new HistoryError(
+      `${path} may be new or renamed: GitHub does not tell after a forced push, or among so many changed files`,
+    );
   }
-  return { path, before, after, beforeCommit, afterCommit: range.head };
+  return { path, pathBefore: oldPath, before, after, beforeCommit, afterCommit: range.head };
 }
 
 async function readAll(github: Github, paths: readonly string[], range: Range): Promise<FileVersions[]> {

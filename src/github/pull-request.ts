@@ -17,6 +17,7 @@ interface Candidate {
   readonly merge_commit_sha: string | null;
   readonly state: string;
   readonly head: { readonly sha: string };
+  readonly base?: { readonly repo?: { readonly full_name?: string } | null };
 }
 
 /** Only what merged as this very commit is the pull request of a push: a commit can be part of many others. */
@@ -24,15 +25,25 @@ function mergedAs(sha: string): (candidate: Candidate) => boolean {
   return ({ merged_at: mergedAt, merge_commit_sha: mergeSha }) => typeof mergedAt === 'string' && mergeSha === sha;
 }
 
+/** A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of. */
+function isOurs({ owner, repo }: Github, { base }: Candidate): boolean {
+  const fullName = base?.repo?.full_name;
+  return fullName === undefined || fullName.toLowerCase() === `${owner}/${repo}`.toLowerCase();
+}
+
 async function listCandidates(github: Github, sha: string): Promise<readonly Candidate[]> {
   const { octokit, owner, repo } = github;
-  const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
-    owner,
-    repo,
-    commit_sha: sha,
-    per_page: 100,
-  });
-  return data;
+  try {
+    const commit = { owner, repo, commit_sha: sha, per_page: 100 };
+    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(commit);
+    return data.filter((candidate: Candidate) => isOurs(github, candidate));
+  } catch (error) {
+    // GitHub may not know a commit yet that it has just told of.
+    if (statusOf(error) === 404 || statusOf(error) === 422) {
+      return [];
+    }
+    throw error;
+  }
 }
 
 async function readPullRequest(github: Github, number: number): Promise<Candidate | null> {
@@ -55,16 +66,17 @@ async function findMerged(
   sha: string,
   title: string,
   sleep: (ms: number) => Promise<void>,
+  waitsMs: readonly number[],
 ): Promise<Found> {
   const isRight = mergedAs(sha);
   const number = Number(NUMBER_IN_TITLE.exec(title)?.[1] ?? NaN);
-  for (const waitMs of [...LAG_WAITS_MS, null]) {
+  for (const waitMs of [...waitsMs, null]) {
     const found = (await listCandidates(github, sha)).find(isRight);
     if (found !== undefined) {
       return { kind: 'found', number: found.number };
     }
     const named = Number.isNaN(number) ? null : await readPullRequest(github, number);
-    if (named !== null && isRight(named)) {
+    if (named !== null && isRight(named) && isOurs(github, named)) {
       return { kind: 'found', number };
     }
     if (waitMs !== null) {
@@ -100,7 +112,7 @@ function fromEvent(event: TriggerEvent, prNumber: number | null): Found | null {
   if (subject.kind === 'pull-request' || (subject.kind === 'merge-group' && subject.number !== null)) {
     return { kind: 'found', number: subject.number ?? 0 };
   }
-  if (prNumber !== null) {
+  if (prNumber !== null && (subject.kind === 'none' || subject.kind === 'merge-group')) {
     return { kind: 'found', number: prNumber };
   }
   return subject.kind === 'none' || subject.kind === 'merge-group'
@@ -127,7 +139,17 @@ export async function findPullRequest(
   if (told !== null) {
     return told;
   }
-  const { subject } = event;
+  // Where a number is given for the case that nothing is found, there is no need to be patient.
+  const found = await search(event.subject, open, sleep, prNumber === null ? LAG_WAITS_MS : []);
+  return found.kind === 'none' && prNumber !== null ? { kind: 'found', number: prNumber } : found;
+}
+
+async function search(
+  subject: Subject,
+  open: () => Promise<Github>,
+  sleep: (ms: number) => Promise<void>,
+  waitsMs: readonly number[],
+): Promise<Found> {
   if (subject.kind === 'workflow-run' && !subject.isPush) {
     return findByHead(await open(), subject);
   }
@@ -135,5 +157,5 @@ export async function findPullRequest(
   const title = subject.kind === 'push' ? subject.title : '';
   return sha === null
     ? { kind: 'none', reason: 'the event does not tell its commit' }
-    : findMerged(await open(), sha, title, sleep);
+    : findMerged(await open(), sha, title, sleep, waitsMs);
 }

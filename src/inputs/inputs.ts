@@ -172,6 +172,9 @@ export function parseInputs(env: Environment): ParsedInputs {
     driftFails: fields.choice('on-plan-drift', ['report', 'fail'], 'report') === 'fail',
   };
   checkList(fields, operation);
+  if (rest.driftFails && ['', 'never'].includes(fields.text('comment'))) {
+    fields.problem('on-plan-drift is "fail", which needs the plan in a comment; set comment to on-change or always');
+  }
   const reportFile = fields.text('report-file').replace(/^(?:\.\/)+/, '');
   if (rest.listFiles.some((file) => file.replace(/^(?:\.\/)+/, '') === reportFile)) {
     fields.problem(`report-file is "${fields.text('report-file')}", which is a list`);

@@ -3,6 +3,10 @@ import { count, grouped, type Problem } from '../seats/problem.ts';
 import { isRed, type StatusGroup, type Verdict, VERDICTS } from '../seats/status.ts';
 import type { ReadReport, ReadReports } from './reports.ts';
 
+/** A report file holds everything; a joined summary only has to tell where to look. */
+const MAX_ERRORS_A_REPORT = 10;
+const MAX_ERROR_CHARACTERS = 300;
+
 /** What several runs came to together. */
 export interface Joined {
   readonly verdict: Verdict;
@@ -34,7 +38,11 @@ export function join({ reports, problems }: ReadReports): Joined {
     },
     errors: [
       ...problems.map(({ message }: Problem) => message),
-      ...red.map(({ name, verdict, errors }) => [`${name}: ${verdict}`, ...errors].join(': ')),
+      ...red.map(({ name, verdict, errors }) => {
+        const more = errors.length - MAX_ERRORS_A_REPORT;
+        const told = errors.slice(0, MAX_ERRORS_A_REPORT).map((error) => error.slice(0, MAX_ERROR_CHARACTERS));
+        return [`${name}: ${verdict}`, ...told, ...(more > 0 ? [`and ${more} more`] : [])].join(': ');
+      }),
     ],
   };
 }

@@ -137,7 +137,8 @@ export async function readReports(
       problems.push(errorAt(null, `report-files has "${path}", where there is no report file`));
     }
     for (const file of files) {
-      const report = parseReport(file.name, await readFile(file.path, 'utf8'));
+      const text = await readFile(file.path, 'utf8').catch(() => '');
+      const report = parseReport(file.name, text.replace(/^\ufeff/, ''));
       if (report === null) {
         problems.push(errorAt(null, `"${file.path}" is no report file of Datadog Seats`));
       } else if (reports.has(file.name)) {

@@ -64,14 +64,14 @@ function withoutProduct(entries: readonly Entry[]): Problem[] {
 }
 
 /** Spreads entries over products. `product-code` stands for every entry that names no product of its own. */
-export function assemble(parsed: readonly ParsedList[], productCodes: readonly string[]): Lists {
+export function assemble(parsed: readonly ParsedList[], productCodes: readonly string[], mayBeEmpty = false): Lists {
   const problems = parsed.flatMap((list) => [
     ...list.problems,
     ...(productCodes.length === 0 ? withoutProduct(list.entries) : []),
   ]);
   const isNamed =
     productCodes.length > 0 || parsed.some((list) => list.productCodes.length > 0 || list.entries.length > 0);
-  if (!isNamed && problems.length === 0) {
+  if (!isNamed && !mayBeEmpty && problems.length === 0) {
     problems.push(errorAt(null, 'the list is empty and names no product; set product-code'));
   }
   const codes = new Set([...productCodes, ...parsed.flatMap((list) => list.productCodes)]);
@@ -99,7 +99,8 @@ export function assemble(parsed: readonly ParsedList[], productCodes: readonly s
  * Reads all lists of a run: files of the workspace and people given inline.
  *
  * @param files paths relative to the workspace.
- * @param deleted those of them that were deleted on purpose: where they are missing, they name nobody.
+ * @param deleted for `changes`: those of them that were deleted on purpose. Where they are missing, they name nobody, and
+ *   the lists may be empty and name no product: what they named before is known from elsewhere.
  * @returns all problems of all files together; where one is an error, the products are not to be used.
  */
 export async function readLists(
@@ -107,8 +108,8 @@ export async function readLists(
   files: readonly string[],
   users: string,
   productCodes: readonly string[],
-  deleted: ReadonlySet<string> = new Set(),
+  deleted: ReadonlySet<string> | null = null,
 ): Promise<Lists> {
-  const parsed = await Promise.all(files.map((file) => readList(workspace, file, deleted.has(file))));
-  return assemble([...parsed, parseInline(users)], productCodes);
+  const parsed = await Promise.all(files.map((file) => readList(workspace, file, deleted?.has(file) ?? false)));
+  return assemble([...parsed, parseInline(users)], productCodes, deleted !== null);
 }

@@ -7,11 +7,12 @@ export type EmailDisplay = 'full' | 'masked' | 'hidden';
 
 const HIDDEN = '(hidden)';
 /** Anything that looks like an e-mail within a text: rather one too many. */
-const EMAIL_IN_TEXT = /[^\s@<>()[\]\\,;:"`|]+@[^\s@<>()[\]\\,;:"'`|]+/gu;
+const EMAIL_IN_TEXT =
+  /[^\s@<>()[\]\\,;:"`|]+@+[^\s@<>()[\]\\,;:"'`|]+|[^\s@<>()[\]\\,;:"`|=&?]+%40[^\s@<>()[\]\\,;:"'`|&]+/giu;
 
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. Masking twice changes nothing. */
 function mask(email: string): string {
-  const at = email.lastIndexOf('@');
+  const at = email.search(/@|%40/i);
   // A masked e-mail stays as it is, and a glob names nobody.
   if (/^(?:.?\*\*\*.?|\*+)$/u.test(email.slice(0, at))) {
     return email;
@@ -60,7 +61,8 @@ const MIN_NAME_CHARACTERS = 3;
 function nameRemover(report: Report): (text: string) => string {
   const people = report.products.flatMap((product) => product.people);
   const names = new Set(people.map(({ name }) => name ?? '').filter(({ length }) => length >= MIN_NAME_CHARACTERS));
-  return (text) => [...names].reduce((clean, name) => clean.replaceAll(name, HIDDEN), text);
+  const patterns = [...names].map((name) => new RegExp(name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'), 'giu'));
+  return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text);
 }
 
 function isOfList({ file, message }: Problem): boolean {

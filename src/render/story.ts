@@ -79,12 +79,17 @@ function planFrom(value: unknown): Fingerprint | null {
 
 /** The state that a comment holds; an empty one where it holds none that can be read. */
 export function readState(body: string | null): CommentState {
+  return decodeState(body) ?? { plan: null, story: [], shown: '' };
+}
+
+/** The same, but `null` where the comment holds no state that can be read. */
+export function decodeState(body: string | null): CommentState | null {
   const [, encoded = ''] = STATE.exec(body ?? '') ?? [];
   try {
     const json = Object(JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'))) as Record<string, unknown>;
     const shown = isText(json.shown) ? json.shown : '';
     return { plan: planFrom(json.plan), story: storyFrom(json.story), shown };
   } catch {
-    return { plan: null, story: [], shown: '' };
+    return null;
   }
 }

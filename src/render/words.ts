@@ -57,7 +57,7 @@ const ADVICE: Readonly<Record<Verdict, string>> = {
   applied: '',
   incomplete: 'See who is concerned and why below, mend it, and run again: a further run only does what is left.',
   refused:
-    'A guard stopped the whole plan before the first write. If the plan is right, raise the limit that is named below.',
+    'The whole plan was stopped before the first write. What stopped it, and what to do if the plan is right, is said below.',
   invalid: 'Mend everything below, and run again. Datadog was not asked for anything.',
   failed: 'The run ended before there was a plan.',
 };

@@ -1,5 +1,5 @@
 import { compareHolders, type Holder, holderOf, holderOfAccount, type HolderIndex } from './holders.ts';
-import type { PersonKey } from './person.ts';
+import { isEmailKey, type PersonKey } from './person.ts';
 import type { ProductState } from './product.ts';
 import type { Protection } from './protection.ts';
 import type { Resolution, Resolutions } from './resolution.ts';
@@ -90,8 +90,10 @@ function keysOfLosers(operation: Operation, product: ProductState, protection: P
   const keys = new Set((listed ?? []).map(({ key }) => key));
   const removed = change?.removed ?? [];
   if (unassigns === 'removed') {
-    // Nobody needs to be asked about somebody who holds no seat.
-    const unclear = removed.filter((key) => held.get(key).length > 1);
+    // Nobody needs to be asked about somebody who holds no seat, if the seat list tells the keys of all who do.
+    const hides = (key: PersonKey): boolean =>
+      held.holders.some(({ id, email }) => (isEmailKey(key) ? email : id) === null) && held.get(key).length === 0;
+    const unclear = removed.filter((key) => held.get(key).length > 1 || hides(key));
     return [...unclear, ...removed.flatMap((key) => held.get(key).flatMap((one) => missingKeys(one, true)))];
   }
   return held.holders.flatMap((holder) => {
