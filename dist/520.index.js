@@ -81,8 +81,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/github/api.ts
 /** The longest that GitHub is given in all: seats and reports must not wait for it. */
 const MAX_GITHUB_MS = 60_000;
@@ -844,12 +842,12 @@ function driftFrom(earlier, plan, digest) {
 
 
 
-
 const REPORT_HINT = 'The job summary and the report file name everybody.';
 const OBSOLETE = 'What an earlier version of this pull request would have changed is not needed any more.';
 /** A one-way digest: what a comment remembers must not tell who is meant. */
 function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    // Not imported: it takes time to load, and most runs have no comment.
+    return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex');
 }
 /** Calls `make` once, however often the result is wanted. */
 function once(make) {
@@ -3199,10 +3197,10 @@ async function decide(inputs, world) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js
 var command = __webpack_require__(9635);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
-var file_command = __webpack_require__(2902);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/utils.js
 var utils = __webpack_require__(4679);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/summary.js
@@ -3243,13 +3241,21 @@ function setFailed(message) {
 function setSecret(secret) {
     (0,command/* issueCommand */.L)('add-mask', {}, secret);
 }
-/** Sets an output; on a runner without an output file, in the old way. */
+/**
+ * Sets an output; on a runner without an output file, in the old way. The toolkit's own way to the file loads all of
+ * `node:crypto` for the delimiter.
+ */
 function setOutput(name, value) {
-    if ((process.env.GITHUB_OUTPUT ?? '') === '') {
+    const file = process.env.GITHUB_OUTPUT ?? '';
+    const delimiter = `end_of_${name}_${process.hrtime.bigint()}`;
+    if (file === '') {
         (0,command/* issueCommand */.L)('set-output', { name }, value);
     }
+    else if (value.includes(delimiter)) {
+        throw new Error(`the output ${name} holds its own delimiter`);
+    }
     else {
-        (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, value));
+        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
     }
 }
 
@@ -3998,7 +4004,6 @@ function verdictLine(report) {
 
 
 
-
 /** Makes sure, before anything is done, that the report file can be written; where it cannot, that is a wrong input. */
 async function checkReportFile(parsed, env) {
     const { publication, inputs, problems } = parsed;
@@ -4024,7 +4029,7 @@ async function checkReportFile(parsed, env) {
 /** The path of the report file: as the input says, relative to the workspace, else a new one in the runner's own folder. */
 function reportPath({ env, publication }) {
     return publication.reportFile === ''
-        ? (0,external_node_path_.join)(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), `datadog-seats-${(0,external_node_crypto_.randomUUID)()}.json`)
+        ? (0,external_node_path_.join)(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), `datadog-seats-${process.pid}-${process.hrtime.bigint()}.json`)
         : (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE ?? '.', publication.reportFile);
 }
 /** People who are listed and cannot be resolved, as problems on their line of the list. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Github, openGithub } from './github/api.ts';
 import {
   explainCommentError,
@@ -58,7 +57,8 @@ const OBSOLETE = 'What an earlier version of this pull request would have change
 
 /** A one-way digest: what a comment remembers must not tell who is meant. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  // Not imported: it takes time to load, and most runs have no comment.
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex');
 }
 
 /** Calls `make` once, however often the result is wanted. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Conversation } from './conversation.ts';
@@ -51,7 +50,7 @@ export async function checkReportFile(parsed: ParsedInputs, env: Environment): P
 /** The path of the report file: as the input says, relative to the workspace, else a new one in the runner's own folder. */
 function reportPath({ env, publication }: Stage): string {
   return publication.reportFile === ''
-    ? join(env.RUNNER_TEMP ?? tmpdir(), `datadog-seats-${randomUUID()}.json`)
+    ? join(env.RUNNER_TEMP ?? tmpdir(), `datadog-seats-${process.pid}-${process.hrtime.bigint()}.json`)
     : resolve(env.GITHUB_WORKSPACE ?? '.', publication.reportFile);
 }
 

@@ -2,8 +2,8 @@
  * The parts of `@actions/core` that this action needs. The package's own entry also loads an OIDC client and with it a
  * second HTTP stack, which is half of the start-up time and never used here; so its files are imported one by one.
  */
+import { appendFileSync } from 'node:fs';
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
-import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
 import { toCommandProperties } from '../../node_modules/@actions/core/lib/utils.js';
 
 export { summary } from '../../node_modules/@actions/core/lib/summary.js';
@@ -48,11 +48,18 @@ export function setSecret(secret: string): void {
   issueCommand('add-mask', {}, secret);
 }
 
-/** Sets an output; on a runner without an output file, in the old way. */
+/**
+ * Sets an output; on a runner without an output file, in the old way. The toolkit's own way to the file loads all of
+ * `node:crypto` for the delimiter.
+ */
 export function setOutput(name: string, value: string): void {
-  if ((process.env.GITHUB_OUTPUT ?? '') === '') {
+  const file = process.env.GITHUB_OUTPUT ?? '';
+  const delimiter = `end_of_${name}_${process.hrtime.bigint()}`;
+  if (file === '') {
     issueCommand('set-output', { name }, value);
+  } else if (value.includes(delimiter)) {
+    throw new Error(`the output ${name} holds its own delimiter`);
   } else {
-    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    appendFileSync(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
   }
 }
