@@ -403,6 +403,14 @@ const STATUS_GROUP = {
     unconfirmed: 'failed',
     'not-attempted': 'failed',
 };
+/** How many there are of each group. */
+function countGroups(groups) {
+    const counts = { assign: 0, unassign: 0, unchanged: 0, left: 0, unresolved: 0, failed: 0 };
+    for (const group of groups) {
+        counts[group] += 1;
+    }
+    return counts;
+}
 /** Every operation with its powers: a new one is complete when this table is. */
 const OPERATIONS = {
     list: { assigns: 'nobody', unassigns: 'nobody', isBounded: false, needsList: false },
@@ -4004,13 +4012,17 @@ function verdictLine(report) {
 
 
 
+/** The path that the input `report-file` names, relative to the workspace. */
+function namedReportPath({ reportFile }, env) {
+    return (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE ?? '.', reportFile);
+}
 /** Makes sure, before anything is done, that the report file can be written; where it cannot, that is a wrong input. */
 async function checkReportFile(parsed, env) {
     const { publication, inputs, problems } = parsed;
     if (publication.reportFile === '' || inputs === null) {
         return parsed;
     }
-    const path = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE ?? '.', publication.reportFile);
+    const path = namedReportPath(publication, env);
     try {
         await writeReportFile(path, '');
         return parsed;
@@ -4030,7 +4042,11 @@ async function checkReportFile(parsed, env) {
 function reportPath({ env, publication }) {
     return publication.reportFile === ''
         ? (0,external_node_path_.join)(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), `datadog-seats-${process.pid}-${process.hrtime.bigint()}.json`)
-        : (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE ?? '.', publication.reportFile);
+        : namedReportPath(publication, env);
+}
+/** What became of somebody, and why. */
+function becameText({ key, status, reason }) {
+    return `${key}: ${status}${reason === null ? '' : `: ${reason}`}`;
 }
 /** People who are listed and cannot be resolved, as problems on their line of the list. */
 function unresolvedPeople(report) {
@@ -4039,7 +4055,7 @@ function unresolvedPeople(report) {
         .filter(({ status, source }) => source !== null && STATUS_GROUP[status] === 'unresolved')
         .map(({ key, status, reason, source }) => ({
         severity,
-        message: `${key}: ${status}${reason === null ? '' : `: ${reason}`}`,
+        message: becameText({ key, status, reason }),
         file: source?.file ?? null,
         line: source?.line ?? null,
     })));
@@ -4049,7 +4065,7 @@ function closingError(report) {
     const problems = report.problems.filter(({ severity, file }) => severity === 'error' && file === null);
     const failed = report.products.flatMap(({ productCode, people }) => people
         .filter(({ status, source }) => STATUS_GROUP[status] === 'failed' || (STATUS_GROUP[status] === 'unresolved' && source === null))
-        .map(({ key, status, reason }) => `${productCode}: ${key}: ${status}${reason === null ? '' : `: ${reason}`}`));
+        .map(({ key, status, reason }) => `${productCode}: ${becameText({ key, status, reason })}`));
     return [`Datadog Seats: ${headline(report)}`, ...problems.map(problemText), ...failed].join('\n');
 }
 /** Writes the log's end, the annotations, and the error that makes the job red. */
@@ -4146,7 +4162,13 @@ function nameRemover(report) {
     const people = report.products.flatMap((product) => product.people);
     const names = new Set(people.map(({ name }) => name ?? '').filter(({ length }) => length >= MIN_NAME_CHARACTERS));
     const patterns = [...names].map((name) => new RegExp(name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'), 'giu'));
-    return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text);
+    // The same few reasons stand with thousands of people: each is cleaned once.
+    const cleaned = new Map();
+    return (text) => {
+        const clean = cleaned.get(text) ?? patterns.reduce((rest, pattern) => rest.replace(pattern, HIDDEN), text);
+        cleaned.set(text, clean);
+        return clean;
+    };
 }
 function isOfList({ file, message }) {
     return file !== null || message.startsWith('users: ');
@@ -4207,22 +4229,15 @@ function sum(numbers) {
     return numbers.reduce((total, number) => (total === null || number === null ? null : total + number), 0);
 }
 function totalsOf(ending, products, facts) {
-    const groups = {
-        assign: 0,
-        unassign: 0,
-        unchanged: 0,
-        left: 0,
-        unresolved: 0,
-        failed: 0,
+    const people = products.flatMap((product) => product.people);
+    const groupOf = ({ status, listed }) => {
+        const group = STATUS_GROUP[status];
+        return group === 'unchanged' && !listed ? 'left' : group;
     };
-    for (const person of products.flatMap(({ people }) => people)) {
-        const group = STATUS_GROUP[person.status];
-        groups[group === 'unchanged' && !person.listed ? 'left' : group] += 1;
-    }
     const planned = 'plan' in ending;
     // A refused plan is not carried out, so outside a dry run nothing of it counts as done.
     const counted = ending.kind === 'applied' || facts.dryRun;
-    const { assign, unassign, unchanged, unresolved, failed } = groups;
+    const { assign, unassign, unchanged, unresolved, failed } = countGroups(people.map(groupOf));
     return {
         changed: counted && assign + unassign > 0,
         seatsBefore: planned ? sum(products.map(({ seatsBefore }) => seatsBefore)) : null,
@@ -4318,10 +4333,9 @@ async function listProblems({ list, operation }, workspace) {
     return problems;
 }
 async function decideSafely(parsed, stage, host, display, talk) {
-    const { inputs } = parsed;
+    const { inputs, problems } = parsed;
     const workspace = host.env.GITHUB_WORKSPACE ?? process.cwd();
-    const { problems } = parsed;
-    if (inputs === null || problems.some(({ severity }) => severity === 'error')) {
+    if (inputs === null) {
         return {
             ending: { kind: 'invalid', problems: [...problems, ...(await listProblems(parsed, workspace))] },
             maxSeats: new Map(),

@@ -11,7 +11,7 @@ import { renderMarkdown } from './render/markdown.ts';
 import { headline } from './render/words.ts';
 import type { Plan } from './seats/plan.ts';
 import { errorAt, type Problem } from './seats/problem.ts';
-import type { Report } from './seats/report.ts';
+import type { Report, ReportedPerson } from './seats/report.ts';
 import { isRed, STATUS_GROUP } from './seats/status.ts';
 
 /** Where and how a report is published. */
@@ -25,13 +25,18 @@ export interface Stage {
   readonly redact: (text: string) => string;
 }
 
+/** The path that the input `report-file` names, relative to the workspace. */
+function namedReportPath({ reportFile }: Publication, env: Environment): string {
+  return resolve(env.GITHUB_WORKSPACE ?? '.', reportFile);
+}
+
 /** Makes sure, before anything is done, that the report file can be written; where it cannot, that is a wrong input. */
 export async function checkReportFile(parsed: ParsedInputs, env: Environment): Promise<ParsedInputs> {
   const { publication, inputs, problems } = parsed;
   if (publication.reportFile === '' || inputs === null) {
     return parsed;
   }
-  const path = resolve(env.GITHUB_WORKSPACE ?? '.', publication.reportFile);
+  const path = namedReportPath(publication, env);
   try {
     await writeReportFile(path, '');
     return parsed;
@@ -51,7 +56,12 @@ export async function checkReportFile(parsed: ParsedInputs, env: Environment): P
 function reportPath({ env, publication }: Stage): string {
   return publication.reportFile === ''
     ? join(env.RUNNER_TEMP ?? tmpdir(), `datadog-seats-${process.pid}-${process.hrtime.bigint()}.json`)
-    : resolve(env.GITHUB_WORKSPACE ?? '.', publication.reportFile);
+    : namedReportPath(publication, env);
+}
+
+/** What became of somebody, and why. */
+function becameText({ key, status, reason }: Pick<ReportedPerson, 'key' | 'status' | 'reason'>): string {
+  return `${key}: ${status}${reason === null ? '' : `: ${reason}`}`;
 }
 
 /** People who are listed and cannot be resolved, as problems on their line of the list. */
@@ -62,7 +72,7 @@ function unresolvedPeople(report: Report): Problem[] {
       .filter(({ status, source }) => source !== null && STATUS_GROUP[status] === 'unresolved')
       .map(({ key, status, reason, source }) => ({
         severity,
-        message: `${key}: ${status}${reason === null ? '' : `: ${reason}`}`,
+        message: becameText({ key, status, reason }),
         file: source?.file ?? null,
         line: source?.line ?? null,
       })),
@@ -78,7 +88,7 @@ function closingError(report: Report): string {
         ({ status, source }) =>
           STATUS_GROUP[status] === 'failed' || (STATUS_GROUP[status] === 'unresolved' && source === null),
       )
-      .map(({ key, status, reason }) => `${productCode}: ${key}: ${status}${reason === null ? '' : `: ${reason}`}`),
+      .map(({ key, status, reason }) => `${productCode}: ${becameText({ key, status, reason })}`),
   );
   return [`Datadog Seats: ${headline(report)}`, ...problems.map(problemText), ...failed].join('\n');
 }

@@ -82,10 +82,9 @@ async function decideSafely(
   display: EmailDisplay,
   talk: { event: TriggerEvent; conversation: Conversation },
 ): Promise<Decision> {
-  const { inputs } = parsed;
+  const { inputs, problems } = parsed;
   const workspace = host.env.GITHUB_WORKSPACE ?? process.cwd();
-  const { problems } = parsed;
-  if (inputs === null || problems.some(({ severity }) => severity === 'error')) {
+  if (inputs === null) {
     return {
       ending: { kind: 'invalid', problems: [...problems, ...(await listProblems(parsed, workspace))] },
       maxSeats: new Map(),

@@ -721,7 +721,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _render_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(789);
 /* harmony import */ var _seats_status_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(530);
 /* harmony import */ var _join_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(466);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(899);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(212);
 
 
 
@@ -768,51 +768,65 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 899:
+/***/ 212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ readReports)
-/* harmony export */ });
-/* unused harmony export parseReport */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _seats_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(889);
-/* harmony import */ var _seats_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(530);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ readReports)
+});
 
+// UNUSED EXPORTS: parseReport
 
-
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./src/github/payload.ts
+/** `value` as an object; an empty one for anything else. */
 function objectOf(value) {
-    return Object(value);
+    return typeof value === 'object' && value !== null ? value : {};
 }
+/** `value` as text; `null` for anything else and for empty text. */
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : null;
+}
+/** `value` as the number of a pull request; `null` for anything else. */
+function numberOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+/** The objects of a list; none for anything else. */
 function listOf(value) {
     return Array.isArray(value) ? value.map(objectOf) : [];
 }
-function textOf(value) {
-    return typeof value === 'string' ? value : '';
+/** An event's payload; an empty one where it cannot be read: what only a payload can allow is then not allowed. */
+function parsePayload(text) {
+    try {
+        return objectOf(JSON.parse(text ?? '{}'));
+    }
+    catch {
+        return {};
+    }
 }
-function numberOf(value) {
+
+// EXTERNAL MODULE: ./src/seats/problem.ts
+var problem = __nccwpck_require__(889);
+// EXTERNAL MODULE: ./src/seats/status.ts
+var seats_status = __nccwpck_require__(530);
+;// CONCATENATED MODULE: ./src/join/reports.ts
+
+
+
+
+
+function reports_numberOf(value) {
     return typeof value === 'number' ? value : null;
 }
 function groupsOf(products) {
-    const groups = {
-        assign: 0,
-        unassign: 0,
-        unchanged: 0,
-        left: 0,
-        unresolved: 0,
-        failed: 0,
-    };
-    for (const { status } of products.flatMap(({ people }) => listOf(people))) {
-        const known = _seats_status_js__WEBPACK_IMPORTED_MODULE_2__/* .STATUSES */ .f.find((one) => one === status);
-        if (known !== undefined) {
-            groups[_seats_status_js__WEBPACK_IMPORTED_MODULE_2__/* .STATUS_GROUP */ .Vp[known]] += 1;
-        }
-    }
-    return groups;
+    const people = products.flatMap((product) => listOf(product.people));
+    const known = people.flatMap(({ status }) => seats_status/* STATUSES */.f.find((one) => one === status) ?? []);
+    return (0,seats_status/* countGroups */.eq)(known.map((status) => seats_status/* STATUS_GROUP */.Vp[status]));
 }
 /** Parses a report file; `null` where it is none that this version knows. */
 function parseReport(name, text) {
@@ -823,7 +837,7 @@ function parseReport(name, text) {
     catch {
         return null;
     }
-    const verdict = _seats_status_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.find((one) => one === json.verdict);
+    const verdict = seats_status/* VERDICTS */.bk.find((one) => one === json.verdict);
     if (json.version !== 1 || verdict === undefined || !Array.isArray(json.products)) {
         return null;
     }
@@ -831,34 +845,34 @@ function parseReport(name, text) {
     return {
         name,
         verdict,
-        operation: textOf(json.operation),
-        site: textOf(json.site),
+        operation: textOf(json.operation) ?? '',
+        site: textOf(json.site) ?? '',
         dryRun: json.dryRun === true,
         products: products.map(({ productCode, seatsBefore, seatsAfter }) => ({
-            productCode: textOf(productCode),
-            seatsBefore: numberOf(seatsBefore),
-            seatsAfter: numberOf(seatsAfter),
+            productCode: textOf(productCode) ?? '',
+            seatsBefore: reports_numberOf(seatsBefore),
+            seatsAfter: reports_numberOf(seatsAfter),
         })),
         groups: groupsOf(products),
         errors: listOf(json.problems)
             .filter(({ severity }) => severity === 'error')
-            .map(({ message }) => textOf(message)),
+            .map(({ message }) => textOf(message) ?? ''),
     };
 }
 /** What an artifact's name begins with beside the name of the organisation. */
 const ARTIFACT_PREFIX = /^datadog-seats-/;
 /** The JSON files at a path: the file itself, or everything below a folder. */
 async function listFiles(path) {
-    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).isDirectory()) {
-        return [{ name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path, '.json'), path }];
+    if (!(await (0,promises_.stat)(path)).isDirectory()) {
+        return [{ name: (0,external_node_path_.basename)(path, '.json'), path }];
     }
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path, { recursive: true, withFileTypes: true });
+    const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true });
     return entries
         .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
         .map((entry) => {
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name);
+        const file = (0,external_node_path_.join)(entry.parentPath, entry.name);
         return {
-            name: entry.parentPath === path ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file, '.json') : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)).replace(ARTIFACT_PREFIX, ''),
+            name: entry.parentPath === path ? (0,external_node_path_.basename)(file, '.json') : (0,external_node_path_.basename)((0,external_node_path_.dirname)(file)).replace(ARTIFACT_PREFIX, ''),
             path: file,
         };
     });
@@ -875,18 +889,18 @@ async function readReports(workspace, paths, expected) {
     const reports = new Map();
     const problems = [];
     for (const path of paths) {
-        const files = await listFiles((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path)).catch(() => []);
+        const files = await listFiles((0,external_node_path_.resolve)(workspace, path)).catch(() => []);
         if (files.length === 0) {
-            problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `report-files has "${path}", where there is no report file`));
+            problems.push((0,problem/* errorAt */.Os)(null, `report-files has "${path}", where there is no report file`));
         }
         for (const file of files) {
-            const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file.path, 'utf8').catch(() => '');
+            const text = await (0,promises_.readFile)(file.path, 'utf8').catch(() => '');
             const report = parseReport(file.name, text.replace(/^\ufeff/, ''));
             if (report === null) {
-                problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `"${file.path}" is no report file of Datadog Seats`));
+                problems.push((0,problem/* errorAt */.Os)(null, `"${file.path}" is no report file of Datadog Seats`));
             }
             else if (reports.has(file.name)) {
-                problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `two report files are named "${file.name}"; put each into a folder of its own`));
+                problems.push((0,problem/* errorAt */.Os)(null, `two report files are named "${file.name}"; put each into a folder of its own`));
             }
             else {
                 reports.set(file.name, report);
@@ -894,7 +908,7 @@ async function readReports(workspace, paths, expected) {
         }
     }
     for (const name of expected.filter((one) => !reports.has(one))) {
-        problems.push((0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)(null, `there is no report of "${name}": its job may have ended before it could write one`));
+        problems.push((0,problem/* errorAt */.Os)(null, `there is no report of "${name}": its job may have ended before it could write one`));
     }
     return { reports: [...reports.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
 }
@@ -988,6 +1002,7 @@ function count(number, one, many = `${one}s`) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Vp: () => (/* binding */ STATUS_GROUP),
 /* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   eq: () => (/* binding */ countGroups),
 /* harmony export */   f: () => (/* binding */ STATUSES),
 /* harmony export */   iI: () => (/* binding */ isRed)
 /* harmony export */ });
@@ -1025,6 +1040,14 @@ const STATUS_GROUP = {
     unconfirmed: 'failed',
     'not-attempted': 'failed',
 };
+/** How many there are of each group. */
+function countGroups(groups) {
+    const counts = { assign: 0, unassign: 0, unchanged: 0, left: 0, unresolved: 0, failed: 0 };
+    for (const group of groups) {
+        counts[group] += 1;
+    }
+    return counts;
+}
 /** Every operation with its powers: a new one is complete when this table is. */
 const OPERATIONS = {
     list: { assigns: 'nobody', unassigns: 'nobody', isBounded: false, needsList: false },

@@ -1,7 +1,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { type Json, listOf, objectOf, textOf } from '../github/payload.ts';
 import { errorAt, type Problem } from '../seats/problem.ts';
-import { type Status, STATUS_GROUP, STATUSES, type StatusGroup, type Verdict, VERDICTS } from '../seats/status.ts';
+import {
+  countGroups,
+  type Status,
+  STATUS_GROUP,
+  STATUSES,
+  type StatusGroup,
+  type Verdict,
+  VERDICTS,
+} from '../seats/status.ts';
 
 /** One report file, as far as a joined summary tells it. */
 export interface ReadReport {
@@ -28,40 +37,14 @@ export interface ReadReports {
   readonly problems: readonly Problem[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-function objectOf(value: unknown): Json {
-  return Object(value) as Json;
-}
-
-function listOf(value: unknown): Json[] {
-  return Array.isArray(value) ? value.map(objectOf) : [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
 function numberOf(value: unknown): number | null {
   return typeof value === 'number' ? value : null;
 }
 
 function groupsOf(products: readonly Json[]): Record<StatusGroup, number> {
-  const groups: Record<StatusGroup, number> = {
-    assign: 0,
-    unassign: 0,
-    unchanged: 0,
-    left: 0,
-    unresolved: 0,
-    failed: 0,
-  };
-  for (const { status } of products.flatMap(({ people }) => listOf(people))) {
-    const known = STATUSES.find((one: Status) => one === status);
-    if (known !== undefined) {
-      groups[STATUS_GROUP[known]] += 1;
-    }
-  }
-  return groups;
+  const people = products.flatMap((product) => listOf(product.people));
+  const known = people.flatMap(({ status }) => STATUSES.find((one: Status) => one === status) ?? []);
+  return countGroups(known.map((status) => STATUS_GROUP[status]));
 }
 
 /** Parses a report file; `null` where it is none that this version knows. */
@@ -80,18 +63,18 @@ export function parseReport(name: string, text: string): ReadReport | null {
   return {
     name,
     verdict,
-    operation: textOf(json.operation),
-    site: textOf(json.site),
+    operation: textOf(json.operation) ?? '',
+    site: textOf(json.site) ?? '',
     dryRun: json.dryRun === true,
     products: products.map(({ productCode, seatsBefore, seatsAfter }) => ({
-      productCode: textOf(productCode),
+      productCode: textOf(productCode) ?? '',
       seatsBefore: numberOf(seatsBefore),
       seatsAfter: numberOf(seatsAfter),
     })),
     groups: groupsOf(products),
     errors: listOf(json.problems)
       .filter(({ severity }) => severity === 'error')
-      .map(({ message }) => textOf(message)),
+      .map(({ message }) => textOf(message) ?? ''),
   };
 }
 

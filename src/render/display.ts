@@ -62,7 +62,13 @@ function nameRemover(report: Report): (text: string) => string {
   const people = report.products.flatMap((product) => product.people);
   const names = new Set(people.map(({ name }) => name ?? '').filter(({ length }) => length >= MIN_NAME_CHARACTERS));
   const patterns = [...names].map((name) => new RegExp(name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'), 'giu'));
-  return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, HIDDEN), text);
+  // The same few reasons stand with thousands of people: each is cleaned once.
+  const cleaned = new Map<string, string>();
+  return (text) => {
+    const clean = cleaned.get(text) ?? patterns.reduce((rest, pattern) => rest.replace(pattern, HIDDEN), text);
+    cleaned.set(text, clean);
+    return clean;
+  };
 }
 
 function isOfList({ file, message }: Problem): boolean {

@@ -3,7 +3,7 @@ import type { Applied } from './outcome.ts';
 import type { PersonKey } from './person.ts';
 import type { Plan, PlannedPerson, ProductPlan } from './plan.ts';
 import type { Problem, Source } from './problem.ts';
-import { type Operation, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
+import { countGroups, type Operation, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
 
 /** How far a run came. */
 export type Ending =
@@ -99,22 +99,15 @@ function sum(numbers: readonly (number | null)[]): number | null {
 }
 
 function totalsOf(ending: Ending, products: readonly ProductReport[], facts: RunFacts): Totals {
-  const groups: Record<StatusGroup, number> = {
-    assign: 0,
-    unassign: 0,
-    unchanged: 0,
-    left: 0,
-    unresolved: 0,
-    failed: 0,
+  const people = products.flatMap((product) => product.people);
+  const groupOf = ({ status, listed }: ReportedPerson): StatusGroup => {
+    const group = STATUS_GROUP[status];
+    return group === 'unchanged' && !listed ? 'left' : group;
   };
-  for (const person of products.flatMap(({ people }) => people)) {
-    const group = STATUS_GROUP[person.status];
-    groups[group === 'unchanged' && !person.listed ? 'left' : group] += 1;
-  }
   const planned = 'plan' in ending;
   // A refused plan is not carried out, so outside a dry run nothing of it counts as done.
   const counted = ending.kind === 'applied' || facts.dryRun;
-  const { assign, unassign, unchanged, unresolved, failed } = groups;
+  const { assign, unassign, unchanged, unresolved, failed } = countGroups(people.map(groupOf));
   return {
     changed: counted && assign + unassign > 0,
     seatsBefore: planned ? sum(products.map(({ seatsBefore }) => seatsBefore)) : null,

@@ -44,6 +44,15 @@ export const STATUS_GROUP: Readonly<Record<Status, StatusGroup>> = {
   'not-attempted': 'failed',
 };
 
+/** How many there are of each group. */
+export function countGroups(groups: Iterable<StatusGroup>): Record<StatusGroup, number> {
+  const counts = { assign: 0, unassign: 0, unchanged: 0, left: 0, unresolved: 0, failed: 0 };
+  for (const group of groups) {
+    counts[group] += 1;
+  }
+  return counts;
+}
+
 /** What an operation may do, and what it needs. */
 export interface Powers {
   /** Who gets a seat: nobody, everybody listed, or those whom a change added to the list. */
