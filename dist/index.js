@@ -36,7 +36,7 @@ async function sleep(ms, signal) {
     }
 }
 // Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(794), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 520));
+const { run } = await __nccwpck_require__.e(/* import() */ 846).then(__nccwpck_require__.bind(__nccwpck_require__, 3846));
 await run({
     env: process.env,
     cancellation: { stopping: stopping.signal, abandonWrites: abandonWrites.signal, abandonReads: abandonReads.signal },
@@ -162,13 +162,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
 /***/ 7067:
 /***/ ((module) => {
 
@@ -179,7 +172,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 /***/ 2467:
 /***/ ((module) => {
 
-module.exports = { constants: {} };
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 

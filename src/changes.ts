@@ -1,4 +1,5 @@
-import { type FileVersions, HistoryError } from './github/history.ts';
+import type { FileVersions } from './github/history.ts';
+import { HistoryError } from './github/history-error.ts';
 import type { ParsedList } from './list/entry.ts';
 import { assemble, type ListedProduct, type Lists, parseList } from './list/lists.ts';
 import type { PersonKey } from './seats/person.ts';

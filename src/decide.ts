@@ -1,8 +1,6 @@
-import { apply } from './apply/apply.ts';
-import { type Conversation, sha256 } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { type Datadog, openDatadog } from './datadog/client.ts';
 import type { HttpWorld } from './datadog/http.ts';
-import { readDrift } from './drift.ts';
 import type { TriggerEvent } from './github/event.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import { limitsOf } from './inputs/limits.ts';
@@ -12,8 +10,9 @@ import type { Cancellation } from './seats/cancellation.ts';
 import { guard } from './seats/guard.ts';
 import { plan, type Plan } from './seats/plan.ts';
 import type { Problem } from './seats/problem.ts';
+import type { Protection } from './seats/protection.ts';
 import type { Ending } from './seats/report.ts';
-import { readWanted, type Wanted } from './wanted.ts';
+import type { Wanted } from './wanted.ts';
 
 /** The world that a run decides and acts in. */
 export interface DecideWorld extends Omit<HttpWorld, 'send' | 'onWait'> {
@@ -48,10 +47,10 @@ async function planSeats(
   given: Given,
   world: DecideWorld,
 ): Promise<Ending & { plan: Plan }> {
-  const listed = given.lists?.products ?? null;
-  const { stopping } = world.cancellation;
-  const situation = await readSituation(datadog, inputs, listed, given.changes, stopping, world.progress.onLookUp);
-  const planned = plan(inputs.operation, situation.products, situation.resolutions, inputs.protection);
+  const isProtected = await readProtection(inputs);
+  const reading = { signal: world.cancellation.stopping, onProgress: world.progress.onLookUp };
+  const situation = await readSituation(datadog, inputs, given, isProtected, reading);
+  const planned = plan(inputs.operation, situation.products, situation.resolutions, isProtected);
   const problems = [...given.problems, ...situation.problems];
   const refusals = guard(planned, { ...inputs, maxSeats: given.maxSeats });
   if (refusals.length > 0) {
@@ -60,7 +59,7 @@ async function planSeats(
   if (!world.isDryRun) {
     // Where there is nothing to write, nothing need be stopped: a difference is only told.
     const fails = inputs.driftFails && hasChanges(planned);
-    const drift = await readDrift(planned, () => world.conversation.readPlanned(), fails, sha256);
+    const drift = await world.conversation.readDrift(planned, fails);
     problems.push(...drift);
     if (drift.some(({ severity }) => severity === 'error')) {
       return { kind: 'refused', plan: planned, problems };
@@ -80,6 +79,7 @@ async function planAndApply(datadog: Datadog, inputs: Inputs, given: Given, worl
     return ending;
   }
   world.onPlan(ending, given.maxSeats);
+  const { apply } = await import('./apply/apply.ts');
   const applied = await apply(ending.plan, given.maxSeats, {
     ...world,
     ...world.progress,
@@ -89,6 +89,23 @@ async function planAndApply(datadog: Datadog, inputs: Inputs, given: Given, worl
   return { kind: 'applied', plan: ending.plan, applied, problems: ending.problems };
 }
 
+/** Matching globs takes a library, which is loaded where somebody is protected at all. */
+async function readProtection({ protectedUsers }: Inputs): Promise<Protection> {
+  if (protectedUsers.length === 0) {
+    return { needsEmails: false, covers: () => false };
+  }
+  const { protection } = await import('./seats/protection.ts');
+  return protection(protectedUsers);
+}
+
+async function readWanted(inputs: Inputs, world: DecideWorld): Promise<Wanted> {
+  if (inputs.listFiles.length === 0 && inputs.users === '') {
+    return { lists: null, changes: null };
+  }
+  const lists = await import('./wanted.ts');
+  return lists.readWanted(inputs, { ...world, github: () => world.conversation.github() });
+}
+
 /**
  * Carries out one operation: list → seats and people → plan → guard → apply.
  *
@@ -96,7 +113,7 @@ async function planAndApply(datadog: Datadog, inputs: Inputs, given: Given, worl
  * then nothing was written.
  */
 export async function decide(inputs: Inputs, world: DecideWorld): Promise<Decision> {
-  const wanted = await readWanted(inputs, { ...world, github: () => world.conversation.github() });
+  const wanted = await readWanted(inputs, world);
   const listedCodes = wanted.lists?.products.map(({ productCode }) => productCode) ?? inputs.productCodes;
   const productCodes = [...new Set([...listedCodes, ...(wanted.changes?.keys() ?? [])])];
   const { limits: maxSeats, problems: limitProblems } = limitsOf(inputs.maxSeats, productCodes);

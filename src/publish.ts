@@ -31,14 +31,14 @@ function namedReportPath({ reportFile }: Publication, env: Environment): string 
 }
 
 /** Makes sure, before anything is done, that the report file can be written; where it cannot, that is a wrong input. */
-export async function checkReportFile(parsed: ParsedInputs, env: Environment): Promise<ParsedInputs> {
+export function checkReportFile(parsed: ParsedInputs, env: Environment): ParsedInputs {
   const { publication, inputs, problems } = parsed;
   if (publication.reportFile === '' || inputs === null) {
     return parsed;
   }
   const path = namedReportPath(publication, env);
   try {
-    await writeReportFile(path, '');
+    writeReportFile(path, '');
     return parsed;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -107,9 +107,9 @@ function publishLog(report: Report, { console }: Stage): void {
   }
 }
 
-async function attempt(what: string, console: Console, write: () => Promise<void> | void): Promise<void> {
+function attempt(what: string, console: Console, write: () => void): void {
   try {
-    await write();
+    write();
   } catch (error) {
     console.fail(`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -129,8 +129,10 @@ export async function publish(
 ): Promise<void> {
   const { console } = stage;
   const path = reportPath(stage);
-  await attempt('The report file', console, () => writeReportFile(path, stage.redact(renderJson(report))));
-  await attempt('The outputs', console, () => {
+  attempt('The report file', console, () => {
+    writeReportFile(path, stage.redact(renderJson(report)));
+  });
+  attempt('The outputs', console, () => {
     setOutputs(report, path);
   });
   const budget = { max: MAX_SUMMARY_BYTES, measure: (text: string) => Buffer.byteLength(text) };
@@ -139,7 +141,9 @@ export async function publish(
     note: null,
     reportHint: 'The report file (output `report-file`) names everybody.',
   };
-  await attempt('The job summary', console, () => writeSummary(stage.redact(renderMarkdown(report, setting, budget))));
+  attempt('The job summary', console, () => {
+    writeSummary(stage.redact(renderMarkdown(report, setting, budget)));
+  });
   publishLog(report, stage);
   setCommentUrl(await conversation.publishComment(report, plan));
 }

@@ -1,11 +1,12 @@
 import type { Datadog } from './datadog/client.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import type { ListedProduct } from './list/lists.ts';
 import { indexHolders } from './seats/holders.ts';
 import { keysToLookUp, knownFromSeats } from './seats/match.ts';
 import { type Problem, warningAt } from './seats/problem.ts';
-import type { ListChange, ProductState } from './seats/product.ts';
+import type { Listed, ProductState } from './seats/product.ts';
+import type { Protection } from './seats/protection.ts';
 import type { Resolutions } from './seats/resolution.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Everything a plan is computed from. */
 export interface Situation {
@@ -21,19 +22,17 @@ const UNVERIFIED =
  * Reads everything that is needed for a plan from Datadog: the seat lists of all products side by side, then the people
  * whom no seat list identifies. Throws `DatadogError`: a failed read is never taken for an empty list.
  *
- * @param lists what is listed, or `null` where the run has no list.
- * @param changes what the run's event changed in the lists, by product code; only for `changes`.
+ * @param wanted what is listed, and for `changes` what the run's event changed in it.
  */
 export async function readSituation(
   datadog: Datadog,
   inputs: Inputs,
-  lists: readonly ListedProduct[] | null,
-  changes: ReadonlyMap<string, ListChange> | null,
-  signal: AbortSignal,
-  onProgress: (done: number, total: number) => void,
+  { lists, changes }: Wanted,
+  protection: Protection,
+  world: { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void },
 ): Promise<Situation> {
-  const wanted: { productCode: string; listed: ListedProduct['listed'] | null }[] = [
-    ...(lists ?? inputs.productCodes.map((productCode) => ({ productCode, listed: null }))),
+  const wanted: { productCode: string; listed: readonly Listed[] | null }[] = [
+    ...(lists?.products ?? inputs.productCodes.map((productCode) => ({ productCode, listed: null }))),
   ];
   // A product that only the earlier list names may have seats to take.
   const listedCodes = new Set(wanted.map(({ productCode }) => productCode));
@@ -44,16 +43,16 @@ export async function readSituation(
   }
   const products = await Promise.all(
     wanted.map(async ({ productCode, listed }) => {
-      const held = indexHolders(await datadog.listHolders(productCode, signal));
+      const held = indexHolders(await datadog.listHolders(productCode, world.signal));
       return { productCode, listed, held, change: changes?.get(productCode) ?? null };
     }),
   );
   const known = knownFromSeats(products);
-  const keys = keysToLookUp(inputs.operation, products, known, inputs.protection);
+  const keys = keysToLookUp(inputs.operation, products, known, protection);
   if (keys.length === 0) {
     return { products, resolutions: known, problems: [] };
   }
-  const { resolutions, verified } = await datadog.lookUp(keys, signal, onProgress);
+  const { resolutions, verified } = await datadog.lookUp(keys, world.signal, world.onProgress);
   return {
     products,
     resolutions: new Map([...known, ...resolutions]),

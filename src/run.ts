@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { type Conversation, openConversation } from './conversation.ts';
 import { DatadogError } from './datadog/error.ts';
 import { decide, type Decision } from './decide.ts';
 import { maskSecrets, openConsole } from './github/console.ts';
 import { type Environment, parseEvent, type TriggerEvent } from './github/event.ts';
-import { HistoryError } from './github/history.ts';
+import { HistoryError } from './github/history-error.ts';
 import { type ParsedInputs, parseInputs, type Publication, secretsOf } from './inputs/inputs.ts';
-import { readLists } from './list/lists.ts';
 import { createProgress } from './progress.ts';
 import { checkReportFile, publish, type Stage } from './publish.ts';
 import { displayReport, displayText, type EmailDisplay } from './render/display.ts';
@@ -35,11 +34,13 @@ function redactor(secrets: readonly string[]): (text: string) => string {
   return (text) => long.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }
 
-async function readEvent(env: Environment): Promise<TriggerEvent> {
-  const path = env.GITHUB_EVENT_PATH ?? '';
-  // Without its payload an event is judged by its name alone, on the safe side.
-  const payload = path === '' ? null : await readFile(path, 'utf8').catch(() => null);
-  return parseEvent(env, payload);
+/** Without its payload an event is judged by its name alone, on the safe side. */
+function readPayload(path: string): string | null {
+  try {
+    return path === '' ? null : readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 /** E-mails in full are for private repositories alone; where that is not known, they are masked. */
@@ -71,6 +72,7 @@ async function listProblems({ list, operation }: ParsedInputs, workspace: string
   }
   // With `changes` a file may be missing on purpose, which only GitHub could tell.
   const mayBeMissing = operation === 'changes' ? new Set(list.listFiles) : null;
+  const { readLists } = await import('./list/lists.ts');
   const { problems } = await readLists(workspace, list.listFiles, list.users, list.productCodes, mayBeMissing);
   return problems;
 }
@@ -118,8 +120,8 @@ export async function run(host: Host): Promise<void> {
   const { env, cancellation } = host;
   const secrets = secretsOf(env);
   maskSecrets(secrets);
-  const event = await readEvent(env);
-  const parsed = await checkReportFile(parseInputs(env), env);
+  const event = parseEvent(env, readPayload(env.GITHUB_EVENT_PATH ?? ''));
+  const parsed = checkReportFile(parseInputs(env), env);
   const display = emailDisplayOf(parsed.publication, event);
   const redact = redactor(secrets);
   const { permission } = event;

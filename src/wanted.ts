@@ -34,9 +34,6 @@ function readVersions(inputs: Inputs, { workspace, event, github }: WantedWorld)
  */
 export async function readWanted(inputs: Inputs, world: WantedWorld): Promise<Wanted> {
   const { listFiles, users, productCodes, operation } = inputs;
-  if (listFiles.length === 0 && users === '') {
-    return { lists: null, changes: null };
-  }
   const versions = operation === 'changes' ? await readVersions(inputs, world) : null;
   const deleted = versions === null ? null : new Set(listFiles.filter((_, index) => versions[index]?.after === null));
   const lists = await readLists(world.workspace, listFiles, users, productCodes, deleted);

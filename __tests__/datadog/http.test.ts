@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { WireRequest } from '../../src/datadog/connections.ts';
 import { DatadogError } from '../../src/datadog/error.ts';
 import { type Call, createHttp, type Credentials, type Http, type HttpWorld } from '../../src/datadog/http.ts';
 import { MAX_TRIES } from '../../src/datadog/retry.ts';
-import type { Reply, WireRequest } from '../../src/datadog/transport.ts';
+import type { Reply } from '../../src/datadog/transport.ts';
 
 const KEYS: Credentials = { kind: 'keys', apiKey: 'api-secret', appKey: 'app-secret' };
 const NEVER = new AbortController().signal;

@@ -40,7 +40,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function read(path: string, root = workspace): Promise<ReadFile> {
+function read(path: string, root = workspace): ReadFile {
   return readWorkspaceFile(root, path);
 }
 
@@ -51,44 +51,44 @@ describe('a file of the workspace', () => {
     ['with a dot before it', './seats.txt', 'a@example.com\n'],
     ['by a detour that stays within', 'teams/../seats.txt', 'a@example.com\n'],
     ['whose name begins with two dots', '..seats.txt', 'dots@example.com\n'],
-  ])('is read %s', async (_, path, text) => {
-    expect(await read(path)).toEqual({ kind: 'text', text });
+  ])('is read %s', (_, path, text) => {
+    expect(read(path)).toEqual({ kind: 'text', text });
   });
 
-  test('is read by its absolute path', async () => {
-    expect(await read(join(workspace, 'seats.txt'))).toEqual({ kind: 'text', text: 'a@example.com\n' });
+  test('is read by its absolute path', () => {
+    expect(read(join(workspace, 'seats.txt'))).toEqual({ kind: 'text', text: 'a@example.com\n' });
   });
 
-  testOnUnix('is read through a link that stays within', async () => {
-    expect(await read('within.txt')).toEqual({ kind: 'text', text: 'a@example.com\n' });
+  testOnUnix('is read through a link that stays within', () => {
+    expect(read('within.txt')).toEqual({ kind: 'text', text: 'a@example.com\n' });
   });
 
   testOnUnix.each([['seats.txt'], ['teams/sre.txt'], ['within.txt']])(
     'is read in a workspace that is a link itself: %s',
-    async (path) => {
-      expect(await read(path, join(folder, 'link-to-workspace'))).toMatchObject({ kind: 'text' });
+    (path) => {
+      expect(read(path, join(folder, 'link-to-workspace'))).toMatchObject({ kind: 'text' });
     },
   );
 
-  testOnUnix('is read by its absolute path in a workspace that is a link itself', async () => {
+  testOnUnix('is read by its absolute path in a workspace that is a link itself', () => {
     const root = join(folder, 'link-to-workspace');
-    expect(await read(join(root, 'seats.txt'), root)).toMatchObject({ kind: 'text' });
+    expect(read(join(root, 'seats.txt'), root)).toMatchObject({ kind: 'text' });
   });
 
-  test('may have exactly 5 MiB', async () => {
+  test('may have exactly 5 MiB', () => {
     expect(MAX_LIST_BYTES).toBe(5 * 1024 * 1024);
-    expect(await read('just.txt')).toMatchObject({ kind: 'text' });
+    expect(read('just.txt')).toMatchObject({ kind: 'text' });
   });
 
-  test('may not have a byte more', async () => {
-    expect(await read('large.txt')).toMatchObject({
+  test('may not have a byte more', () => {
+    expect(read('large.txt')).toMatchObject({
       kind: 'unreadable',
       message: 'the file has 5,242,881 bytes; a list may have at most 5 MiB',
     });
   });
 
-  test('that is not UTF-8 is told with its line', async () => {
-    expect(await read('latin1.txt')).toMatchObject({ kind: 'undecodable', line: 2 });
+  test('that is not UTF-8 is told with its line', () => {
+    expect(read('latin1.txt')).toMatchObject({ kind: 'undecodable', line: 2 });
   });
 });
 
@@ -99,20 +99,20 @@ describe('a path that leaves the workspace is refused', () => {
     ['to the folder above', '..'],
     ['to a neighbour whose name begins alike', '../workspace-of-others/seats.txt'],
     ['to a file that does not exist', '../gone.txt'],
-  ])('%s', async (_, path) => {
-    expect(await read(path)).toEqual({ kind: 'unreadable', message: OUTSIDE, line: null });
+  ])('%s', (_, path) => {
+    expect(read(path)).toEqual({ kind: 'unreadable', message: OUTSIDE, line: null });
   });
 
-  test('by an absolute path', async () => {
-    expect(await read(join(folder, 'secret.txt'))).toEqual({ kind: 'unreadable', message: OUTSIDE, line: null });
+  test('by an absolute path', () => {
+    expect(read(join(folder, 'secret.txt'))).toEqual({ kind: 'unreadable', message: OUTSIDE, line: null });
   });
 
   testOnUnix.each([
     ['by a link to a file', 'out.txt'],
     ['by a link to a folder', 'parent/secret.txt'],
-  ])('%s', async (_, path) => {
-    expect(await read(path)).toEqual({ kind: 'unreadable', message: OUTSIDE, line: null });
-    expect(await read(path, join(folder, 'link-to-workspace'))).toMatchObject({ kind: 'unreadable', message: OUTSIDE });
+  ])('%s', (_, path) => {
+    expect(read(path)).toEqual({ kind: 'unreadable', message: OUTSIDE, line: null });
+    expect(read(path, join(folder, 'link-to-workspace'))).toMatchObject({ kind: 'unreadable', message: OUTSIDE });
   });
 });
 
@@ -124,8 +124,8 @@ describe('what is no file is told for what it is', () => {
     ['a file in a missing folder', 'gone/seats.txt', 'there is no such file in the workspace'],
     ['a file in a file', 'seats.txt/x.txt', 'there is no such file in the workspace'],
     ['a name with a zero byte', 'a\0b.txt', 'the file cannot be read'],
-  ])('%s', async (_, path, message) => {
-    const found = await read(path);
+  ])('%s', (_, path, message) => {
+    const found = read(path);
     expect(found.kind).not.toBe('text');
     expect(found).toHaveProperty('message', expect.stringContaining(message));
   });
@@ -134,12 +134,12 @@ describe('what is no file is told for what it is', () => {
     ['a named pipe, without waiting for a writer', 'pipe.txt', 'is not a regular file'],
     ['a link in a circle', 'circle.txt', 'the symbolic links go round in a circle'],
     ['a link to nothing', 'dangling.txt', 'there is no such file in the workspace'],
-  ])('%s', async (_, path, message) => {
-    expect(await read(path)).toHaveProperty('message', expect.stringContaining(message));
+  ])('%s', (_, path, message) => {
+    expect(read(path)).toHaveProperty('message', expect.stringContaining(message));
   });
 
-  test('a missing workspace', async () => {
-    expect(await read('seats.txt', join(folder, 'no-workspace'))).toHaveProperty(
+  test('a missing workspace', () => {
+    expect(read('seats.txt', join(folder, 'no-workspace'))).toHaveProperty(
       'message',
       expect.stringContaining('there is no such file'),
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isProtectionPattern, protection } from '../../src/seats/protection.ts';
+import { isProtectionPattern } from '../../src/seats/protection-pattern.ts';
+import { protection } from '../../src/seats/protection.ts';
 import { uuid } from './situation.ts';
 
 describe('protection', () => {

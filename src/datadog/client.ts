@@ -1,7 +1,7 @@
 import type { PersonKey } from '../seats/person.ts';
 import type { Resolutions } from '../seats/resolution.ts';
 import { createHttp, type HttpSettings, type HttpWorld } from './http.ts';
-import { lookUp, type OnProgress } from './lookup.ts';
+import type { OnProgress } from './lookup.ts';
 import { createSeatsApi, type SeatsApi } from './seats.ts';
 import { openTransport } from './transport.ts';
 
@@ -26,7 +26,10 @@ export async function openDatadog(settings: HttpSettings, world: Omit<HttpWorld,
   const http = createHttp(settings, { ...world, send: transport.send });
   return {
     ...createSeatsApi(http),
-    lookUp: (keys, signal, onProgress) => lookUp(http, keys, signal, onProgress),
+    async lookUp(keys, signal, onProgress) {
+      const { lookUp } = await import('./lookup.ts');
+      return lookUp(http, keys, signal, onProgress);
+    },
     close: () => transport.close(),
   };
 }

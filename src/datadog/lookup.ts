@@ -3,7 +3,7 @@ import { isEmailKey, type PersonKey } from '../seats/person.ts';
 import { type Account, type Resolution, type Resolutions, resolveEmail } from '../seats/resolution.ts';
 import { DatadogError } from './error.ts';
 import type { Http } from './http.ts';
-import { MAX_CALLS_IN_FLIGHT } from './transport.ts';
+import { MAX_CALLS_IN_FLIGHT } from './connections.ts';
 import { UsersList } from './users.ts';
 
 /** Asked for where the server does not tell its maximum. */

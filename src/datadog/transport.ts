@@ -1,27 +1,9 @@
-import { getProxyUrl } from '@actions/http-client/lib/proxy';
-import type { Dispatcher } from 'undici';
-import sendRequest from 'undici/lib/api/api-request.js';
-import Agent from 'undici/lib/dispatcher/agent.js';
+import { type Connections, openConnections, type WireRequest } from './connections.ts';
 
 /** The longest one try may take, from connecting to the last byte. */
 export const TRY_TIMEOUT_MS = 30_000;
 /** The largest answer that is read. */
 export const MAX_REPLY_BYTES = 32 * 1024 * 1024;
-/** How many calls are under way at the same time at most. */
-export const MAX_CALLS_IN_FLIGHT = 8;
-
-/** One request as it goes over the wire. */
-export interface WireRequest {
-  readonly method: Dispatcher.HttpMethod;
-  /** Address without path, such as `https://api.datadoghq.com`. */
-  readonly origin: string;
-  /** Path with query, encoded. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
-  /** Ends the try at once. */
-  readonly signal: AbortSignal;
-}
 
 /** What one try came to. */
 export type Reply =
@@ -67,46 +49,31 @@ async function readBody(body: AsyncIterable<Uint8Array>): Promise<string | null>
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function sendOnce(dispatcher: Dispatcher, request: WireRequest, timeoutMs: number): Promise<Reply> {
+async function sendOnce(connections: Connections, request: WireRequest, timeoutMs: number): Promise<Reply> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await sendRequest.call(dispatcher, {
+    const { status, headers, body } = await connections.send({
       ...request,
-      headers: { ...request.headers },
       signal: AbortSignal.any([timeout, request.signal]),
     });
-    const { statusCode: status, headers } = response;
-    const body = await readBody(response.body as AsyncIterable<Uint8Array>);
-    if (body === null) {
-      return { kind: 'too-large', status };
-    }
-    return { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body };
+    const text = await readBody(body);
+    return text === null
+      ? { kind: 'too-large', status }
+      : { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body: text };
   } catch (error) {
     return { kind: 'broken', message: describe(error, timeout.aborted) };
   }
 }
 
-/** Direct connections, or connections through a proxy where `HTTPS_PROXY` and `NO_PROXY` say so. */
-async function openDispatcher(origin: string): Promise<Dispatcher> {
-  const options = { connections: MAX_CALLS_IN_FLIGHT, pipelining: 1 };
-  const proxy = getProxyUrl(new URL(origin));
-  if (proxy === undefined) {
-    return new Agent(options);
-  }
-  // The proxy agent needs all of undici, which takes time to load.
-  const { ProxyAgent } = await import('undici');
-  return new ProxyAgent({ uri: proxy.href, ...options });
-}
-
 /**
- * Opens connections to one address, through a proxy where the environment says so. Redirects are not followed.
+ * Opens a transport to one address.
  *
  * @param timeoutMs the longest one try may take.
  */
 export async function openTransport(origin: string, timeoutMs = TRY_TIMEOUT_MS): Promise<OpenTransport> {
-  const dispatcher = await openDispatcher(origin);
+  const connections = await openConnections(origin);
   return {
-    send: (request) => sendOnce(dispatcher, request, timeoutMs),
-    close: () => dispatcher.destroy(),
+    send: (request) => sendOnce(connections, request, timeoutMs),
+    close: () => connections.close(),
   };
 }

@@ -1,5 +1,6 @@
 import { explainGithub, type Github, statusOf } from './api.ts';
 import type { Subject } from './event.ts';
+import { HistoryError } from './history-error.ts';
 import { objectOf } from './payload.ts';
 
 /** The text of a list file at two commits; `null` where the file does not exist there. */
@@ -25,11 +26,6 @@ interface Range {
 const NOTHING = /^0+$/;
 /** GitHub tells at most so many files of a comparison. */
 const MAX_COMPARED_FILES = 300;
-
-/** What cannot be determined is said so, and never taken for "everything" or "nothing". */
-export class HistoryError extends Error {
-  override readonly name = 'HistoryError';
-}
 
 function rangeOf(subject: Subject, eventName: string): Range {
   if (subject.kind === 'pull-request' || subject.kind === 'merge-group') {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Report } from '../seats/report.ts';
 import * as toolkit from './toolkit.ts';
@@ -49,14 +49,15 @@ export function setCommentUrl(url: string): void {
 }
 
 /** Appends to the job summary; without one (a runner that has none) nothing happens. */
-export async function writeSummary(markdown: string): Promise<void> {
-  if ((process.env.GITHUB_STEP_SUMMARY ?? '') !== '') {
-    await toolkit.summary.addRaw(markdown).write();
+export function writeSummary(markdown: string): void {
+  const file = process.env.GITHUB_STEP_SUMMARY ?? '';
+  if (file !== '') {
+    appendFileSync(file, markdown);
   }
 }
 
 /** Writes the report file, and the folders it is in. */
-export async function writeReportFile(path: string, content: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
+export function writeReportFile(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }

@@ -6,8 +6,6 @@ import { appendFileSync } from 'node:fs';
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { toCommandProperties } from '../../node_modules/@actions/core/lib/utils.js';
 
-export { summary } from '../../node_modules/@actions/core/lib/summary.js';
-
 /** Where in a file an annotation stands. */
 export interface AnnotationPlace {
   readonly file?: string;

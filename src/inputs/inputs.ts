@@ -1,7 +1,7 @@
 import type { Credentials } from '../datadog/http.ts';
 import { apiUrlOf, isGovernmentSite, knownSites, parseSite } from '../datadog/site.ts';
 import { type Problem, warningAt } from '../seats/problem.ts';
-import { isProtectionPattern, type Protection, protection } from '../seats/protection.ts';
+import { isProtectionPattern } from '../seats/protection-pattern.ts';
 import { type Operation, OPERATIONS, powersOf } from '../seats/status.ts';
 import { CREDENTIAL_VARIABLES, readCredentials } from './credentials.ts';
 import { type Environment, Fields } from './fields.ts';
@@ -38,7 +38,8 @@ export interface Inputs {
   readonly maxUnassign: number;
   readonly maxUnassignPercent: number;
   readonly allowEmptyList: boolean;
-  readonly protection: Protection;
+  /** E-mails, UUIDs and globs over e-mails, all of them usable. */
+  readonly protectedUsers: readonly string[];
   readonly unresolvedFails: boolean;
   /** Whether a run that would do something else than its reviewed plan is stopped before its first write. */
   readonly driftFails: boolean;
@@ -108,14 +109,14 @@ function readOperation(fields: Fields): Operation | null {
   return operation;
 }
 
-function readProtection(fields: Fields): Protection {
+function readProtectedUsers(fields: Fields): string[] {
   const patterns = fields.parts('protected-users', /[\s,]+/);
   for (const pattern of patterns.filter((text) => !isProtectionPattern(text))) {
     fields.problem(
       `protected-users has "${pattern}", which protects nobody; use an e-mail, a UUID or a glob such as *@example.com`,
     );
   }
-  return protection(patterns);
+  return patterns;
 }
 
 const EMAIL_DISPLAYS = ['auto', 'full', 'masked', 'hidden'] as const;
@@ -167,7 +168,7 @@ export function parseInputs(env: Environment): ParsedInputs {
     maxUnassign: fields.whole('max-unassign', 0) ?? DEFAULT_MAX_UNASSIGN,
     maxUnassignPercent: readPercent(fields, DEFAULT_MAX_UNASSIGN_PERCENT),
     allowEmptyList: fields.flag('allow-empty-list'),
-    protection: readProtection(fields),
+    protectedUsers: readProtectedUsers(fields),
     unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') === 'fail',
     driftFails: fields.choice('on-plan-drift', ['report', 'fail'], 'report') === 'fail',
   };

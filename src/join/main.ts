@@ -35,7 +35,7 @@ setOutput('assigned', String(assigned));
 setOutput('unassigned', String(unassigned));
 setOutput('unresolved', String(unresolved));
 setOutput('failed', String(failed));
-await writeSummary(renderJoined(read, joined));
+writeSummary(renderJoined(read, joined));
 for (const { name, verdict, site } of read.reports) {
   console.info(`${name}: ${verdict}${site === '' ? '' : ` on ${site}`}`);
 }

@@ -45,7 +45,7 @@ export async function parseList(text: string, file: string): Promise<ParsedList>
 const NOBODY: ParsedList = { entries: [], productCodes: [], problems: [], isUnreadable: false };
 
 async function readList(workspace: string, file: string, mayBeMissing: boolean): Promise<ParsedList> {
-  const read = await readWorkspaceFile(workspace, file);
+  const read = readWorkspaceFile(workspace, file);
   if (read.kind === 'missing' && mayBeMissing) {
     return NOBODY;
   }

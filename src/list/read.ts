@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { grouped } from '../seats/problem.ts';
 import { type Decoded, decode } from './decode.ts';
@@ -38,16 +38,16 @@ function explain(error: unknown): ReadFile {
   return unreadable(REASONS[code] ?? `the file cannot be read (${code === '' ? String(error) : code})`);
 }
 
-async function readRegularFile(path: string): Promise<ReadFile> {
+function readRegularFile(path: string): ReadFile {
   // Asked before opening: opening a named pipe would wait for a writer.
-  const entry = await stat(path);
+  const entry = statSync(path);
   if (!entry.isFile()) {
     return unreadable(entry.isDirectory() ? 'is a folder, not a file' : 'is not a regular file');
   }
   if (entry.size > MAX_LIST_BYTES) {
     return unreadable(`the file has ${grouped(entry.size)} bytes; a list may have at most 5 MiB`);
   }
-  return decode(await readFile(path));
+  return decode(readFileSync(path));
 }
 
 /**
@@ -56,16 +56,16 @@ async function readRegularFile(path: string): Promise<ReadFile> {
  * A path that leaves the workspace, by itself or through a symbolic link, is refused: the list decides who holds a seat,
  * and only what is reviewed in the repository may do that.
  */
-export async function readWorkspaceFile(workspace: string, path: string): Promise<ReadFile> {
+export function readWorkspaceFile(workspace: string, path: string): ReadFile {
   const outside = 'the path leaves the workspace; a list must be a file of the repository';
-  const root = await realpath(workspace).catch(() => resolve(workspace));
-  const target = resolve(root, path);
   try {
+    const root = realpathSync(workspace);
+    const target = resolve(root, path);
     if (!isWithin(target, root) && !isWithin(target, resolve(workspace))) {
       return unreadable(outside);
     }
-    const real = await realpath(target);
-    return isWithin(real, root) ? await readRegularFile(real) : unreadable(outside);
+    const real = realpathSync(target);
+    return isWithin(real, root) ? readRegularFile(real) : unreadable(outside);
   } catch (error) {
     return explain(error);
   }

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { isEmailKey, isUuid, parsePersonKey } from './person.ts';
+import { hasWildcard } from './protection-pattern.ts';
 
 /** Who must never lose a seat. */
 export interface Protection {
@@ -9,24 +10,13 @@ export interface Protection {
   readonly covers: (who: { readonly id: string | null; readonly email: string | null }) => boolean;
 }
 
-const WILDCARD = /[*?]/;
-/** Braces and brackets would be torn apart at the commas that separate patterns. */
-const NO_PATTERN = /[{}[\]()|\\]/;
-
-/** Whether `pattern` can match anybody: an e-mail, a UUID, or a glob over e-mails. */
-export function isProtectionPattern(pattern: string): boolean {
-  return (
-    parsePersonKey(pattern) !== null || (WILDCARD.test(pattern) && /[@*]/.test(pattern) && !NO_PATTERN.test(pattern))
-  );
-}
-
 /** Compiles `protected-users`: e-mails, UUIDs and globs over e-mails (`*@sre.example.com`), without regard to case. */
 export function protection(patterns: readonly string[]): Protection {
   const keys = new Set<string>();
   const globs: string[] = [];
   for (const pattern of patterns) {
     const key = parsePersonKey(pattern);
-    if (key !== null && (isUuid(key) || !WILDCARD.test(key))) {
+    if (key !== null && (isUuid(key) || !hasWildcard(key))) {
       keys.add(key);
     } else {
       globs.push(pattern.toLowerCase());
