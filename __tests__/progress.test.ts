@@ -47,3 +47,17 @@ test('a wait is told of, unless it is too short to notice', () => {
   progress.onWait(7000, 'GET /x: status 429');
   expect(lines).toEqual(['Waiting 7 s before trying again: GET /x: status 429']);
 });
+
+test('calls that wait side by side are told of once', () => {
+  const { progress, lines, tick } = bench();
+  for (let call = 0; call < 8; call += 1) {
+    progress.onWait(7000, 'GET /x: status 429');
+    tick(10);
+  }
+  tick(7000);
+  progress.onWait(2000, 'GET /x: status 503');
+  expect(lines).toEqual([
+    'Waiting 7 s before trying again: GET /x: status 429',
+    'Waiting 2 s before trying again: GET /x: status 503',
+  ]);
+});

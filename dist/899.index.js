@@ -22,6 +22,8 @@ const SAME_REFUSALS = 3;
 const PROBES = 5;
 /** Where somebody was accepted before, this many people left are rather asked one by one than judged together. */
 const FEW_PEOPLE = 30;
+/** So many batches are under way side by side, once one was accepted. */
+const MAX_SIDE_BY_SIDE = 8;
 /** After so many batches in a row without an answer, Datadog is taken to be down. */
 const MAX_UNANSWERED_IN_A_ROW = 2;
 /** `times` items spread evenly over all of them, the first and the last included. */
@@ -44,6 +46,8 @@ class BatchSender {
     /** People who were part of a batch that was refused. */
     #tried = new Set();
     #limit = MAX_BATCH_PEOPLE;
+    /** Who is sent next, in the order of the list. */
+    #next = 0;
     /** Why nothing more is sent for this product; `null` while sending goes on. */
     #stopped = null;
     #refusal = { reason: '', times: 0 };
@@ -56,7 +60,11 @@ class BatchSender {
         this.#onSettled = onSettled;
     }
     async run() {
-        await this.#deliver(this.#people);
+        while (this.#next < this.#people.length && this.#whyStopped() === null) {
+            for (const { batch, reason } of await this.#sendSideBySide()) {
+                await this.#split(batch, reason);
+            }
+        }
         for (const person of this.#unsettled(this.#people)) {
             this.#sent.set(person, { kind: 'not-sent', reason: this.#whyStopped() ?? 'not reached' });
         }
@@ -74,7 +82,32 @@ class BatchSender {
         }
         this.#onSettled(this.#sent.size);
     }
-    /** Sends people in batches of a size that the server takes; tells whether it took everybody. */
+    /**
+     * Sends batch after batch, several at a time: one by one until the first is accepted, since whatever is wrong with all of
+     * them need not be met eight times. Ends when everybody was sent, or at a refusal, which is looked into before going on.
+     */
+    async #sendSideBySide() {
+        const refused = [];
+        const width = this.#anyAccepted ? MAX_SIDE_BY_SIDE : 1;
+        const isOver = () => this.#next >= this.#people.length ||
+            refused.length > 0 ||
+            this.#whyStopped() !== null ||
+            (width === 1 && this.#anyAccepted);
+        const sendOn = async () => {
+            while (!isOver()) {
+                const slice = this.#people.slice(this.#next, this.#next + this.#limit);
+                this.#next += slice.length;
+                const batch = this.#unsettled(slice);
+                const result = batch.length === 0 ? null : await this.#sendBatch(batch);
+                if (result?.kind === 'refused') {
+                    refused.push({ batch, reason: result.reason });
+                }
+            }
+        };
+        await Promise.all(Array.from({ length: width }, sendOn));
+        return refused;
+    }
+    /** Sends part of a refused batch in batches of a size that the server takes; tells whether it took everybody. */
     async #deliver(people) {
         let allAccepted = true;
         for (let next = 0; next < people.length && this.#whyStopped() === null;) {
@@ -86,6 +119,11 @@ class BatchSender {
         return allAccepted && this.#whyStopped() === null;
     }
     async #deliverBatch(batch) {
+        const result = await this.#sendBatch(batch);
+        return result.kind === 'refused' ? this.#split(batch, result.reason) : result.kind === 'accepted';
+    }
+    /** Sends one batch, and settles its people unless it was refused. */
+    async #sendBatch(batch) {
         const result = await this.#send(batch);
         this.#unansweredInARow = result.kind === 'unanswered' ? this.#unansweredInARow + 1 : 0;
         switch (result.kind) {
@@ -93,26 +131,28 @@ class BatchSender {
                 this.#anyAccepted = true;
                 this.#refusal = { reason: '', times: 0 };
                 this.#settle(batch, result);
-                return true;
+                break;
             case 'refused':
-                return this.#split(batch, result.reason);
+                batch.forEach((person) => this.#tried.add(person));
+                break;
             case 'unanswered':
                 this.#settle(batch, result);
                 if (this.#unansweredInARow >= MAX_UNANSWERED_IN_A_ROW) {
                     this.#stopped = `Datadog gave no answer several times in a row (${result.reason})`;
                 }
-                return false;
+                break;
             case 'no-access':
                 this.#halt.reason = result.reason;
-                return false;
+                break;
             case 'cancelled':
-                if (!result.mayHaveTakenEffect) {
-                    this.#stopped = 'the job was cancelled before this';
-                    return false;
+                if (result.mayHaveTakenEffect) {
+                    this.#settle(batch, { kind: 'unanswered', reason: 'the job was cancelled while this was under way' });
                 }
-                this.#settle(batch, { kind: 'unanswered', reason: 'the job was cancelled while this was under way' });
-                return false;
+                else {
+                    this.#stopped = 'the job was cancelled before this';
+                }
         }
+        return result;
     }
     /** Halves a refused batch until the person at fault stands alone. */
     async #split(batch, reason) {
@@ -120,9 +160,6 @@ class BatchSender {
             this.#settle(batch, { kind: 'refused', reason });
             await this.#judge(reason);
             return false;
-        }
-        for (const person of batch) {
-            this.#tried.add(person);
         }
         const middle = Math.ceil(batch.length / 2);
         const first = await this.#deliver(batch.slice(0, middle));

@@ -23,6 +23,8 @@ export interface DecideWorld extends Omit<HttpWorld, 'send' | 'onWait'> {
   readonly isDryRun: boolean;
   readonly cancellation: Cancellation;
   readonly progress: Progress;
+  /** Told before much is read. */
+  readonly keepHeapSmall: () => void;
   /** Told the plan before anything is written. */
   readonly onPlan: (ending: Ending, maxSeats: ReadonlyMap<string, number>) => void;
 }
@@ -48,8 +50,11 @@ async function planSeats(
   world: DecideWorld,
 ): Promise<Ending & { plan: Plan }> {
   const isProtected = await readProtection(inputs);
-  const reading = { signal: world.cancellation.stopping, onProgress: world.progress.onLookUp };
-  const situation = await readSituation(datadog, inputs, given, isProtected, reading);
+  const situation = await readSituation(datadog, inputs, given, isProtected, {
+    signal: world.cancellation.stopping,
+    onProgress: world.progress.onLookUp,
+    onLookUp: world.keepHeapSmall,
+  });
   const planned = plan(inputs.operation, situation.products, situation.resolutions, isProtected);
   const problems = [...given.problems, ...situation.problems];
   const refusals = guard(planned, { ...inputs, maxSeats: given.maxSeats });

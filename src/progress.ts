@@ -26,6 +26,7 @@ export function createProgress(info: (line: string) => void, now: () => number):
       info(line());
     }
   };
+  let toldUntilMs = 0;
   /** Since when each piece of work is told of, and how much of it was done by then. */
   const began = new Map<string, { atMs: number; done: number }>();
   const left = (work: string, done: number, total: number): string => {
@@ -50,7 +51,9 @@ export function createProgress(info: (line: string) => void, now: () => number):
       sometimes(() => `${productCode}: ${count(pending, 'change')} not visible yet, reading the seats again`, false);
     },
     onWait(waitMs, reason) {
-      if (waitMs >= MIN_WAIT_SHOWN_MS) {
+      // Calls side by side wait for the same thing: one line says it.
+      if (waitMs >= MIN_WAIT_SHOWN_MS && now() + waitMs > toldUntilMs + MIN_WAIT_SHOWN_MS) {
+        toldUntilMs = now() + waitMs;
         info(`Waiting ${inSeconds(waitMs)} before trying again: ${reason}`);
       }
     },

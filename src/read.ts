@@ -8,6 +8,14 @@ import type { Protection } from './seats/protection.ts';
 import type { Resolutions } from './seats/resolution.ts';
 import type { Wanted } from './wanted.ts';
 
+/** What reading needs from outside. */
+export interface ReadWorld {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+  /** Told before people are looked up, which may mean to read everybody in an organisation. */
+  readonly onLookUp: () => void;
+}
+
 /** Everything a plan is computed from. */
 export interface Situation {
   readonly products: readonly ProductState[];
@@ -29,7 +37,7 @@ export async function readSituation(
   inputs: Inputs,
   { lists, changes }: Wanted,
   protection: Protection,
-  world: { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void },
+  world: ReadWorld,
 ): Promise<Situation> {
   const wanted: { productCode: string; listed: readonly Listed[] | null }[] = [
     ...(lists?.products ?? inputs.productCodes.map((productCode) => ({ productCode, listed: null }))),
@@ -52,6 +60,7 @@ export async function readSituation(
   if (keys.length === 0) {
     return { products, resolutions: known, problems: [] };
   }
+  world.onLookUp();
   const { resolutions, verified } = await datadog.lookUp(keys, world.signal, world.onProgress);
   return {
     products,

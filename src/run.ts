@@ -24,6 +24,8 @@ export interface Host {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** 0 to 1. */
   readonly random: () => number;
+  /** Told before much is read. */
+  readonly keepHeapSmall: () => void;
 }
 
 /** Shorter texts would be cut out of ordinary words. */

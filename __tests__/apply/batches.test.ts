@@ -55,6 +55,101 @@ test('nobody, no call', async () => {
   expect((await sendTo(0, () => ACCEPTED)).sizes).toEqual([]);
 });
 
+describe('batches side by side', () => {
+  interface Pending {
+    readonly first: string;
+    readonly size: number;
+    readonly answer: (result: WriteResult) => Promise<void>;
+  }
+
+  /** A server that answers when the test says so. */
+  function slowly(count: number, halt: Halt = { reason: null }) {
+    const calls: Pending[] = [];
+    const send: SendBatch = (batch) =>
+      new Promise((resolve) => {
+        const answer = async (result: WriteResult): Promise<void> => {
+          resolve(result);
+          await new Promise(setImmediate);
+        };
+        calls.push({ first: batch[0]?.key ?? '', size: batch.length, answer });
+      });
+    const done = sendInBatches(people(count), send, halt, () => undefined);
+    return { calls, done };
+  }
+
+  test('the first goes alone, then eight at a time', async () => {
+    const { calls, done } = slowly(1200);
+    expect(calls).toHaveLength(1);
+    await calls[0]?.answer(ACCEPTED);
+    expect(calls).toHaveLength(9);
+    await calls[5]?.answer(ACCEPTED);
+    expect(calls).toHaveLength(10);
+    for (let next = 1; next < 12; next += 1) {
+      await calls[next]?.answer(ACCEPTED);
+    }
+    const sent = await done;
+    expect(calls.map(({ size }) => size)).toEqual(Array.from({ length: 12 }, () => MAX_BATCH_PEOPLE));
+    expect(new Set([...sent.values()].map(({ kind }) => kind))).toEqual(new Set(['accepted']));
+    expect(sent.size).toBe(1200);
+  });
+
+  test('one by one while none is accepted', async () => {
+    const { calls, done } = slowly(250);
+    await calls[0]?.answer({ kind: 'unanswered', reason: 'status 503' });
+    expect(calls).toHaveLength(2);
+    await calls[1]?.answer({ kind: 'unanswered', reason: 'status 503' });
+    expect((await done).size).toBe(250);
+    expect(calls).toHaveLength(2);
+  });
+
+  test('a refusal is looked into before anything new is sent', async () => {
+    const { calls, done } = slowly(1200);
+    await calls[0]?.answer(ACCEPTED);
+    await calls[3]?.answer(refused());
+    expect(calls).toHaveLength(9);
+    for (const next of [1, 2, 4, 5, 6, 7, 8]) {
+      await calls[next]?.answer(ACCEPTED);
+    }
+    // Nothing else is under way when the halves go, one after the other.
+    expect(calls.slice(9).map(({ first, size }) => [first, size])).toEqual([['p300@example.com', 50]]);
+    await calls[9]?.answer(ACCEPTED);
+    await calls[10]?.answer(ACCEPTED);
+    expect(calls.slice(10).map(({ size }) => size)).toEqual([50, 50, 50, 50, 50, 50, 50]);
+    for (let next = 11; next < 17; next += 1) {
+      await calls[next]?.answer(ACCEPTED);
+    }
+    expect([...(await done).values()].filter(({ kind }) => kind === 'accepted')).toHaveLength(1200);
+  });
+
+  test('nothing new is sent once the keys are refused; what is under way counts', async () => {
+    const halt: Halt = { reason: null };
+    const { calls, done } = slowly(1500, halt);
+    await calls[0]?.answer(ACCEPTED);
+    await calls[2]?.answer({ kind: 'no-access', reason: 'app-key lacks a permission' });
+    for (const next of [1, 3, 4, 5, 6, 7, 8]) {
+      await calls[next]?.answer(ACCEPTED);
+    }
+    const kinds = [...(await done).values()].map(({ kind }) => kind);
+    expect(calls).toHaveLength(9);
+    expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(800);
+    expect(kinds.filter((kind) => kind === 'not-sent')).toHaveLength(700);
+  });
+
+  test('a job that is cancelled: what is under way may have taken effect, the rest was not attempted', async () => {
+    const halt: Halt = { reason: null };
+    const { calls, done } = slowly(1500, halt);
+    await calls[0]?.answer(ACCEPTED);
+    halt.reason = 'the job was cancelled before this';
+    for (let next = 1; next < 9; next += 1) {
+      await calls[next]?.answer({ kind: 'cancelled', mayHaveTakenEffect: next < 5 });
+    }
+    const kinds = [...(await done).values()].map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(100);
+    expect(kinds.filter((kind) => kind === 'unanswered')).toHaveLength(400);
+    expect(kinds.filter((kind) => kind === 'not-sent')).toHaveLength(1000);
+  });
+});
+
 describe('people at fault', () => {
   test('property: exactly they are refused, whoever they are', async () => {
     const scenario = fc.record({

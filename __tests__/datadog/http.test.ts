@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { WireRequest } from '../../src/datadog/connections.ts';
+import { MAX_CALLS_IN_FLIGHT, type WireRequest } from '../../src/datadog/connections.ts';
 import { DatadogError } from '../../src/datadog/error.ts';
-import { type Call, createHttp, type Credentials, type Http, type HttpWorld } from '../../src/datadog/http.ts';
+import type { Credentials } from '../../src/datadog/access.ts';
+import { type Call, createHttp, type Http, type HttpWorld } from '../../src/datadog/http.ts';
 import { MAX_TRIES } from '../../src/datadog/retry.ts';
 import type { Reply } from '../../src/datadog/transport.ts';
 
@@ -29,19 +30,24 @@ function bench(
   const sent: WireRequest[] = [];
   const waits: number[] = [];
   const told: string[] = [];
+  let nowMs = Date.parse('2026-03-01T12:00:00Z');
   const http = createHttp(
     { apiUrl: 'https://api.datadoghq.com', site: 'datadoghq.com', credentials: KEYS, readOnly: false, ...settings },
     {
-      send: (request) => {
+      send: (request, onText) => {
         sent.push(request);
         const answer = replies[Math.min(sent.length, replies.length) - 1];
+        if (answer?.kind === 'reply' && answer.status < 300) {
+          onText(answer.body);
+        }
         return Promise.resolve(answer ?? { kind: 'broken', message: 'no reply left' });
       },
       sleep: (ms) => {
         waits.push(ms);
+        nowMs += ms;
         return Promise.resolve();
       },
-      now: () => Date.parse('2026-03-01T12:00:00Z'),
+      now: () => nowMs,
       random: () => 1,
       redact: (text) => text.replaceAll('api-secret', '***').replaceAll('app-secret', '***'),
       onWait: (waitMs, reason) => told.push(`${waitMs} ${reason}`),
@@ -225,12 +231,46 @@ describe('cancelling', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('a write is not tried again once nothing new may begin', async () => {
+  test('a write is not begun once nothing new may begin', async () => {
     const stopping = new AbortController();
     stopping.abort();
-    const { http, sent } = bench([reply(500, '')]);
-    expect((await errorOf(http.write({ ...write, lastTry: stopping.signal }))).kind).toBe('cancelled');
-    expect(sent).toHaveLength(1);
+    const { http, sent } = bench([reply(201, {})]);
+    const error = await errorOf(http.write({ ...write, lastTry: stopping.signal }));
+    // The status of a request that was declined: it had no effect.
+    expect(error).toMatchObject({ kind: 'cancelled', status: 429 });
+    expect(sent).toEqual([]);
+  });
+
+  test('a write is not tried again once nothing new may begin', async () => {
+    const stopping = new AbortController();
+    const send = (): Promise<Reply> => {
+      stopping.abort();
+      return Promise.resolve(reply(500, ''));
+    };
+    const { http } = bench([], {}, { send });
+    const error = await errorOf(http.write({ ...write, lastTry: stopping.signal }));
+    expect(error).toMatchObject({ kind: 'cancelled', status: 500 });
+  });
+
+  test('closing ends the calls that wait, and sends those no more that have not begun', async () => {
+    const asleep: (() => void)[] = [];
+    const sleep = (_: number, signal: AbortSignal): Promise<void> =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          resolve();
+        });
+        asleep.push(resolve);
+      });
+    const { http, sent } = bench([reply(503, '')], {}, { sleep });
+    const calls = Array.from({ length: MAX_CALLS_IN_FLIGHT + 4 }, () => errorOf(http.read(read)));
+    while (asleep.length < calls.length) {
+      await Promise.resolve();
+    }
+    expect(sent).toHaveLength(calls.length);
+    http.close();
+    expect((await Promise.all(calls)).map(({ kind }) => kind)).toEqual(calls.map(() => 'cancelled'));
+    expect((await errorOf(http.read(read))).kind).toBe('cancelled');
+    expect(sent).toHaveLength(calls.length);
   });
 
   test('a request that the signal broke is cancelled, not failed', async () => {
@@ -241,14 +281,50 @@ describe('cancelling', () => {
   });
 });
 
+test('no more calls are under way at a time than there are connections', async () => {
+  const answers: (() => void)[] = [];
+  const send: HttpWorld['send'] = (_, onText) =>
+    new Promise((resolve) => {
+      answers.push(() => {
+        onText('{}');
+        resolve(reply(200, {}));
+      });
+    });
+  const { http } = bench([], {}, { send });
+  const calls = Array.from({ length: 20 }, () => http.read(read));
+  await new Promise(setImmediate);
+  expect(answers).toHaveLength(MAX_CALLS_IN_FLIGHT);
+  for (let next = 0; next < calls.length; next += 1) {
+    answers[next]?.();
+    await new Promise(setImmediate);
+  }
+  await Promise.all(calls);
+  expect(answers).toHaveLength(20);
+});
+
 describe('a rate limit that one call meets', () => {
   const limited = reply(429, '', { 'x-ratelimit-reset': '7' });
 
   test('holds back the calls that begin after it', async () => {
-    const { http, waits } = bench([limited, reply(200, {})]);
-    await http.read(read);
-    await http.read(read);
-    expect(waits).toEqual([7000, 7000]);
+    let nowMs = 0;
+    const asleep: { ms: number; wake: () => void }[] = [];
+    const sleep = (ms: number): Promise<void> =>
+      new Promise((wake) => {
+        asleep.push({ ms, wake });
+      });
+    const { http, sent } = bench([limited, reply(200, {})], {}, { sleep, now: () => nowMs });
+    const first = http.read(read);
+    await new Promise(setImmediate);
+    const second = http.read(read);
+    await new Promise(setImmediate);
+    expect(asleep.map(({ ms }) => ms)).toEqual([7000, 7000]);
+    expect(sent).toHaveLength(1);
+    nowMs += 7000;
+    asleep.forEach(({ wake }) => {
+      wake();
+    });
+    await Promise.all([first, second]);
+    expect(sent).toHaveLength(3);
   });
 
   test('is respected before it is declined, and told', async () => {

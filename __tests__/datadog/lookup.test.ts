@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DatadogError } from '../../src/datadog/error.ts';
-import type { Http } from '../../src/datadog/http.ts';
+import type { Http, Reading } from '../../src/datadog/http.ts';
+import { listParser } from '../../src/datadog/list-reply.ts';
 import { lookUp } from '../../src/datadog/lookup.ts';
 
 const NEVER = new AbortController().signal;
@@ -11,6 +12,20 @@ function uuid(number: number): string {
 
 function user(number: number, attributes: object = {}): { id: string; attributes: object } {
   return { id: uuid(number), attributes: { email: `p${number}@example.com`, name: `P ${number}`, ...attributes } };
+}
+
+/** A client that answers both kinds of reading with `read`. */
+function httpOf(read: (call: Reading) => Promise<unknown>): Http {
+  return {
+    close: () => undefined,
+    write: () => Promise.reject(new Error('not used')),
+    read,
+    readList: async (call, pick) => {
+      const parser = listParser(pick);
+      parser.push(JSON.stringify(await read(call)));
+      return parser.end();
+    },
+  };
 }
 
 interface FakeUsers {
@@ -25,25 +40,22 @@ function usersOf(
   change: (reply: { data: unknown; meta: unknown }, number: number) => unknown = (reply) => reply,
 ): FakeUsers {
   const asked: string[] = [];
-  const http: Http = {
-    write: () => Promise.reject(new Error('not used')),
-    read: ({ path, query = {} }) => {
-      asked.push(query.filter ?? (query['page[number]'] === undefined ? path : `page ${query['page[number]']}`));
-      const id = /users\/(.+)$/.exec(path)?.[1];
-      if (id !== undefined) {
-        const found = users.find((one) => one.id === id);
-        return found === undefined
-          ? Promise.reject(new DatadogError('refused', 404, 'user not found', 'not found'))
-          : Promise.resolve({ data: found });
-      }
-      const matching = users.filter((one) => JSON.stringify(one).includes(query.filter ?? ''));
-      const number = Number(query['page[number]']);
-      const size = Math.min(pageSize, Number(query['page[size]']));
-      const page = { total_count: users.length, total_filtered_count: matching.length };
-      const reply = { data: matching.slice(number * size, (number + 1) * size), meta: { page } };
-      return Promise.resolve(change(reply, number));
-    },
-  };
+  const http = httpOf(({ path, query = {} }) => {
+    asked.push(query.filter ?? (query['page[number]'] === undefined ? path : `page ${query['page[number]']}`));
+    const id = /users\/(.+)$/.exec(path)?.[1];
+    if (id !== undefined) {
+      const found = users.find((one) => one.id === id);
+      return found === undefined
+        ? Promise.reject(new DatadogError('refused', 404, 'user not found', 'not found'))
+        : Promise.resolve({ data: found });
+    }
+    const matching = users.filter((one) => JSON.stringify(one).includes(query.filter ?? ''));
+    const number = Number(query['page[number]']);
+    const size = Math.min(pageSize, Number(query['page[size]']));
+    const page = { total_count: users.length, total_filtered_count: matching.length };
+    const reply = { data: matching.slice(number * size, (number + 1) * size), meta: { page } };
+    return Promise.resolve(change(reply, number));
+  });
   return { http, asked };
 }
 
@@ -115,21 +127,16 @@ describe('reading everybody', () => {
 
   test('a refusal of the large page falls back to the documented one', async () => {
     const users = usersOf(ten, 4);
-    const http: Http = {
-      ...users.http,
-      read: (call) =>
-        call.query?.['page[size]'] === '1000'
-          ? Promise.reject(new DatadogError('refused', 400, 'page[size] is too large', 'too large'))
-          : users.http.read(call),
-    };
+    const http = httpOf((call) =>
+      call.query?.['page[size]'] === '1000'
+        ? Promise.reject(new DatadogError('refused', 400, 'page[size] is too large', 'too large'))
+        : users.http.read(call),
+    );
     expect(await resolve({ http, asked: users.asked }, keys)).toEqual(answers);
   });
 
   test('a refusal of the documented one is an error', async () => {
-    const http: Http = {
-      ...usersOf(ten, 4).http,
-      read: () => Promise.reject(new DatadogError('refused', 400, 'no', 'no')),
-    };
+    const http = httpOf(() => Promise.reject(new DatadogError('refused', 400, 'no', 'no')));
     await expect(resolve({ http, asked: [] }, [uuid(1), uuid(2)])).rejects.toThrow('no');
   });
 
@@ -162,10 +169,7 @@ describe('one UUID', () => {
 });
 
 describe('without the permission to read users', () => {
-  const denied: Http = {
-    ...usersOf(ten, 4).http,
-    read: () => Promise.reject(new DatadogError('access', 403, 'Forbidden', 'no access')),
-  };
+  const denied = httpOf(() => Promise.reject(new DatadogError('access', 403, 'Forbidden', 'no access')));
 
   test.each([[[uuid(1)]], [[uuid(1), uuid(2)]]])('UUIDs are taken on trust: %j', async (ids) => {
     const { resolutions, verified } = await lookUp(denied, ids, NEVER, () => undefined);

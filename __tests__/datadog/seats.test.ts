@@ -12,6 +12,8 @@ type Query = Readonly<Record<string, string>>;
 function apiOf(answer: (query: Query) => unknown): ReturnType<typeof createSeatsApi> {
   const http: Http = {
     read: ({ query = {} }) => Promise.resolve().then(() => answer(query)),
+    close: () => undefined,
+    readList: () => Promise.reject(new Error('not used')),
     write: () => Promise.reject(new Error('not used')),
   };
   return createSeatsApi(http);
@@ -109,6 +111,8 @@ describe('a change', () => {
   function changing(error: Error | null): ReturnType<ReturnType<typeof createSeatsApi>['change']> {
     const http: Http = {
       read: () => Promise.reject(new Error('not used')),
+      close: () => undefined,
+      readList: () => Promise.reject(new Error('not used')),
       write: () => (error === null ? Promise.resolve() : Promise.reject(error)),
     };
     return createSeatsApi(http).change('assign', 'ir', [ID], CANCELLATION);

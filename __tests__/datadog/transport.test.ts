@@ -31,7 +31,10 @@ async function transportTo(origin: string, timeoutMs?: number): Promise<OpenTran
 }
 
 function get(transport: OpenTransport, origin: string, signal = new AbortController().signal): Promise<Reply> {
-  return transport.send({ method: 'GET', origin, path: '/x?y=1', headers: { secret: 'key' }, body: null, signal });
+  return transport.send(
+    { method: 'GET', origin, path: '/x?y=1', headers: { secret: 'key' }, body: null, signal },
+    () => undefined,
+  );
 }
 
 test('a reply has status, headers and body', async () => {
@@ -134,7 +137,10 @@ describe.each(WAYS)('%s', (_, originOf) => {
     const transport = await transportTo(origin);
     for (const method of ['POST', 'DELETE'] as const) {
       const signal = new AbortController().signal;
-      const reply = await transport.send({ method, origin, path: '/', headers: {}, body: '{"a":"é→"}', signal });
+      const reply = await transport.send(
+        { method, origin, path: '/', headers: {}, body: '{"a":"é→"}', signal },
+        () => undefined,
+      );
       expect(reply).toMatchObject({ kind: 'reply', body: `${method} {"a":"é→"}` });
     }
   });

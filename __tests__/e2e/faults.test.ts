@@ -210,17 +210,19 @@ describe('keys that are refused', () => {
 });
 
 test('a cancelled job starts no further write and reports in time what was done', async () => {
-  const world = makeOrganisation({ people: 440 });
-  const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 300);
+  const world = makeOrganisation({ people: 1340 });
+  const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 1200);
   const datadog = await datadogWith({ users: world.users });
   let action: ChildProcess | null = null;
   let posts = 0;
   datadog.faults.add({
     method: 'POST',
     after: 1,
+    times: Infinity,
     when: () => {
       posts += 1;
-      if (posts === 2) {
+      // The first went alone, and eight are under way.
+      if (posts === 9) {
         action?.kill('SIGINT');
       }
       return true;
@@ -235,12 +237,12 @@ test('a cancelled job starts no further write and reports in time what was done'
     },
   });
   expect(run.exitCode).toBe(1);
-  expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '100', failed: '200', 'seats-after': '100' });
+  expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '100', failed: '1100', 'seats-after': '100' });
   const statuses = Object.values(run.statuses);
-  expect(statuses.filter((status) => status === 'failed')).toHaveLength(100);
-  expect(statuses.filter((status) => status === 'not-attempted')).toHaveLength(100);
+  expect(statuses.filter((status) => status === 'failed')).toHaveLength(800);
+  expect(statuses.filter((status) => status === 'not-attempted')).toHaveLength(300);
   expect(run.summary).toContain('the job was cancelled');
-  expect(writesOf(datadog)).toHaveLength(2);
+  expect(writesOf(datadog)).toHaveLength(9);
 });
 
 test('a job that is cancelled while reading changed nothing', async () => {

@@ -40,7 +40,10 @@ function openConsole(clean) {
         info,
         group(title, lines) {
             _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(clean(title));
-            lines.forEach(info);
+            if (lines.length > 0) {
+                // In one piece: there may be tens of thousands.
+                _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(lines.map(clean).join('\n'));
+            }
             _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
         },
         annotate(problems) {

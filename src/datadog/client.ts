@@ -30,6 +30,9 @@ export async function openDatadog(settings: HttpSettings, world: Omit<HttpWorld,
       const { lookUp } = await import('./lookup.ts');
       return lookUp(http, keys, signal, onProgress);
     },
-    close: () => transport.close(),
+    async close() {
+      http.close();
+      await transport.close();
+    },
   };
 }

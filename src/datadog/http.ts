@@ -1,12 +1,13 @@
+import pLimit from 'p-limit';
+import { authentication, type Credentials, explainKeys, explainToken } from './access.ts';
+import { MAX_CALLS_IN_FLIGHT } from './connections.ts';
 import { DatadogError, reasonOf } from './error.ts';
 import { RateGate } from './gate.ts';
-import { askedWaitMs, type Failure, isRetryable, retryDelayMs } from './retry.ts';
+import type { JsonText } from './json-text.ts';
+import { listParser, type ListReply } from './list-reply.ts';
+import { Body, type BodyParser, CUT_OFF, failureOf, jsonParser, noParser } from './reply.ts';
+import { type Failure, isRetryable, retryDelayMs } from './retry.ts';
 import { MAX_REPLY_BYTES, type Reply, type Transport } from './transport.ts';
-
-/** Two keys, or one token. */
-export type Credentials =
-  | { readonly kind: 'keys'; readonly apiKey: string; readonly appKey: string }
-  | { readonly kind: 'token'; readonly accessToken: string };
 
 /** One request to Datadog's API. */
 export interface Call {
@@ -45,43 +46,27 @@ export interface HttpSettings {
   readonly readOnly: boolean;
 }
 
+/** A request that only reads. */
+export type Reading = Omit<Call, 'method' | 'body'>;
+
 /** Authenticated JSON requests with time-outs, tries and limits. */
 export interface Http {
   /** The JSON of a successful answer. Throws `DatadogError`. */
-  read(call: Omit<Call, 'method' | 'body'>): Promise<unknown>;
+  read(call: Reading): Promise<unknown>;
+  /**
+   * The same for a long list, item by item.
+   *
+   * @param pick what to keep of an item; `null` for nothing. Told the same items again where an answer was cut off.
+   */
+  readList<T>(call: Reading, pick: (item: JsonText) => T | null): Promise<ListReply<T>>;
   /** Sends a write; the answer's content is not looked at, since reading again has the last word. Throws `DatadogError`. */
   write(call: Call): Promise<void>;
+  /** Ends all calls that wait or are still to be sent: where one read failed, nobody waits for the others. */
+  close(): void;
 }
 
-function authentication(credentials: Credentials): Record<string, string> {
-  return credentials.kind === 'token'
-    ? { authorization: `Bearer ${credentials.accessToken}` }
-    : { 'dd-api-key': credentials.apiKey, 'dd-application-key': credentials.appKey };
-}
-
-/** What kept a reply from being an answer; `null` for a success. */
-function failureOf(reply: Exclude<Reply, { kind: 'too-large' }>, nowMs: number): Failure | null {
-  if (reply.kind === 'broken') {
-    return { kind: 'connection' };
-  }
-  if (reply.status >= 200 && reply.status < 300) {
-    return null;
-  }
-  const asked = askedWaitMs(reply.header('x-ratelimit-reset'), reply.header('retry-after'), nowMs);
-  return { kind: 'status', status: reply.status, askedWaitMs: asked };
-}
-
-/** A success whose body ended too early counts as a broken connection. */
-const CUT_OFF: Failure = { kind: 'connection' };
-
-/** A body that begins as JSON and does not parse was cut off on the way. */
-function parseJson(body: string): { kind: 'json'; json: unknown } | { kind: 'cut-off' | 'not-json' } {
-  try {
-    return { kind: 'json', json: JSON.parse(body) as unknown };
-  } catch {
-    return { kind: /^\s*[{[]/.test(body) ? 'cut-off' : 'not-json' };
-  }
-}
+/** A call that was not sent had as little effect as one that was declined for a rate limit. */
+const NOT_SENT = 429;
 
 /** The client that every request to Datadog goes through. */
 class HttpClient implements Http {
@@ -90,6 +75,8 @@ class HttpClient implements Http {
   readonly #origin: string;
   readonly #prefix: string;
   readonly #gate = new RateGate();
+  readonly #inTurn = pLimit(MAX_CALLS_IN_FLIGHT);
+  readonly #closed = new AbortController();
 
   constructor(settings: HttpSettings, world: HttpWorld) {
     const url = new URL(settings.apiUrl);
@@ -99,58 +86,78 @@ class HttpClient implements Http {
     this.#world = world;
   }
 
-  async read(call: Omit<Call, 'method' | 'body'>): Promise<unknown> {
-    const get: Call = { ...call, method: 'GET' };
-    let json: unknown;
-    await this.#request(get, (body, status) => {
-      const parsed = parseJson(body);
-      if (parsed.kind === 'not-json') {
-        throw this.#error(get, 'unexpected', status, reasonOf(body), 'the answer is not JSON');
-      }
-      json = parsed.kind === 'json' ? parsed.json : undefined;
-      return parsed.kind === 'json';
-    });
-    return json;
+  read(call: Reading): Promise<unknown> {
+    return this.#request({ ...call, method: 'GET' }, jsonParser);
+  }
+
+  readList<T>(call: Reading, pick: (item: JsonText) => T | null): Promise<ListReply<T>> {
+    return this.#request({ ...call, method: 'GET' }, () => listParser(pick));
+  }
+
+  close(): void {
+    this.#closed.abort();
   }
 
   async write(call: Call): Promise<void> {
     if (this.#settings.readOnly) {
       throw this.#error(call, 'unexpected', null, 'dry run', 'refused, since this is a dry run');
     }
-    await this.#request(call, () => true);
+    await this.#request(call, noParser);
   }
 
-  /** Tries until `accept` takes the body of a success. */
-  async #request(call: Call, accept: (body: string, status: number) => boolean): Promise<void> {
-    await this.#passGate(call);
+  /** Tries until `parserOf`, new for each try, makes something of the body of a success. */
+  async #request<T>(call: Call, parserOf: () => BodyParser<T>): Promise<T> {
+    let status: number | null = NOT_SENT;
     for (let tries = 1; ; tries += 1) {
-      const reply = await this.#send(call);
+      const body = new Body(parserOf());
+      const reply = await this.#inTurn(() => this.#try(call, status, body));
       this.#noteLimit(call, reply);
-      if (call.signal.aborted && reply.kind === 'broken') {
-        throw this.#error(call, 'cancelled', null, 'cancelled', 'cancelled');
-      }
       if (reply.kind === 'too-large') {
         const advice = `the answer is larger than ${MAX_REPLY_BYTES / 2 ** 20} MiB`;
         throw this.#error(call, 'unexpected', reply.status, '', advice);
       }
-      const failure = failureOf(reply, this.#world.now()) ?? CUT_OFF;
-      if (failure === CUT_OFF && reply.kind === 'reply' && accept(reply.body, reply.status)) {
-        return;
+      const failure = failureOf(reply, this.#world.now());
+      if (failure === null && reply.kind === 'reply') {
+        const end = body.end(reply.body);
+        if (end === 'not-json') {
+          throw this.#error(call, 'unexpected', reply.status, reasonOf(reply.body), 'the answer is not JSON');
+        }
+        if (end !== 'cut-off') {
+          return end.value;
+        }
       }
-      const waitMs = retryDelayMs(tries, failure, this.#world.random());
+      status = reply.kind === 'reply' ? reply.status : null;
+      if (reply.kind === 'broken' && this.#isOver(call.signal)) {
+        throw this.#cancelled(call, status);
+      }
+      const waitMs = retryDelayMs(tries, failure ?? CUT_OFF, this.#world.random());
       if (waitMs === null) {
-        throw await this.#giveUp(call, reply, failure, tries);
+        throw await this.#giveUp(call, reply, failure ?? CUT_OFF, tries);
       }
-      await this.#wait(call, waitMs, reply);
+      const why = reply.kind === 'reply' ? `status ${reply.status}` : 'no answer';
+      this.#world.onWait(waitMs, `${call.method} ${call.path}: ${why}`);
+      await this.#sleep(call, waitMs, status);
     }
   }
 
-  /** Another call may have met a rate limit: this one waits with it, instead of being declined as well. */
-  async #passGate(call: Call): Promise<void> {
+  /**
+   * Sends a call once, when no rate limit holds it back: another call may have met one, and this one waits with it instead of
+   * being declined as well.
+   *
+   * @param status what Datadog answered to the try before.
+   */
+  async #try(call: Call, status: number | null, body: Body<unknown>): Promise<Reply> {
     const waitMs = this.#gate.waitMs(this.#world.now());
     if (waitMs > 0) {
-      await this.#sleep(call, waitMs, 429);
+      await this.#sleep(call, waitMs, status);
+    } else if (this.#isOver(call.signal) || call.lastTry?.aborted === true) {
+      throw this.#cancelled(call, status);
     }
+    return this.#send(call, body);
+  }
+
+  #isOver(signal: AbortSignal): boolean {
+    return signal.aborted || this.#closed.signal.aborted;
   }
 
   #noteLimit(call: Call, reply: Reply): void {
@@ -163,32 +170,39 @@ class HttpClient implements Http {
     }
   }
 
-  async #wait(call: Call, waitMs: number, reply: Reply): Promise<void> {
-    const why = reply.kind === 'reply' ? `status ${reply.status}` : 'no answer';
-    this.#world.onWait(waitMs, `${call.method} ${call.path}: ${why}`);
-    await this.#sleep(call, waitMs, reply.kind === 'reply' ? reply.status : null);
-  }
-
-  /** @param status what Datadog answered before, or would have: it tells whether a cancelled call may have had an effect. */
   async #sleep(call: Call, waitMs: number, status: number | null): Promise<void> {
-    const ends = call.lastTry === undefined ? call.signal : AbortSignal.any([call.signal, call.lastTry]);
+    const { signal, lastTry = signal } = call;
+    const ends = AbortSignal.any([signal, lastTry, this.#closed.signal]);
     await this.#world.sleep(waitMs, ends);
     if (ends.aborted) {
-      throw this.#error(call, 'cancelled', status, 'cancelled', 'cancelled');
+      throw this.#cancelled(call, status);
     }
   }
 
-  #send(call: Call): Promise<Reply> {
-    const query = new URLSearchParams({ ...call.query }).toString();
-    const path = this.#prefix + call.path + (query === '' ? '' : `?${query}`);
-    const body = call.body === undefined ? null : JSON.stringify(call.body);
-    const headers = {
-      ...authentication(this.#settings.credentials),
-      accept: 'application/json',
-      'user-agent': 'datadog-seats-action',
-      ...(body === null ? {} : { 'content-type': 'application/json' }),
+  /** @param status of the last try: it tells whether a cancelled write may have had an effect. */
+  #cancelled(call: Call, status: number | null): DatadogError {
+    return this.#error(call, 'cancelled', status, 'cancelled', 'cancelled');
+  }
+
+  #send({ method, path, query, body, signal }: Call, into: Body<unknown>): Promise<Reply> {
+    const search = new URLSearchParams({ ...query }).toString();
+    const content = body === undefined ? null : JSON.stringify(body);
+    const request = {
+      method,
+      origin: this.#origin,
+      path: this.#prefix + path + (search === '' ? '' : `?${search}`),
+      headers: {
+        ...authentication(this.#settings.credentials),
+        accept: 'application/json',
+        'user-agent': 'datadog-seats-action',
+        ...(content === null ? {} : { 'content-type': 'application/json' }),
+      },
+      body: content,
+      signal,
     };
-    return this.#world.send({ method: call.method, origin: this.#origin, path, headers, body, signal: call.signal });
+    return this.#world.send(request, (text) => {
+      into.push(text);
+    });
   }
 
   async #giveUp(call: Call, reply: Reply, failure: Failure, tries: number): Promise<DatadogError> {
@@ -219,18 +233,12 @@ class HttpClient implements Http {
   /** A 401 or 403 alone cannot tell a wrong key, a wrong site and a missing permission apart; asking about the API key can. */
   async #explainAccess(call: Call): Promise<string> {
     const { credentials, site } = this.#settings;
-    const needs = `it needs ${call.needs}`;
     if (credentials.kind === 'token') {
-      return `access-token is expired, belongs to another site than ${site}, or lacks a permission: ${needs}`;
+      return explainToken(site, call.needs);
     }
-    const reply = await this.#send({ method: 'GET', path: '/api/v1/validate', needs: '', signal: call.signal });
-    const status = reply.kind === 'reply' ? reply.status : null;
-    if (status === 200) {
-      return `api-key is valid for ${site}, so app-key is wrong or lacks a permission: ${needs}`;
-    }
-    return status === 401 || status === 403
-      ? `api-key is not valid for ${site}: check the key, and that site is the one it was made on`
-      : `check api-key, app-key and site (${site}), and the permission of app-key: ${needs}`;
+    const validate: Call = { method: 'GET', path: '/api/v1/validate', needs: '', signal: call.signal };
+    const reply = await this.#inTurn(() => this.#send(validate, new Body(noParser())));
+    return explainKeys(reply.kind === 'reply' ? reply.status : null, site, call.needs);
   }
 
   #error(call: Call, kind: DatadogError['kind'], status: number | null, reason: string, advice: string): DatadogError {

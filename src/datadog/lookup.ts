@@ -1,29 +1,53 @@
 import pLimit from 'p-limit';
 import { isEmailKey, type PersonKey } from '../seats/person.ts';
 import { type Account, type Resolution, type Resolutions, resolveEmail } from '../seats/resolution.ts';
+import { MAX_CALLS_IN_FLIGHT } from './connections.ts';
 import { DatadogError } from './error.ts';
 import type { Http } from './http.ts';
-import { MAX_CALLS_IN_FLIGHT } from './connections.ts';
-import { UsersList } from './users.ts';
-
-/** Asked for where the server does not tell its maximum. */
-const LARGE_PAGE = 1000;
+import { type IsWanted, LARGE_PAGE, type Page, UsersList } from './users.ts';
 
 /** Told how many of how many calls of a look-up are done. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** Groups accounts by e-mail; an e-mail may belong to a person and to service accounts. */
-function byEmail(accounts: Iterable<Account>): Map<string, Account[]> {
-  const groups = new Map<string, Account[]>();
-  for (const account of accounts) {
-    const same = groups.get(account.email ?? '');
-    if (same === undefined) {
-      groups.set(account.email ?? '', [account]);
-    } else {
-      same.push(account);
+/** Everybody in an organisation, of whom only those are kept who are asked for: there may be hundreds of thousands. */
+class Everybody {
+  readonly #wanted: ReadonlySet<PersonKey>;
+  readonly #found = new Map<PersonKey, Account[]>();
+  readonly #ids: string[] = [];
+
+  constructor(wanted: Iterable<PersonKey>) {
+    this.#wanted = new Set(wanted);
+  }
+
+  /** How many different people were on the pages so far. */
+  count(): number {
+    return new Set(this.#ids).size;
+  }
+
+  /** Notes that there is somebody; tells whether they are asked for. */
+  readonly see: IsWanted = (id, email) => {
+    this.#ids.push(id);
+    return this.#wanted.has(id) || (email !== null && this.#wanted.has(email));
+  };
+
+  add({ accounts }: Page): void {
+    for (const account of accounts) {
+      this.#note(account.id, account);
+      this.#note(account.email, account);
     }
   }
-  return groups;
+
+  /** Everybody with this key so far: an e-mail may belong to a person and to service accounts. */
+  get(key: PersonKey): readonly Account[] {
+    return this.#found.get(key) ?? [];
+  }
+
+  #note(key: PersonKey | null, account: Account): void {
+    // Pages may overlap where people come and go meanwhile.
+    if (key !== null && this.#wanted.has(key) && !this.get(key).some(({ id }) => id === account.id)) {
+      this.#found.set(key, [...this.get(key), account]);
+    }
+  }
 }
 
 /** One look-up of some people: by a call a person or by reading everybody, whichever is fewer calls. */
@@ -49,23 +73,32 @@ class LookUp {
       // The first search also tells how large the organisation is.
       const { first, accounts } = await this.#users.search(email);
       this.#settle(email, accounts);
-      await this.#cheapest(first.total, Math.min(first.maxPageSize ?? LARGE_PAGE, LARGE_PAGE));
+      await this.#cheapest(first);
     } else if (only !== undefined) {
-      await this.#readEverybody(LARGE_PAGE);
+      await this.#probeEverybody();
     }
     return this.#found;
   }
 
   #settle(key: PersonKey, accounts: readonly Account[]): void {
-    this.#found.set(key, resolveEmail(accounts.filter((account) => account.email === key)));
+    const found: Resolution = isEmailKey(key)
+      ? resolveEmail(accounts)
+      : accounts[0] === undefined
+        ? { kind: 'not-found', reason: 'no Datadog account has this UUID' }
+        : { kind: 'found', account: accounts[0] };
+    this.#found.set(key, found);
     this.#pending.delete(key);
   }
 
-  async #cheapest(total: number | null, pageSize: number): Promise<void> {
-    if (total !== null && Math.ceil(total / Math.max(1, pageSize)) < this.#pending.size) {
-      await this.#readEverybody(pageSize);
-    } else {
+  async #cheapest({ total, maxPageSize }: Page): Promise<void> {
+    const size = Math.min(maxPageSize ?? LARGE_PAGE, LARGE_PAGE);
+    const pages = Math.ceil((total ?? Infinity) / Math.max(1, size));
+    if (pages >= this.#pending.size || total === null) {
       await this.#askEach();
+    } else if (maxPageSize === null) {
+      await this.#probeEverybody();
+    } else {
+      await this.#readRest(new Everybody(this.#pending), 0, pages, size, total);
     }
   }
 
@@ -89,62 +122,45 @@ class LookUp {
   }
 
   /** Reads the first page of everybody, then goes on in the cheaper way: the server may have granted a smaller page. */
-  async #readEverybody(pageSize: number): Promise<void> {
-    const { page: first, size } = await this.#users.firstPage(pageSize);
+  async #probeEverybody(): Promise<void> {
+    const everybody = new Everybody(this.#pending);
+    const { page: first, size } = await this.#users.firstPage(everybody.see);
     const pages = first.items === 0 ? 1 : Math.ceil((first.total ?? Infinity) / first.items);
-    const accounts = new Map(first.accounts.map((account) => [account.id, account]));
-    this.#settleCertain(accounts);
+    everybody.add(first);
+    this.#settleCertain(everybody);
     if (pages - 1 > this.#pending.size) {
       await this.#askEach();
-      return;
-    }
-    await this.#readRest(pages, size, accounts);
-    // Somebody may slip from one page to another while pages are read: who is missing then is asked for by name.
-    if (accounts.size < (first.total ?? 0)) {
-      this.#settleCertain(accounts);
-      await this.#askEach();
     } else {
-      this.#settleAll(accounts);
+      await this.#readRest(everybody, 1, pages, size, first.total ?? 0);
     }
   }
 
-  async #readRest(pages: number, size: number, accounts: Map<string, Account>): Promise<void> {
-    let done = 1;
-    const numbers = Array.from({ length: pages - 1 }, (_, index) => index + 1);
+  /** Reads the pages of everybody from one number on, and settles everybody. */
+  async #readRest(everybody: Everybody, from: number, pages: number, size: number, total: number): Promise<void> {
+    let done = from;
+    const numbers = Array.from({ length: pages - from }, (_, index) => from + index);
     await this.#limit.map(numbers, async (number) => {
-      const page = await this.#users.page(number, size, null);
-      for (const account of page.accounts) {
-        accounts.set(account.id, account);
-      }
+      everybody.add(await this.#users.page(number, size, null, everybody.see));
       done += 1;
       this.#onProgress(done, pages);
     });
-  }
-
-  /** Settles whom the accounts read so far identify for good: UUIDs, and e-mails of a person (a service account may still lose to one). */
-  #settleCertain(accounts: ReadonlyMap<string, Account>): void {
-    const groups = byEmail(accounts.values());
+    this.#settleCertain(everybody);
+    // Somebody may slip from one page to another while pages are read: who is missing then is asked for by name.
+    if (this.#pending.size > 0 && everybody.count() < total) {
+      await this.#askEach();
+    }
     for (const key of [...this.#pending]) {
-      const account = accounts.get(key);
-      const same = groups.get(key) ?? [];
-      if (account !== undefined) {
-        this.#found.set(key, { kind: 'found', account });
-        this.#pending.delete(key);
-      } else if (same.some(({ serviceAccount }) => !serviceAccount)) {
-        this.#settle(key, same);
-      }
+      this.#settle(key, everybody.get(key));
     }
   }
 
-  #settleAll(accounts: ReadonlyMap<string, Account>): void {
-    this.#settleCertain(accounts);
-    const groups = byEmail(accounts.values());
+  /** Settles whom the pages so far identify for good: UUIDs, and e-mails of a person (a service account may still lose to one). */
+  #settleCertain(everybody: Everybody): void {
     for (const key of [...this.#pending]) {
-      if (isEmailKey(key)) {
-        this.#settle(key, groups.get(key) ?? []);
-      } else {
-        this.#found.set(key, { kind: 'not-found', reason: 'no Datadog account has this UUID' });
-        this.#pending.delete(key);
+      const accounts = everybody.get(key);
+      const isCertain = isEmailKey(key) ? accounts.some(({ serviceAccount }) => !serviceAccount) : accounts.length > 0;
+      if (isCertain) {
+        this.#settle(key, accounts);
       }
     }
   }

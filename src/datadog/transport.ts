@@ -1,9 +1,17 @@
+import pLimit, { type LimitFunction } from 'p-limit';
 import { type Connections, openConnections, type WireRequest } from './connections.ts';
+import { isSuccess } from './reply.ts';
 
 /** The longest one try may take, from connecting to the last byte. */
 export const TRY_TIMEOUT_MS = 30_000;
 /** The largest answer that is read. */
 export const MAX_REPLY_BYTES = 32 * 1024 * 1024;
+
+/**
+ * So many answers are read at the same time. Where eight come at once and are read all together, no further call is under way
+ * until the last byte of the last of them; read one after the other, each makes room for the next call.
+ */
+const MAX_BODIES_AT_ONCE = 2;
 
 /** What one try came to. */
 export type Reply =
@@ -11,14 +19,19 @@ export type Reply =
       readonly kind: 'reply';
       readonly status: number;
       readonly header: (name: string) => string | null;
+      /** The whole of it where the status is no success; otherwise how it begins. */
       readonly body: string;
     }
   | { readonly kind: 'too-large'; readonly status: number }
   /** Refused or reset connection, time-out, cut-off body. */
   | { readonly kind: 'broken'; readonly message: string };
 
-/** Sends one request, once. Never throws for anything that happens on the way. */
-export type Transport = (request: WireRequest) => Promise<Reply>;
+/**
+ * Sends one request, once. Never throws for anything that happens on the way.
+ *
+ * @param onText told the body of a success part by part, as it comes.
+ */
+export type Transport = (request: WireRequest, onText: (text: string) => void) => Promise<Reply>;
 
 /** A transport over kept-alive connections, and how to close them. */
 export interface OpenTransport {
@@ -36,30 +49,44 @@ function describe(error: unknown, timedOut: boolean): string {
   return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
 }
 
-async function readBody(body: AsyncIterable<Uint8Array>): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
+/** Reads a body to its end; `false` where it is too large. */
+async function readBody(body: AsyncIterable<Uint8Array>, onText: (text: string) => void): Promise<boolean> {
+  const decoder = new TextDecoder();
   let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
+  for await (const part of body) {
+    bytes += part.length;
     if (bytes > MAX_REPLY_BYTES) {
-      return null;
+      return false;
     }
-    chunks.push(chunk);
+    onText(decoder.decode(part, { stream: true }));
   }
-  return Buffer.concat(chunks).toString('utf8');
+  onText(decoder.decode());
+  return true;
 }
 
-async function sendOnce(connections: Connections, request: WireRequest, timeoutMs: number): Promise<Reply> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+/** Kept-alive connections, and the order in which their answers are read. */
+interface Line {
+  readonly connections: Connections;
+  readonly inTurn: LimitFunction;
+  readonly timeoutMs: number;
+}
+
+async function sendOnce(line: Line, request: WireRequest, onText: (text: string) => void): Promise<Reply> {
+  const timeout = AbortSignal.timeout(line.timeoutMs);
+  const signal = AbortSignal.any([timeout, request.signal]);
   try {
-    const { status, headers, body } = await connections.send({
-      ...request,
-      signal: AbortSignal.any([timeout, request.signal]),
-    });
-    const text = await readBody(body);
-    return text === null
-      ? { kind: 'too-large', status }
-      : { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body: text };
+    const { status, headers, body } = await line.connections.send({ ...request, signal });
+    let kept = '';
+    const keep = (text: string): void => {
+      kept += isSuccess(status) && kept !== '' ? '' : text;
+      if (isSuccess(status)) {
+        onText(text);
+      }
+    };
+    const isWhole = await line.inTurn(() => readBody(body, keep));
+    return isWhole
+      ? { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body: kept }
+      : { kind: 'too-large', status };
   } catch (error) {
     return { kind: 'broken', message: describe(error, timeout.aborted) };
   }
@@ -72,8 +99,9 @@ async function sendOnce(connections: Connections, request: WireRequest, timeoutM
  */
 export async function openTransport(origin: string, timeoutMs = TRY_TIMEOUT_MS): Promise<OpenTransport> {
   const connections = await openConnections(origin);
+  const line = { connections, inTurn: pLimit(MAX_BODIES_AT_ONCE), timeoutMs };
   return {
-    send: (request) => sendOnce(connections, request, timeoutMs),
+    send: (request, onText) => sendOnce(line, request, onText),
     close: () => connections.close(),
   };
 }

@@ -2,17 +2,25 @@ import { isUuid } from '../seats/person.ts';
 import type { Account, Resolution } from '../seats/resolution.ts';
 import { DatadogError } from './error.ts';
 import type { Http } from './http.ts';
+import type { JsonText } from './json-text.ts';
 import { countOf, dataOf, objectOf, textOf, unexpectedShape } from './wire.ts';
 
 const PATH = '/api/v2/users';
 /** The documented maximum of `page[size]`; real servers take more. */
 const SAFE_PAGE = 100;
+/** The largest page that is asked for. */
+export const LARGE_PAGE = 1000;
 /** No e-mail is contained in so many others; a server that never ends must not be read for ever. */
 const MAX_SEARCH_PAGES = 1000;
 const PERMISSION = 'the permission user_access_read (to find people by e-mail; UUIDs do without it)';
 
-/** One page of accounts, with what the server tells about all of them. */
+/** Where an item of the list has the two fields that people are known by. */
+const ID = ['id'];
+const EMAIL = ['attributes', 'email'];
+
+/** One page of the users list, with what the server tells about all of it. */
 export interface Page {
+  /** The accounts that were asked for. */
   readonly accounts: readonly Account[];
   /** How many items the page had, also those that are no usable account. */
   readonly items: number;
@@ -37,56 +45,81 @@ function accountFrom(item: unknown): Account | null {
     : null;
 }
 
+/** The account of a wanted item; `null` also for what is no usable account. */
+function pickAccount(item: JsonText, isWanted: IsWanted): Account | null {
+  const id = item.at(ID)?.parse();
+  const email = item.at(EMAIL)?.parse();
+  // Hardly anybody in an organisation is wanted, and to parse everybody would take most of the time of a look-up.
+  const isTold = typeof id === 'string' && email !== undefined;
+  if (isTold && !isWanted(id.trim().toLowerCase(), textOf(email)?.toLowerCase() ?? null)) {
+    return null;
+  }
+  const account = accountFrom(item.parse());
+  return account !== null && isWanted(account.id, account.email) ? account : null;
+}
+
+function hasEmail(email: string): IsWanted {
+  return (_, other) => other === email;
+}
+
+/** Whether an account is wanted; asked about everybody on a page, about some of them twice. */
+export type IsWanted = (id: string, email: string | null) => boolean;
+
 /** The calls to the users list, one at a time. */
 export class UsersList {
   readonly #http: Http;
   readonly #signal: AbortSignal;
+  /** What a search asks for: larger pages as soon as the server tells that it takes them. */
+  #searchPage = SAFE_PAGE;
 
   constructor(http: Http, signal: AbortSignal) {
     this.#http = http;
     this.#signal = signal;
   }
 
-  async page(number: number, size: number, filter: string | null): Promise<Page> {
+  /** One page, from number 0 on. */
+  async page(number: number, size: number, filter: string | null, isWanted: IsWanted): Promise<Page> {
     const paging = { 'page[size]': String(size), 'page[number]': String(number) };
     const query = filter === null ? paging : { ...paging, filter };
-    const reply = await this.#http.read({ path: PATH, query, needs: PERMISSION, signal: this.#signal });
-    const items = dataOf(reply, PATH);
-    const meta = objectOf(objectOf(objectOf(reply).meta).page);
+    const call = { path: PATH, query, needs: PERMISSION, signal: this.#signal };
+    const { envelope, items, count } = await this.#http.readList(call, (item) => pickAccount(item, isWanted));
+    dataOf(envelope, PATH);
+    const meta = objectOf(objectOf(envelope.meta).page);
+    const maxPageSize = countOf(meta.max_page_size);
     return {
-      accounts: items.map(accountFrom).filter((account) => account !== null),
-      items: items.length,
+      accounts: items,
+      items: count,
       total: countOf(meta.total_count),
       matching: countOf(meta.total_filtered_count),
-      maxPageSize: countOf(meta.max_page_size),
+      maxPageSize: maxPageSize === 0 ? null : maxPageSize,
     };
   }
 
   /** The first page of everybody: as large as the server takes, since the documented size is the smallest one. */
-  async firstPage(size: number): Promise<{ page: Page; size: number }> {
+  async firstPage(isWanted: IsWanted): Promise<{ page: Page; size: number }> {
     try {
-      return { page: await this.page(0, size, null), size };
+      return { page: await this.page(0, LARGE_PAGE, null, isWanted), size: LARGE_PAGE };
     } catch (error) {
-      if (error instanceof DatadogError && error.kind === 'refused' && size > SAFE_PAGE) {
-        return { page: await this.page(0, SAFE_PAGE, null), size: SAFE_PAGE };
+      if (error instanceof DatadogError && error.kind === 'refused') {
+        return { page: await this.page(0, SAFE_PAGE, null, isWanted), size: SAFE_PAGE };
       }
       throw error;
     }
   }
 
   /**
-   * Everybody whose e-mail or name contains `email`. The filter is a substring match that may return others first, so all
-   * its pages are read; a server that does not tell how many there are is read until a page is empty.
+   * Everybody who has exactly this e-mail. The filter is a substring match that may return others first, so all its pages
+   * are read; a server that does not tell how many there are is read until a page is empty.
    */
   async search(email: string): Promise<{ first: Page; accounts: readonly Account[] }> {
-    const first = await this.page(0, SAFE_PAGE, email);
+    const first = await this.#firstOfSearch(email);
     const accounts = [...first.accounts];
     let { items } = first;
     for (let read = items, number = 1; items > 0 && read < (first.matching ?? Infinity); number += 1) {
       if (number > MAX_SEARCH_PAGES) {
         throw unexpectedShape(PATH, `the search for one e-mail has more than ${MAX_SEARCH_PAGES} pages`);
       }
-      const page = await this.page(number, SAFE_PAGE, email);
+      const page = await this.page(number, first.size, email, hasEmail(email));
       accounts.push(...page.accounts);
       items = page.items;
       read += items;
@@ -95,6 +128,17 @@ export class UsersList {
       }
     }
     return { first, accounts };
+  }
+
+  /** A search that has more results than the documented page holds begins again with the largest page that the server takes. */
+  async #firstOfSearch(email: string): Promise<Page & { size: number }> {
+    const size = this.#searchPage;
+    const first = await this.page(0, size, email, hasEmail(email));
+    this.#searchPage = Math.min(first.maxPageSize ?? size, LARGE_PAGE);
+    const isWhole = first.items >= (first.matching ?? 0);
+    return isWhole || this.#searchPage <= size
+      ? { ...first, size }
+      : { ...(await this.page(0, this.#searchPage, email, hasEmail(email))), size: this.#searchPage };
   }
 
   /** One account by UUID, or why there is none. */

@@ -47,7 +47,10 @@ export function openConsole(clean: Clean): Console {
     info,
     group(title, lines) {
       toolkit.startGroup(clean(title));
-      lines.forEach(info);
+      if (lines.length > 0) {
+        // In one piece: there may be tens of thousands.
+        toolkit.info(lines.map(clean).join('\n'));
+      }
       toolkit.endGroup();
     },
     annotate(problems) {

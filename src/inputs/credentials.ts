@@ -1,4 +1,4 @@
-import type { Credentials } from '../datadog/http.ts';
+import type { Credentials } from '../datadog/access.ts';
 import type { Fields } from './fields.ts';
 
 const API_KEY_VARIABLES = ['DD_API_KEY', 'DATADOG_API_KEY'];

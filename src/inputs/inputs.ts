@@ -1,4 +1,4 @@
-import type { Credentials } from '../datadog/http.ts';
+import type { Credentials } from '../datadog/access.ts';
 import { apiUrlOf, isGovernmentSite, knownSites, parseSite } from '../datadog/site.ts';
 import { type Problem, warningAt } from '../seats/problem.ts';
 import { isProtectionPattern } from '../seats/protection-pattern.ts';

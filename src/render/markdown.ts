@@ -54,7 +54,16 @@ function at(source: Source | null): string {
   return source === null ? '' : code(`${source.file}:${source.line}`);
 }
 
+/** A row is made once, however many steps of detail are tried. */
+const rows = new WeakMap<ReportedPerson, string>();
+
 function row(person: ReportedPerson): string {
+  const made = rows.get(person) ?? makeRow(person);
+  rows.set(person, made);
+  return made;
+}
+
+function makeRow(person: ReportedPerson): string {
   const name = person.name === null ? '' : ` ${escapeMarkdown(person.name)}`;
   const why = [escapeMarkdown(whyOf(person)), at(person.source)];
   const cells = [
