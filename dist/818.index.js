@@ -286,6 +286,8 @@ function escapeLogLine(text) {
 
 /** So many problems are shown where not everything is. */
 const MAX_PROBLEMS_SHOWN = 50;
+/** No row is shorter, in characters or bytes: an address of six characters, a status, and what draws the cells. */
+const LEAST_ROW = 25;
 /** How much of a report is shown, from everything to counts alone. */
 const DETAILS = ['full', 'without-unchanged', 'problems', 'counts'];
 const SYMBOLS = {
@@ -369,12 +371,12 @@ function productSection(product, report, detail) {
     if (detail === 'counts' || detail === 'problems') {
         return [...lines, '', statusCounts(product.people), ...(detail === 'counts' ? [] : troubled(product.people))];
     }
-    lines.push(...(loud.length === 0 ? [] : ['', ...table(loud)]));
+    const changed = loud.length === 0 ? lines : [...lines, '', ...table(loud)];
     // A listing is about those who hold a seat: there is nothing else to show.
     const unfolded = report.verdict === 'listed';
     return detail === 'full'
-        ? [...lines, ...quietSection(quiet, unfolded)]
-        : [...lines, ...(quiet.length === 0 ? [] : ['', `${(0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(quiet.length, 'person', 'people')} unchanged.`])];
+        ? [...changed, ...quietSection(quiet, unfolded)]
+        : [...changed, ...(quiet.length === 0 ? [] : ['', `${(0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(quiet.length, 'person', 'people')} unchanged.`])];
 }
 function problemLine({ severity, message, file, line }) {
     const where = file === null ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(line === null ? file : `${file}:${line}`)} `;
@@ -404,6 +406,16 @@ function renderAt(detail, report, setting) {
     ];
     return `${lines.join('\n')}\n`;
 }
+/** Whether it can be told by the number of rows alone that a report does not fit. */
+function isHopeless(detail, { products }, budget) {
+    const people = products.flatMap((product) => product.people);
+    const rows = detail === 'full'
+        ? people.length
+        : detail === 'without-unchanged'
+            ? people.filter((one) => !isQuiet(one)).length
+            : 0;
+    return rows * LEAST_ROW > budget.max;
+}
 /**
  * Renders a report as Markdown within a budget, by steps: everything; without the unchanged people; counts and the people
  * with a problem; counts alone. What is left out is said, with a pointer to the report file.
@@ -411,7 +423,7 @@ function renderAt(detail, report, setting) {
  * @param report as it may be shown: e-mails are masked before.
  */
 function renderMarkdown(report, setting, budget) {
-    for (const detail of DETAILS) {
+    for (const detail of DETAILS.filter((one) => !isHopeless(one, report, budget))) {
         const text = renderAt(detail, report, setting);
         if (budget.measure(text) <= budget.max) {
             return text;
@@ -1829,10 +1841,10 @@ function planRemoved(product, seen, context) {
     return people;
 }
 function planProduct(product, context) {
-    const { people, problems, seen } = planAllListed(product, context);
+    const { people: fromList, problems, seen } = planAllListed(product, context);
     const keys = product.listed === null ? null : new Set(product.listed.map(({ key }) => key));
     const settledHolders = new Set(seen.keys());
-    people.push(...planRemoved(product, settledHolders, context));
+    const people = [...fromList, ...planRemoved(product, settledHolders, context)];
     const unlisted = product.held.holders.filter((holder) => !settledHolders.has(holder)).sort(holders/* compareHolders */.DY);
     const listedIds = new Set(people.filter((person) => person.listed).map((person) => person.id));
     for (const holder of unlisted) {
@@ -1877,7 +1889,7 @@ async function planSeats(datadog, inputs, given, world) {
         onLookUp: world.keepHeapSmall,
     });
     const planned = plan(inputs.operation, situation.products, situation.resolutions, isProtected);
-    const problems = [...given.problems, ...situation.problems];
+    let problems = [...given.problems, ...situation.problems];
     const refusals = guard(planned, { ...inputs, maxSeats: given.maxSeats });
     if (refusals.length > 0) {
         return { kind: 'refused', plan: planned, problems: [...problems, ...refusals] };
@@ -1886,7 +1898,7 @@ async function planSeats(datadog, inputs, given, world) {
         // Where there is nothing to write, nothing need be stopped: a difference is only told.
         const fails = inputs.driftFails && hasChanges(planned);
         const drift = await world.conversation.readDrift(planned, fails);
-        problems.push(...drift);
+        problems = [...problems, ...drift];
         if (drift.some(({ severity }) => severity === 'error')) {
             return { kind: 'refused', plan: planned, problems };
         }

@@ -56,7 +56,7 @@ async function planSeats(
     onLookUp: world.keepHeapSmall,
   });
   const planned = plan(inputs.operation, situation.products, situation.resolutions, isProtected);
-  const problems = [...given.problems, ...situation.problems];
+  let problems: readonly Problem[] = [...given.problems, ...situation.problems];
   const refusals = guard(planned, { ...inputs, maxSeats: given.maxSeats });
   if (refusals.length > 0) {
     return { kind: 'refused', plan: planned, problems: [...problems, ...refusals] };
@@ -65,7 +65,7 @@ async function planSeats(
     // Where there is nothing to write, nothing need be stopped: a difference is only told.
     const fails = inputs.driftFails && hasChanges(planned);
     const drift = await world.conversation.readDrift(planned, fails);
-    problems.push(...drift);
+    problems = [...problems, ...drift];
     if (drift.some(({ severity }) => severity === 'error')) {
       return { kind: 'refused', plan: planned, problems };
     }

@@ -71,6 +71,41 @@ describe('the users list is asked as seldom as possible', () => {
     expect(callsOf(datadog).filter((call) => call === 'GET /api/v2/seats/users')).toHaveLength(4);
   });
 
+  test('a list larger than the organisation: everybody is read once', async () => {
+    const strangers = Array.from({ length: 3000 }, (_, index) => `stranger.${index}@example.com`);
+    const datadog = await datadogWith({ users: world.users });
+    const run = await runAction({
+      datadog,
+      files: { 'seats.txt': [...emails, ...strangers].join('\n') },
+      with: { operation: 'assign', 'user-list-file': 'seats.txt', 'dry-run': 'true' },
+    });
+    expect(run.outputs).toMatchObject({ assigned: String(emails.length), unresolved: '3000' });
+    expect(callsOf(datadog).filter((call) => call.startsWith('GET /api/v2/users'))).toHaveLength(4);
+  });
+
+  test('several products share one look-up of people', async () => {
+    const datadog = await datadogWith({ users: world.users, held: { on_call: emails.slice(0, 5) } });
+    const inputs = { operation: 'assign', 'product-code': 'on_call, incident_response, incident_management' };
+    const few = await runAction({
+      datadog,
+      with: { ...inputs, users: emails.slice(0, 7).join(','), 'dry-run': 'true' },
+    });
+    expect(few.outputs).toMatchObject({ assigned: '16' });
+    expect(callsOf(datadog).filter((call) => call.startsWith('GET /api/v2/users'))).toHaveLength(2);
+    datadog.forget();
+    const many = await runAction({ datadog, with: { ...inputs, users: emails.join(','), 'dry-run': 'true' } });
+    expect(many.outputs).toMatchObject({ assigned: String(3 * emails.length - 5) });
+    expect(callsOf(datadog).filter((call) => call.startsWith('GET /api/v2/users'))).toHaveLength(4);
+  });
+
+  test('a search that many match goes on with the page size that the server tells', async () => {
+    const similar = Array.from({ length: 700 }, (_, index) => `${index}amy@example.com`);
+    const datadog = await datadogWith({ users: [...similar, 'amy@example.com'] });
+    const run = await runAction({ datadog, with: { operation: 'assign', users: 'amy@example.com' } });
+    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1' });
+    expect(callsOf(datadog).filter((call) => call === 'GET /api/v2/users')).toHaveLength(2);
+  });
+
   test('whoever holds a seat of any product is known', async () => {
     const datadog = await datadogWith({ users: world.users, held: { on_call: emails.slice(0, 5) } });
     const inputs = {
@@ -105,6 +140,16 @@ test('5,000 people who all hold seats: only the pages of the seat list', async (
   expect(callsOf(datadog)).toHaveLength(5);
 });
 
+test('a list of 5 MiB with 200,000 lines is parsed, planned and reported', async () => {
+  const lines = Array.from({ length: 200_000 }, (_, index) => `person.${String(index).padStart(6, '0')}@example.com`);
+  const datadog = await datadogWith({ users: [lines[7] ?? ''], held: { incident_response: [lines[7] ?? ''] } });
+  const files = { 'seats.txt': lines.join('\n') };
+  const run = await runAction({ datadog, files, with: { operation: 'list', 'user-list-file': 'seats.txt' } });
+  expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'listed', unchanged: '200000' } });
+  expect(run.report.products[0]?.people).toHaveLength(200_000);
+  expect(run.summary).toContain('200,000 people unchanged');
+});
+
 test('never more than 8 calls at a time', async () => {
   const datadog = await datadogWith({
     users: world.users,
@@ -114,6 +159,50 @@ test('never more than 8 calls at a time', async () => {
   datadog.faults.latencyMs = 200;
   await runAction({ datadog, with: { operation: 'assign', users: emails.slice(-30).join(','), 'dry-run': 'true' } });
   expect(datadog.mostAtOnce()).toBe(8);
+});
+
+describe('a run costs exactly', () => {
+  const held = { incident_response: emails.slice(0, 1500) };
+  const seats = 'GET /api/v2/seats/users';
+  const users = 'GET /api/v2/users';
+  const times = (call: string, count: number): string[] => Array.from({ length: count }, () => call);
+
+  test.each([
+    ['in the steady state, the pages of the seat list', emails.slice(0, 1500), 'sync', 'false', times(seats, 2)],
+    [
+      'with one newcomer, a search, a write and a re-reading',
+      emails.slice(0, 1501),
+      'sync',
+      'false',
+      [...times(seats, 2), users, 'POST /api/v2/seats/users', ...times(seats, 2)],
+    ],
+    [
+      'with many, the pages of everybody, and a write for each hundred',
+      emails.slice(0, 1850),
+      'assign',
+      'false',
+      [...times(seats, 2), ...times(users, 4), ...times('POST /api/v2/seats/users', 4), ...times(seats, 2)],
+    ],
+    [
+      'in a dry run, the reading alone',
+      emails.slice(0, 1850),
+      'assign',
+      'true',
+      [...times(seats, 2), ...times(users, 4)],
+    ],
+    [
+      'with one who leaves, a write and a re-reading',
+      emails.slice(1, 1500),
+      'sync',
+      'false',
+      [...times(seats, 2), 'DELETE /api/v2/seats/users', ...times(seats, 2)],
+    ],
+  ])('%s', async (_, listed, operation, isDryRun, calls) => {
+    const datadog = await datadogWith({ users: world.users, held });
+    const run = await runAction({ datadog, with: { operation, users: listed.join('\n'), 'dry-run': isDryRun } });
+    expect(run.exitCode).toBe(0);
+    expect(callsOf(datadog)).toEqual(calls);
+  });
 });
 
 test('a listed UUID that holds a seat needs no look-up', async () => {

@@ -233,6 +233,15 @@ describe('the size budget', () => {
   const counts = render(report, withoutUnchanged.length - 1);
   const headline = render(report, counts.length - 1);
 
+  test('of hundreds of thousands only the counts are left', () => {
+    const everybody = Array.from({ length: 200_000 }, () => person('would-assign'));
+    const text = render(reportOf('planned', [product(everybody)]), 1024 * 1024);
+    expect(text).toContain('200,000 would-assign');
+    expect(text.length).toBeLessThan(2000);
+    // Where everything fits, every one of them has a row.
+    expect(render(reportOf('planned', [product(everybody)])).split('\n| `').length - 1).toBe(200_000);
+  });
+
   test('everything is shown where it fits', () => {
     expect(full).toContain('same-399@example.com');
     expect(full).toContain('`seats.txt:60`');

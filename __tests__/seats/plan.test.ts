@@ -384,3 +384,21 @@ describe('nobody is surprised', () => {
     expect(linesOf(made)).toEqual([`${cat.id} protected`]);
   });
 });
+
+test('a list of very many people that is emptied takes a seat from each of them', () => {
+  const people = Array.from({ length: 150_000 }, (_, index) => account(index, `p${index}`));
+  const made = planOf({
+    operation: 'changes',
+    products: [
+      {
+        productCode: 'ir',
+        listed: [],
+        held: people.map(seatOf),
+        change: { added: [], removed: people.map(({ email }) => email ?? '') },
+      },
+    ],
+    directory: [],
+    protectedUsers: [],
+  });
+  expect(changesOf(made)).toHaveLength(150_000);
+});

@@ -7,6 +7,9 @@ import { advice, changesLine, headline, seatsLine, whyOf } from './words.ts';
 /** So many problems are shown where not everything is. */
 const MAX_PROBLEMS_SHOWN = 50;
 
+/** No row is shorter, in characters or bytes: an address of six characters, a status, and what draws the cells. */
+const LEAST_ROW = 25;
+
 /** How much of a report is shown, from everything to counts alone. */
 const DETAILS = ['full', 'without-unchanged', 'problems', 'counts'] as const;
 type Detail = (typeof DETAILS)[number];
@@ -118,12 +121,12 @@ function productSection(product: ProductReport, report: Report, detail: Detail):
   if (detail === 'counts' || detail === 'problems') {
     return [...lines, '', statusCounts(product.people), ...(detail === 'counts' ? [] : troubled(product.people))];
   }
-  lines.push(...(loud.length === 0 ? [] : ['', ...table(loud)]));
+  const changed = loud.length === 0 ? lines : [...lines, '', ...table(loud)];
   // A listing is about those who hold a seat: there is nothing else to show.
   const unfolded = report.verdict === 'listed';
   return detail === 'full'
-    ? [...lines, ...quietSection(quiet, unfolded)]
-    : [...lines, ...(quiet.length === 0 ? [] : ['', `${count(quiet.length, 'person', 'people')} unchanged.`])];
+    ? [...changed, ...quietSection(quiet, unfolded)]
+    : [...changed, ...(quiet.length === 0 ? [] : ['', `${count(quiet.length, 'person', 'people')} unchanged.`])];
 }
 
 function problemLine({ severity, message, file, line }: Problem): string {
@@ -157,6 +160,18 @@ function renderAt(detail: Detail, report: Report, setting: Setting): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Whether it can be told by the number of rows alone that a report does not fit. */
+function isHopeless(detail: Detail, { products }: Report, budget: Budget): boolean {
+  const people = products.flatMap((product) => product.people);
+  const rows =
+    detail === 'full'
+      ? people.length
+      : detail === 'without-unchanged'
+        ? people.filter((one) => !isQuiet(one)).length
+        : 0;
+  return rows * LEAST_ROW > budget.max;
+}
+
 /**
  * Renders a report as Markdown within a budget, by steps: everything; without the unchanged people; counts and the people
  * with a problem; counts alone. What is left out is said, with a pointer to the report file.
@@ -164,7 +179,7 @@ function renderAt(detail: Detail, report: Report, setting: Setting): string {
  * @param report as it may be shown: e-mails are masked before.
  */
 export function renderMarkdown(report: Report, setting: Setting, budget: Budget): string {
-  for (const detail of DETAILS) {
+  for (const detail of DETAILS.filter((one) => !isHopeless(one, report, budget))) {
     const text = renderAt(detail, report, setting);
     if (budget.measure(text) <= budget.max) {
       return text;

@@ -158,10 +158,10 @@ function planRemoved(product: ProductState, seen: Set<Holder | string>, context:
 }
 
 function planProduct(product: ProductState, context: Context): { plan: ProductPlan; problems: Problem[] } {
-  const { people, problems, seen } = planAllListed(product, context);
+  const { people: fromList, problems, seen } = planAllListed(product, context);
   const keys = product.listed === null ? null : new Set(product.listed.map(({ key }) => key));
   const settledHolders = new Set<Holder | string>(seen.keys());
-  people.push(...planRemoved(product, settledHolders, context));
+  const people = [...fromList, ...planRemoved(product, settledHolders, context)];
   const unlisted = product.held.holders.filter((holder) => !settledHolders.has(holder)).sort(compareHolders);
   const listedIds = new Set(people.filter((person) => person.listed).map((person) => person.id));
   for (const holder of unlisted) {
