@@ -72,17 +72,18 @@ function accountFrom(item) {
         }
         : null;
 }
-/** The account of a wanted item; `null` also for what is no usable account. */
 function pickAccount(item, isWanted) {
-    const id = item.at(ID)?.parse();
-    const email = item.at(EMAIL)?.parse();
+    const [told, email] = [item.at(ID)?.parse(), item.at(EMAIL)?.parse()];
+    const id = (0,wire/* textOf */.b6)(told)?.toLowerCase() ?? null;
     // Hardly anybody in an organisation is wanted, and to parse everybody would take most of the time of a look-up.
-    const isTold = typeof id === 'string' && email !== undefined;
-    if (isTold && !isWanted(id.trim().toLowerCase(), (0,wire/* textOf */.b6)(email)?.toLowerCase() ?? null)) {
-        return null;
+    if (id !== null && email !== undefined && !isWanted(id, (0,wire/* textOf */.b6)(email)?.toLowerCase() ?? null)) {
+        return { id, account: null };
     }
     const account = accountFrom(item.parse());
-    return account !== null && isWanted(account.id, account.email) ? account : null;
+    return {
+        id: id ?? account?.id ?? '',
+        account: account !== null && isWanted(account.id, account.email) ? account : null,
+    };
 }
 function hasEmail(email) {
     return (_, other) => other === email;
@@ -107,7 +108,8 @@ class UsersList {
         const meta = (0,wire/* objectOf */.Xy)((0,wire/* objectOf */.Xy)(envelope.meta).page);
         const maxPageSize = (0,wire/* countOf */.pq)(meta.max_page_size);
         return {
-            accounts: items,
+            accounts: items.flatMap(({ account }) => account ?? []),
+            ids: items.map(({ id }) => id).filter((id) => id !== ''),
             items: count,
             total: (0,wire/* countOf */.pq)(meta.total_count),
             matching: (0,wire/* countOf */.pq)(meta.total_filtered_count),
@@ -152,11 +154,12 @@ class UsersList {
     async #firstOfSearch(email) {
         const size = this.#searchPage;
         const first = await this.page(0, size, email, hasEmail(email));
-        this.#searchPage = Math.min(first.maxPageSize ?? size, LARGE_PAGE);
+        const large = Math.min(first.maxPageSize ?? size, LARGE_PAGE);
+        this.#searchPage = large;
         const isWhole = first.items >= (first.matching ?? 0);
-        return isWhole || this.#searchPage <= size
+        return isWhole || large <= size
             ? { ...first, size }
-            : { ...(await this.page(0, this.#searchPage, email, hasEmail(email))), size: this.#searchPage };
+            : { ...(await this.page(0, large, email, hasEmail(email))), size: large };
     }
     /** One account by UUID, or why there is none. */
     async account(id) {
@@ -188,25 +191,28 @@ class UsersList {
 /** Everybody in an organisation, of whom only those are kept who are asked for: there may be hundreds of thousands. */
 class Everybody {
     #wanted;
+    #wantsIds;
     #found = new Map();
     #ids = [];
+    /** The most people that any page told of. */
+    #total = 0;
     constructor(wanted) {
         this.#wanted = new Set(wanted);
+        this.#wantsIds = [...this.#wanted].some((key) => !(0,person/* isEmailKey */.oc)(key));
     }
-    /** How many different people were on the pages so far. */
-    count() {
-        return new Set(this.#ids).size;
+    /** Whether these are all: somebody may join, or slip from one page to another, while pages are read. */
+    isComplete() {
+        return new Set(this.#ids).size === this.#total;
     }
-    /** Notes that there is somebody; tells whether they are asked for. */
-    see = (id, email) => {
-        this.#ids.push(id);
-        return this.#wanted.has(id) || (email !== null && this.#wanted.has(email));
-    };
-    add({ accounts }) {
+    /** Whether somebody is asked for. */
+    isWanted = (id, email) => (email !== null && this.#wanted.has(email)) || (this.#wantsIds && this.#wanted.has(id));
+    add({ accounts, ids, total }) {
         for (const account of accounts) {
             this.#note(account.id, account);
             this.#note(account.email, account);
         }
+        ids.forEach((id) => this.#ids.push(id));
+        this.#total = Math.max(this.#total, total ?? 0);
     }
     /** Everybody with this key so far: an e-mail may belong to a person and to service accounts. */
     get(key) {
@@ -257,17 +263,19 @@ class LookUp {
         this.#found.set(key, found);
         this.#pending.delete(key);
     }
-    async #cheapest({ total, maxPageSize }) {
+    async #cheapest({ total, items, matching, maxPageSize }) {
         const size = Math.min(maxPageSize ?? LARGE_PAGE, LARGE_PAGE);
-        const pages = Math.ceil((total ?? Infinity) / Math.max(1, size));
-        if (pages >= this.#pending.size || total === null) {
+        // A total that is less than what was found counts something else.
+        const isTold = total !== null && total > 0 && total >= Math.max(items, matching ?? 0);
+        const pages = isTold ? Math.ceil(total / size) : Infinity;
+        if (pages >= this.#pending.size) {
             await this.#askEach();
         }
         else if (maxPageSize === null) {
             await this.#probeEverybody();
         }
         else {
-            await this.#readRest(new Everybody(this.#pending), 0, pages, size, total);
+            await this.#readRest(new Everybody(this.#pending), 0, pages, size);
         }
     }
     async #ask(key) {
@@ -291,7 +299,7 @@ class LookUp {
     /** Reads the first page of everybody, then goes on in the cheaper way: the server may have granted a smaller page. */
     async #probeEverybody() {
         const everybody = new Everybody(this.#pending);
-        const { page: first, size } = await this.#users.firstPage(everybody.see);
+        const { page: first, size } = await this.#users.firstPage(everybody.isWanted);
         const pages = first.items === 0 ? 1 : Math.ceil((first.total ?? Infinity) / first.items);
         everybody.add(first);
         this.#settleCertain(everybody);
@@ -299,21 +307,21 @@ class LookUp {
             await this.#askEach();
         }
         else {
-            await this.#readRest(everybody, 1, pages, size, first.total ?? 0);
+            await this.#readRest(everybody, 1, pages, size);
         }
     }
     /** Reads the pages of everybody from one number on, and settles everybody. */
-    async #readRest(everybody, from, pages, size, total) {
+    async #readRest(everybody, from, pages, size) {
         let done = from;
         const numbers = Array.from({ length: pages - from }, (_, index) => from + index);
         await this.#limit.map(numbers, async (number) => {
-            everybody.add(await this.#users.page(number, size, null, everybody.see));
+            everybody.add(await this.#users.page(number, size, null, everybody.isWanted));
             done += 1;
             this.#onProgress(done, pages);
         });
         this.#settleCertain(everybody);
-        // Somebody may slip from one page to another while pages are read: who is missing then is asked for by name.
-        if (this.#pending.size > 0 && everybody.count() < total) {
+        // Who may have slipped through is asked for by name.
+        if (this.#pending.size > 0 && !everybody.isComplete()) {
             await this.#askEach();
         }
         for (const key of [...this.#pending]) {

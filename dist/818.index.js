@@ -19,6 +19,10 @@ function whenAnswered(request, agent, { origin, body, method, path, headers, sig
     return new Promise((resolve, reject) => {
         const call = request(origin, { agent, method, path, headers: { ...headers, ...length }, signal }, resolve);
         call.on('error', reject);
+        // An answer that is none, such as a change of protocol, ends the connection without an error.
+        call.on('close', () => {
+            reject(new Error('the connection was closed without an answer'));
+        });
         call.end(body ?? undefined);
     });
 }
@@ -1059,7 +1063,13 @@ async function sendOnce(line, request, onText) {
                 onText(text);
             }
         };
-        const isWhole = await line.inTurn(() => readBody(body, keep));
+        const isWhole = await line.inTurn(async () => {
+            // Where its time runs out, before or meanwhile, what is left of a body may look like an end.
+            signal.throwIfAborted();
+            const isRead = await readBody(body, keep);
+            signal.throwIfAborted();
+            return isRead;
+        });
         return isWhole
             ? { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body: kept }
             : { kind: 'too-large', status };
@@ -1092,7 +1102,7 @@ async function openTransport(origin, timeoutMs = TRY_TIMEOUT_MS) {
 
 
 
-/** A call that was not sent had as little effect as one that was declined for a rate limit. */
+/** A call that was not sent had as little effect as one that was declined for a rate limit, however often. */
 const NOT_SENT = 429;
 /** The client that every request to Datadog goes through. */
 class HttpClient {
@@ -1146,7 +1156,8 @@ class HttpClient {
                     return end.value;
                 }
             }
-            status = reply.kind === 'reply' ? reply.status : null;
+            const replied = reply.kind === 'reply' ? reply.status : null;
+            status = status === NOT_SENT ? replied : status;
             if (reply.kind === 'broken' && this.#isOver(call.signal)) {
                 throw this.#cancelled(call, status);
             }
@@ -1154,8 +1165,7 @@ class HttpClient {
             if (waitMs === null) {
                 throw await this.#giveUp(call, reply, failure ?? CUT_OFF, tries);
             }
-            const why = reply.kind === 'reply' ? `status ${reply.status}` : 'no answer';
-            this.#world.onWait(waitMs, `${call.method} ${call.path}: ${why}`);
+            this.#world.onWait(waitMs, `${call.method} ${call.path}: ${replied === null ? 'no answer' : `status ${replied}`}`);
             await this.#sleep(call, waitMs, status);
         }
     }
@@ -1163,15 +1173,16 @@ class HttpClient {
      * Sends a call once, when no rate limit holds it back: another call may have met one, and this one waits with it instead of
      * being declined as well.
      *
-     * @param status what Datadog answered to the try before.
+     * @param status what Datadog answered to the first try that it did not decline for a rate limit.
      */
     async #try(call, status, body) {
-        const waitMs = this.#gate.waitMs(this.#world.now());
-        if (waitMs > 0) {
-            await this.#sleep(call, waitMs, status);
-        }
-        else if (this.#isOver(call.signal) || call.lastTry?.aborted === true) {
+        if (this.#isOver(call.signal) || call.lastTry?.aborted === true) {
             throw this.#cancelled(call, status);
+        }
+        // While it waits, yet another call may meet the limit.
+        const closedMs = () => this.#gate.waitMs(this.#world.now());
+        for (let waitMs = closedMs(); waitMs > 0; waitMs = closedMs()) {
+            await this.#sleep(call, waitMs, status);
         }
         return this.#send(call, body);
     }
@@ -1195,7 +1206,7 @@ class HttpClient {
             throw this.#cancelled(call, status);
         }
     }
-    /** @param status of the last try: it tells whether a cancelled write may have had an effect. */
+    /** @param status of the first try that may have had an effect, if it is a write. */
     #cancelled(call, status) {
         return this.#error(call, 'cancelled', status, 'cancelled', 'cancelled');
     }
@@ -1559,7 +1570,9 @@ function keysOfLosers(operation, product, protection) {
     const removed = change?.removed ?? [];
     if (unassigns === 'removed') {
         // Nobody needs to be asked about somebody who holds no seat, if the seat list tells the keys of all who do.
-        const hides = (key) => held.holders.some(({ id, email }) => ((0,seats_person/* isEmailKey */.oc)(key) ? email : id) === null) && held.get(key).length === 0;
+        const lacksEmails = held.holders.some(({ email }) => email === null);
+        const lacksIds = held.holders.some(({ id }) => id === null);
+        const hides = (key) => ((0,seats_person/* isEmailKey */.oc)(key) ? lacksEmails : lacksIds) && held.get(key).length === 0;
         const unclear = removed.filter((key) => held.get(key).length > 1 || hides(key));
         return [...unclear, ...removed.flatMap((key) => held.get(key).flatMap((one) => missingKeys(one, true)))];
     }
@@ -1840,6 +1853,11 @@ function planRemoved(product, seen, context) {
     }
     return people;
 }
+/** The seat list tells some holders without e-mail: they may be whoever is listed and was not found. */
+const MAY_BE_LISTED = 'may be somebody listed who could not be resolved: Datadog tells no e-mail with this seat';
+function isUnresolvedEmail({ key, listed, intent }) {
+    return listed && (0,seats_person/* isEmailKey */.oc)(key) && intent.kind === 'none' && ['not-found', 'ambiguous'].includes(intent.status);
+}
 function planProduct(product, context) {
     const { people: fromList, problems, seen } = planAllListed(product, context);
     const keys = product.listed === null ? null : new Set(product.listed.map(({ key }) => key));
@@ -1847,12 +1865,17 @@ function planProduct(product, context) {
     const people = [...fromList, ...planRemoved(product, settledHolders, context)];
     const unlisted = product.held.holders.filter((holder) => !settledHolders.has(holder)).sort(holders/* compareHolders */.DY);
     const listedIds = new Set(people.filter((person) => person.listed).map((person) => person.id));
+    const isUnclear = people.some(isUnresolvedEmail);
     for (const holder of unlisted) {
         const id = idOfHolder(holder, context.resolutions);
         const who = complete(holder, id, null, context.resolutions);
         // Whose UUID is a listed person's is that person, whatever the seat list leaves out.
         const isSeen = holder.id === null && id !== null && listedIds.has(id);
         const intent = isSeen ? settled('kept') : intentForUnlisted(context.operation, who, keys, context.protection);
+        if (intent.kind === 'unassign' && who.email === null && isUnclear) {
+            people.push(planHolder(holder, id, null, settled('kept', MAY_BE_LISTED)));
+            continue;
+        }
         people.push(planHolder(holder, id, null, intent));
     }
     const { productCode, held, listed } = product;

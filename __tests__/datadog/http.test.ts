@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { MAX_CALLS_IN_FLIGHT, type WireRequest } from '../../src/datadog/connections.ts';
 import { DatadogError } from '../../src/datadog/error.ts';
 import type { Credentials } from '../../src/datadog/access.ts';
-import { type Call, createHttp, type Http, type HttpWorld } from '../../src/datadog/http.ts';
+import type { Call } from '../../src/datadog/call.ts';
+import { createHttp, type Http, type HttpWorld } from '../../src/datadog/http.ts';
 import { MAX_TRIES } from '../../src/datadog/retry.ts';
 import type { Reply } from '../../src/datadog/transport.ts';
 
@@ -250,6 +251,21 @@ describe('cancelling', () => {
     const { http } = bench([], {}, { send });
     const error = await errorOf(http.write({ ...write, lastTry: stopping.signal }));
     expect(error).toMatchObject({ kind: 'cancelled', status: 500 });
+  });
+
+  test('a write that may have had an effect before it met a rate limit is not taken for one without', async () => {
+    const stopping = new AbortController();
+    const replies = [reply(503, ''), reply(429, '', { 'x-ratelimit-reset': '7' })];
+    const sleep = (ms: number): Promise<void> => {
+      if (ms === 7000) {
+        stopping.abort();
+      }
+      return Promise.resolve();
+    };
+    const { http, sent } = bench(replies, {}, { sleep });
+    const error = await errorOf(http.write({ ...write, lastTry: stopping.signal }));
+    expect(error).toMatchObject({ kind: 'cancelled', status: 503 });
+    expect(sent).toHaveLength(2);
   });
 
   test('closing ends the calls that wait, and sends those no more that have not begun', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DatadogError } from '../../src/datadog/error.ts';
-import type { Http, Reading } from '../../src/datadog/http.ts';
+import type { Reading } from '../../src/datadog/call.ts';
+import type { Http } from '../../src/datadog/http.ts';
 import { listParser } from '../../src/datadog/list-reply.ts';
 import { lookUp } from '../../src/datadog/lookup.ts';
 
@@ -123,6 +124,34 @@ describe('reading everybody', () => {
     const users = usersOf(ten, 4, (reply, number) => (number === 1 ? { ...reply, data: [] } : reply));
     expect(await resolve(users, keys)).toEqual(answers);
     expect(users.asked).toContain('p5@example.com');
+  });
+
+  /** Tells its page size, so that no page is asked for to learn it. */
+  function telling(
+    users: readonly { id: string; attributes: object }[],
+    totals: (number: number) => number,
+  ): FakeUsers {
+    return usersOf(users, 4, ({ data }, number) => ({
+      data,
+      meta: { page: { total_count: totals(number), total_filtered_count: 1, max_page_size: 4 } },
+    }));
+  }
+
+  test('somebody who joins while the pages are read is asked for by name', async () => {
+    const eleven = [...ten.slice(0, 8), user(20), user(21), user(22), user(23), user(9)];
+    // The search told of twelve, which are three pages; the pages tell of thirteen.
+    let asked = 0;
+    const users = telling(eleven, () => (asked++ === 0 ? 12 : 13));
+    const wanted = ['p1@example.com', 'p3@example.com', 'p5@example.com', 'p7@example.com', 'p9@example.com'];
+    expect(await resolve(users, wanted)).toMatchObject({ 'p9@example.com': uuid(9), 'p7@example.com': uuid(7) });
+    expect(users.asked).toContain('p9@example.com');
+  });
+
+  test.each([0, 1])('a total of %d that cannot be is not believed', async (total) => {
+    const users = telling(ten, () => total);
+    const wanted = ['p1@example.com', 'p3@example.com', 'p5@example.com', 'p7@example.com', 'p9@example.com'];
+    const found = await resolve(users, wanted);
+    expect(Object.values(found)).toEqual([1, 3, 5, 7, 9].map(uuid));
   });
 
   test('a refusal of the large page falls back to the documented one', async () => {

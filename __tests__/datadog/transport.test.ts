@@ -106,6 +106,9 @@ async function proxyTo(target: string): Promise<{ url: string; asked: string[] }
       upstream.pipe(socket);
       socket.pipe(upstream);
     });
+    // Either side may break off: the other one ends with it.
+    upstream.on('error', () => socket.destroy());
+    socket.on('error', () => upstream.destroy());
     open.push({ close: () => upstream.destroy() }, { close: () => socket.destroy() });
   });
   return { url: await listen(server), asked };
@@ -165,6 +168,73 @@ describe.each(WAYS)('%s', (_, originOf) => {
     const origin = await originOf(target);
     const reply = await get(await transportTo(origin, 200), origin);
     expect(reply).toEqual({ kind: 'broken', message: 'no answer within 30 s' });
+  });
+
+  test('answers that stall hold the others up no longer than their own time', async () => {
+    let isStalling = true;
+    const target = await listen(
+      createServer((_request, response) => {
+        response.write('the beginning', () => isStalling || response.end(' and the end'));
+      }),
+    );
+    const origin = await originOf(target);
+    const transport = await transportTo(origin, 300);
+    const stalled = await Promise.all([1, 2, 3, 4].map(() => get(transport, origin)));
+    expect(stalled.map(({ kind }) => kind)).toEqual(['broken', 'broken', 'broken', 'broken']);
+    isStalling = false;
+    expect(await get(transport, origin)).toMatchObject({ kind: 'reply', status: 200 });
+  });
+
+  test('a connection that breaks while its answer waits to be read breaks the try, and nothing else', async () => {
+    const sockets: { destroy: () => void }[] = [];
+    const target = await listen(
+      createServer((_request, response) => {
+        response.write('the beginning', () => {
+          sockets.push(response.socket ?? { destroy: () => undefined });
+        });
+      }),
+    );
+    const origin = await originOf(target);
+    const transport = await transportTo(origin, 1000);
+    const replies = Promise.all([1, 2, 3, 4].map(() => get(transport, origin)));
+    while (sockets.length < 4) {
+      await new Promise(setImmediate);
+    }
+    // The last ones first: they are not being read yet.
+    sockets.reverse().forEach((socket) => {
+      socket.destroy();
+    });
+    expect((await replies).map(({ kind }) => kind)).toEqual(['broken', 'broken', 'broken', 'broken']);
+  });
+
+  test('an answer whose time runs out before it is read is none, not an empty one', async () => {
+    let calls = 0;
+    const target = await listen(
+      createServer((_request, response) => {
+        calls += 1;
+        if (calls <= 2) {
+          response.write('the beginning');
+        } else {
+          response.end('{"whole":true}');
+        }
+      }),
+    );
+    const origin = await originOf(target);
+    const transport = await transportTo(origin, 500);
+    const replies = await Promise.all([1, 2, 3].map(() => get(transport, origin)));
+    expect(replies.filter(({ kind }) => kind === 'broken').length).toBeGreaterThanOrEqual(2);
+    expect(replies).not.toContainEqual(expect.objectContaining({ kind: 'reply', body: '' }));
+  });
+
+  test('a change of protocol that nobody asked for breaks the try', async () => {
+    const server = createServer();
+    server.on('connection', (socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n');
+      });
+    });
+    const origin = await originOf(await listen(server));
+    expect(await get(await transportTo(origin, 1000), origin)).toMatchObject({ kind: 'broken' });
   });
 
   test('a redirect is an answer, and not followed', async () => {

@@ -372,6 +372,13 @@ describe('nobody is surprised', () => {
     expect(taken?.map(({ id }) => id)).not.toContain(ann.id);
   });
 
+  test('a seat without e-mail may be that of somebody listed who could not be resolved, and stays', () => {
+    const world = situation({ listed: ['gone@example.com'], held: [{ ...seatOf(cat), email: null }] });
+    expect(linesOf(planOf(world))).toEqual(['gone@example.com not-found', `${cat.id} kept`]);
+    const clear = situation({ listed: [], held: [{ ...seatOf(cat), email: null }] });
+    expect(linesOf(planOf(clear))).toEqual([`${cat.id} unassign`]);
+  });
+
   test('a protected UUID protects also where the seat list tells the e-mail only', () => {
     const world = situation({ listed: [], held: [{ ...seatOf(cat), id: null }], protectedUsers: [cat.id] });
     expect(linesOf(planOf(world))).toEqual(['cat@example.com protected']);

@@ -42,6 +42,10 @@ function whenAnswered(
   return new Promise((resolve, reject) => {
     const call = request(origin, { agent, method, path, headers: { ...headers, ...length }, signal }, resolve);
     call.on('error', reject);
+    // An answer that is none, such as a change of protocol, ends the connection without an error.
+    call.on('close', () => {
+      reject(new Error('the connection was closed without an answer'));
+    });
     call.end(body ?? undefined);
   });
 }

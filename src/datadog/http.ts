@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { authentication, type Credentials, explainKeys, explainToken } from './access.ts';
+import type { Call, Reading } from './call.ts';
 import { MAX_CALLS_IN_FLIGHT } from './connections.ts';
 import { DatadogError, reasonOf } from './error.ts';
 import { RateGate } from './gate.ts';
@@ -8,20 +9,6 @@ import { listParser, type ListReply } from './list-reply.ts';
 import { Body, type BodyParser, CUT_OFF, failureOf, jsonParser, noParser } from './reply.ts';
 import { type Failure, isRetryable, retryDelayMs } from './retry.ts';
 import { MAX_REPLY_BYTES, type Reply, type Transport } from './transport.ts';
-
-/** One request to Datadog's API. */
-export interface Call {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  /** The permission it needs, in words for the person whose keys lack it. */
-  readonly needs: string;
-  /** Ends the request at once. */
-  readonly signal: AbortSignal;
-  /** Once this has fired, the request is not tried again. */
-  readonly lastTry?: AbortSignal;
-}
 
 /** The world around the client: everything that is not a function of its arguments. */
 export interface HttpWorld {
@@ -46,9 +33,6 @@ export interface HttpSettings {
   readonly readOnly: boolean;
 }
 
-/** A request that only reads. */
-export type Reading = Omit<Call, 'method' | 'body'>;
-
 /** Authenticated JSON requests with time-outs, tries and limits. */
 export interface Http {
   /** The JSON of a successful answer. Throws `DatadogError`. */
@@ -65,7 +49,7 @@ export interface Http {
   close(): void;
 }
 
-/** A call that was not sent had as little effect as one that was declined for a rate limit. */
+/** A call that was not sent had as little effect as one that was declined for a rate limit, however often. */
 const NOT_SENT = 429;
 
 /** The client that every request to Datadog goes through. */
@@ -126,7 +110,8 @@ class HttpClient implements Http {
           return end.value;
         }
       }
-      status = reply.kind === 'reply' ? reply.status : null;
+      const replied = reply.kind === 'reply' ? reply.status : null;
+      status = status === NOT_SENT ? replied : status;
       if (reply.kind === 'broken' && this.#isOver(call.signal)) {
         throw this.#cancelled(call, status);
       }
@@ -134,8 +119,10 @@ class HttpClient implements Http {
       if (waitMs === null) {
         throw await this.#giveUp(call, reply, failure ?? CUT_OFF, tries);
       }
-      const why = reply.kind === 'reply' ? `status ${reply.status}` : 'no answer';
-      this.#world.onWait(waitMs, `${call.method} ${call.path}: ${why}`);
+      this.#world.onWait(
+        waitMs,
+        `${call.method} ${call.path}: ${replied === null ? 'no answer' : `status ${replied}`}`,
+      );
       await this.#sleep(call, waitMs, status);
     }
   }
@@ -144,14 +131,16 @@ class HttpClient implements Http {
    * Sends a call once, when no rate limit holds it back: another call may have met one, and this one waits with it instead of
    * being declined as well.
    *
-   * @param status what Datadog answered to the try before.
+   * @param status what Datadog answered to the first try that it did not decline for a rate limit.
    */
   async #try(call: Call, status: number | null, body: Body<unknown>): Promise<Reply> {
-    const waitMs = this.#gate.waitMs(this.#world.now());
-    if (waitMs > 0) {
-      await this.#sleep(call, waitMs, status);
-    } else if (this.#isOver(call.signal) || call.lastTry?.aborted === true) {
+    if (this.#isOver(call.signal) || call.lastTry?.aborted === true) {
       throw this.#cancelled(call, status);
+    }
+    // While it waits, yet another call may meet the limit.
+    const closedMs = (): number => this.#gate.waitMs(this.#world.now());
+    for (let waitMs = closedMs(); waitMs > 0; waitMs = closedMs()) {
+      await this.#sleep(call, waitMs, status);
     }
     return this.#send(call, body);
   }
@@ -179,7 +168,7 @@ class HttpClient implements Http {
     }
   }
 
-  /** @param status of the last try: it tells whether a cancelled write may have had an effect. */
+  /** @param status of the first try that may have had an effect, if it is a write. */
   #cancelled(call: Call, status: number | null): DatadogError {
     return this.#error(call, 'cancelled', status, 'cancelled', 'cancelled');
   }

@@ -12,29 +12,33 @@ export type OnProgress = (done: number, total: number) => void;
 /** Everybody in an organisation, of whom only those are kept who are asked for: there may be hundreds of thousands. */
 class Everybody {
   readonly #wanted: ReadonlySet<PersonKey>;
+  readonly #wantsIds: boolean;
   readonly #found = new Map<PersonKey, Account[]>();
   readonly #ids: string[] = [];
+  /** The most people that any page told of. */
+  #total = 0;
 
   constructor(wanted: Iterable<PersonKey>) {
     this.#wanted = new Set(wanted);
+    this.#wantsIds = [...this.#wanted].some((key) => !isEmailKey(key));
   }
 
-  /** How many different people were on the pages so far. */
-  count(): number {
-    return new Set(this.#ids).size;
+  /** Whether these are all: somebody may join, or slip from one page to another, while pages are read. */
+  isComplete(): boolean {
+    return new Set(this.#ids).size === this.#total;
   }
 
-  /** Notes that there is somebody; tells whether they are asked for. */
-  readonly see: IsWanted = (id, email) => {
-    this.#ids.push(id);
-    return this.#wanted.has(id) || (email !== null && this.#wanted.has(email));
-  };
+  /** Whether somebody is asked for. */
+  readonly isWanted: IsWanted = (id, email) =>
+    (email !== null && this.#wanted.has(email)) || (this.#wantsIds && this.#wanted.has(id));
 
-  add({ accounts }: Page): void {
+  add({ accounts, ids, total }: Page): void {
     for (const account of accounts) {
       this.#note(account.id, account);
       this.#note(account.email, account);
     }
+    ids.forEach((id) => this.#ids.push(id));
+    this.#total = Math.max(this.#total, total ?? 0);
   }
 
   /** Everybody with this key so far: an e-mail may belong to a person and to service accounts. */
@@ -90,15 +94,17 @@ class LookUp {
     this.#pending.delete(key);
   }
 
-  async #cheapest({ total, maxPageSize }: Page): Promise<void> {
+  async #cheapest({ total, items, matching, maxPageSize }: Page): Promise<void> {
     const size = Math.min(maxPageSize ?? LARGE_PAGE, LARGE_PAGE);
-    const pages = Math.ceil((total ?? Infinity) / Math.max(1, size));
-    if (pages >= this.#pending.size || total === null) {
+    // A total that is less than what was found counts something else.
+    const isTold = total !== null && total > 0 && total >= Math.max(items, matching ?? 0);
+    const pages = isTold ? Math.ceil(total / size) : Infinity;
+    if (pages >= this.#pending.size) {
       await this.#askEach();
     } else if (maxPageSize === null) {
       await this.#probeEverybody();
     } else {
-      await this.#readRest(new Everybody(this.#pending), 0, pages, size, total);
+      await this.#readRest(new Everybody(this.#pending), 0, pages, size);
     }
   }
 
@@ -124,29 +130,29 @@ class LookUp {
   /** Reads the first page of everybody, then goes on in the cheaper way: the server may have granted a smaller page. */
   async #probeEverybody(): Promise<void> {
     const everybody = new Everybody(this.#pending);
-    const { page: first, size } = await this.#users.firstPage(everybody.see);
+    const { page: first, size } = await this.#users.firstPage(everybody.isWanted);
     const pages = first.items === 0 ? 1 : Math.ceil((first.total ?? Infinity) / first.items);
     everybody.add(first);
     this.#settleCertain(everybody);
     if (pages - 1 > this.#pending.size) {
       await this.#askEach();
     } else {
-      await this.#readRest(everybody, 1, pages, size, first.total ?? 0);
+      await this.#readRest(everybody, 1, pages, size);
     }
   }
 
   /** Reads the pages of everybody from one number on, and settles everybody. */
-  async #readRest(everybody: Everybody, from: number, pages: number, size: number, total: number): Promise<void> {
+  async #readRest(everybody: Everybody, from: number, pages: number, size: number): Promise<void> {
     let done = from;
     const numbers = Array.from({ length: pages - from }, (_, index) => from + index);
     await this.#limit.map(numbers, async (number) => {
-      everybody.add(await this.#users.page(number, size, null, everybody.see));
+      everybody.add(await this.#users.page(number, size, null, everybody.isWanted));
       done += 1;
       this.#onProgress(done, pages);
     });
     this.#settleCertain(everybody);
-    // Somebody may slip from one page to another while pages are read: who is missing then is asked for by name.
-    if (this.#pending.size > 0 && everybody.count() < total) {
+    // Who may have slipped through is asked for by name.
+    if (this.#pending.size > 0 && !everybody.isComplete()) {
       await this.#askEach();
     }
     for (const key of [...this.#pending]) {

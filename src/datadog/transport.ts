@@ -83,7 +83,13 @@ async function sendOnce(line: Line, request: WireRequest, onText: (text: string)
         onText(text);
       }
     };
-    const isWhole = await line.inTurn(() => readBody(body, keep));
+    const isWhole = await line.inTurn(async () => {
+      // Where its time runs out, before or meanwhile, what is left of a body may look like an end.
+      signal.throwIfAborted();
+      const isRead = await readBody(body, keep);
+      signal.throwIfAborted();
+      return isRead;
+    });
     return isWhole
       ? { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body: kept }
       : { kind: 'too-large', status };

@@ -22,6 +22,8 @@ const EMAIL = ['attributes', 'email'];
 export interface Page {
   /** The accounts that were asked for. */
   readonly accounts: readonly Account[];
+  /** The UUIDs of everybody on the page. */
+  readonly ids: readonly string[];
   /** How many items the page had, also those that are no usable account. */
   readonly items: number;
   /** How many people the organisation has, and how many match the filter; `null` where it is not told. */
@@ -45,24 +47,31 @@ function accountFrom(item: unknown): Account | null {
     : null;
 }
 
-/** The account of a wanted item; `null` also for what is no usable account. */
-function pickAccount(item: JsonText, isWanted: IsWanted): Account | null {
-  const id = item.at(ID)?.parse();
-  const email = item.at(EMAIL)?.parse();
+/** One person on a page: who it is, and the account if it is wanted and usable. */
+interface Seen {
+  readonly id: string;
+  readonly account: Account | null;
+}
+
+function pickAccount(item: JsonText, isWanted: IsWanted): Seen {
+  const [told, email] = [item.at(ID)?.parse(), item.at(EMAIL)?.parse()];
+  const id = textOf(told)?.toLowerCase() ?? null;
   // Hardly anybody in an organisation is wanted, and to parse everybody would take most of the time of a look-up.
-  const isTold = typeof id === 'string' && email !== undefined;
-  if (isTold && !isWanted(id.trim().toLowerCase(), textOf(email)?.toLowerCase() ?? null)) {
-    return null;
+  if (id !== null && email !== undefined && !isWanted(id, textOf(email)?.toLowerCase() ?? null)) {
+    return { id, account: null };
   }
   const account = accountFrom(item.parse());
-  return account !== null && isWanted(account.id, account.email) ? account : null;
+  return {
+    id: id ?? account?.id ?? '',
+    account: account !== null && isWanted(account.id, account.email) ? account : null,
+  };
 }
 
 function hasEmail(email: string): IsWanted {
   return (_, other) => other === email;
 }
 
-/** Whether an account is wanted; asked about everybody on a page, about some of them twice. */
+/** Whether an account is wanted. */
 export type IsWanted = (id: string, email: string | null) => boolean;
 
 /** The calls to the users list, one at a time. */
@@ -87,7 +96,8 @@ export class UsersList {
     const meta = objectOf(objectOf(envelope.meta).page);
     const maxPageSize = countOf(meta.max_page_size);
     return {
-      accounts: items,
+      accounts: items.flatMap(({ account }) => account ?? []),
+      ids: items.map(({ id }) => id).filter((id) => id !== ''),
       items: count,
       total: countOf(meta.total_count),
       matching: countOf(meta.total_filtered_count),
@@ -134,11 +144,12 @@ export class UsersList {
   async #firstOfSearch(email: string): Promise<Page & { size: number }> {
     const size = this.#searchPage;
     const first = await this.page(0, size, email, hasEmail(email));
-    this.#searchPage = Math.min(first.maxPageSize ?? size, LARGE_PAGE);
+    const large = Math.min(first.maxPageSize ?? size, LARGE_PAGE);
+    this.#searchPage = large;
     const isWhole = first.items >= (first.matching ?? 0);
-    return isWhole || this.#searchPage <= size
+    return isWhole || large <= size
       ? { ...first, size }
-      : { ...(await this.page(0, this.#searchPage, email, hasEmail(email))), size: this.#searchPage };
+      : { ...(await this.page(0, large, email, hasEmail(email))), size: large };
   }
 
   /** One account by UUID, or why there is none. */

@@ -91,8 +91,9 @@ function keysOfLosers(operation: Operation, product: ProductState, protection: P
   const removed = change?.removed ?? [];
   if (unassigns === 'removed') {
     // Nobody needs to be asked about somebody who holds no seat, if the seat list tells the keys of all who do.
-    const hides = (key: PersonKey): boolean =>
-      held.holders.some(({ id, email }) => (isEmailKey(key) ? email : id) === null) && held.get(key).length === 0;
+    const lacksEmails = held.holders.some(({ email }) => email === null);
+    const lacksIds = held.holders.some(({ id }) => id === null);
+    const hides = (key: PersonKey): boolean => (isEmailKey(key) ? lacksEmails : lacksIds) && held.get(key).length === 0;
     const unclear = removed.filter((key) => held.get(key).length > 1 || hides(key));
     return [...unclear, ...removed.flatMap((key) => held.get(key).flatMap((one) => missingKeys(one, true)))];
   }

@@ -157,6 +157,13 @@ function planRemoved(product: ProductState, seen: Set<Holder | string>, context:
   return people;
 }
 
+/** The seat list tells some holders without e-mail: they may be whoever is listed and was not found. */
+const MAY_BE_LISTED = 'may be somebody listed who could not be resolved: Datadog tells no e-mail with this seat';
+
+function isUnresolvedEmail({ key, listed, intent }: PlannedPerson): boolean {
+  return listed && isEmailKey(key) && intent.kind === 'none' && ['not-found', 'ambiguous'].includes(intent.status);
+}
+
 function planProduct(product: ProductState, context: Context): { plan: ProductPlan; problems: Problem[] } {
   const { people: fromList, problems, seen } = planAllListed(product, context);
   const keys = product.listed === null ? null : new Set(product.listed.map(({ key }) => key));
@@ -164,12 +171,17 @@ function planProduct(product: ProductState, context: Context): { plan: ProductPl
   const people = [...fromList, ...planRemoved(product, settledHolders, context)];
   const unlisted = product.held.holders.filter((holder) => !settledHolders.has(holder)).sort(compareHolders);
   const listedIds = new Set(people.filter((person) => person.listed).map((person) => person.id));
+  const isUnclear = people.some(isUnresolvedEmail);
   for (const holder of unlisted) {
     const id = idOfHolder(holder, context.resolutions);
     const who = complete(holder, id, null, context.resolutions);
     // Whose UUID is a listed person's is that person, whatever the seat list leaves out.
     const isSeen = holder.id === null && id !== null && listedIds.has(id);
     const intent = isSeen ? settled('kept') : intentForUnlisted(context.operation, who, keys, context.protection);
+    if (intent.kind === 'unassign' && who.email === null && isUnclear) {
+      people.push(planHolder(holder, id, null, settled('kept', MAY_BE_LISTED)));
+      continue;
+    }
     people.push(planHolder(holder, id, null, intent));
   }
   const { productCode, held, listed } = product;

@@ -1,0 +1,38 @@
+import { type DatadogSandbox, startDatadog } from '../sandbox/datadog.ts';
+import type { Person } from '../sandbox/datadog/world.ts';
+import { DEFAULT_PRODUCT_CODE, makeOrganisation } from '../sandbox/organisation.ts';
+import type { Size, Switches } from './switches.ts';
+
+const ASSIGNED_AT = '2026-02-11T16:40:00.000Z';
+
+/** An organisation of which some people are listed, and some of these hold a seat. */
+export interface Organisation {
+  /** The people listed, from all over the organisation. */
+  readonly listed: readonly Person[];
+  /** Starts its Datadog, as it was in the beginning. */
+  start(latencyMs: number): Promise<DatadogSandbox>;
+}
+
+export function organisationOf({ people, listed: count }: Size, switches: Switches): Organisation {
+  const world = makeOrganisation({ people });
+  const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount);
+  const step = able.length / count;
+  const listed = Array.from({ length: count }, (_, index) => able[Math.floor(index * step)]).filter(
+    (person) => person !== undefined,
+  );
+  const seats = new Map(listed.slice(0, switches.held).map(({ id }) => [id, { assignedAt: ASSIGNED_AT }]));
+  const limits = {
+    ...world.limits,
+    maxUsersPageSize: switches.usersPageSize,
+    maxSeatsPageLimit: switches.seatsPageSize,
+    maxUuidsPerWrite: switches.batchLimit,
+  };
+  return {
+    listed,
+    async start(latencyMs) {
+      const datadog = await startDatadog({ ...world, limits, seats: new Map([[DEFAULT_PRODUCT_CODE, seats]]) });
+      datadog.faults.latencyMs = latencyMs;
+      return datadog;
+    },
+  };
+}
