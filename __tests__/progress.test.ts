@@ -19,7 +19,7 @@ test('long work tells how far it is and how long it will take, at most every fiv
     progress.onProgress('assign', 'ir', done, 1200);
   }
   expect(lines).toEqual([
-    'ir: assigned 300 of 1,200',
+    'ir: assigned 300 of 1,200, about 18 s left',
     'ir: assigned 600 of 1,200, about 12 s left',
     'ir: assigned 900 of 1,200, about 6 s left',
     'ir: assigned 1,200 of 1,200',
@@ -36,7 +36,7 @@ test('look-ups and readings are told of where they take long', () => {
   tick(5000);
   progress.onPending('ir', 1);
   expect(lines).toEqual([
-    'Looking people up: 50 of 100 calls',
+    'Looking people up, calls: 50 of 100, about 5.2 s left',
     'ir: 1 change not visible yet, reading the seats again',
   ]);
 });
@@ -60,4 +60,12 @@ test('calls that wait side by side are told of once', () => {
     'Waiting 7 s before trying again: GET /x: status 429',
     'Waiting 2 s before trying again: GET /x: status 503',
   ]);
+});
+
+test('reading seats tells how many there are so far', () => {
+  const { progress, lines, tick } = bench();
+  progress.onSeats('ir', 1000);
+  tick(5000);
+  progress.onSeats('ir', 24_000);
+  expect(lines).toEqual(['ir: 24,000 seats read so far']);
 });

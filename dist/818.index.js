@@ -1316,7 +1316,7 @@ class HolderPages {
     constructor(http) {
         this.#http = http;
     }
-    async all(productCode, signal) {
+    async all(productCode, signal, onRead) {
         const holders = new Map();
         const cursors = new Set();
         let cursor = null;
@@ -1334,6 +1334,7 @@ class HolderPages {
                 throw (0,wire/* unexpectedShape */.TU)(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
             }
             cursors.add(cursor);
+            onRead(holders.size);
         }
         throw (0,wire/* unexpectedShape */.TU)(PATH, `the list has more than ${MAX_PAGES} pages`);
     }
@@ -1375,7 +1376,7 @@ function resultOf({ kind, status, reason, message }) {
 function createSeatsApi(http) {
     const pages = new HolderPages(http);
     return {
-        listHolders: (productCode, signal) => pages.all(productCode, signal),
+        listHolders: (productCode, signal, onRead) => pages.all(productCode, signal, onRead),
         async change(kind, productCode, ids, { stopping, abandonWrites }) {
             const attributes = { product_code: productCode, user_uuids: ids };
             const body = { data: { type: 'seat-assignments', attributes } };
@@ -1491,7 +1492,7 @@ function readPercent(fields, otherwise) {
 }
 
 // EXTERNAL MODULE: ./src/seats/holders.ts
-var holders = __webpack_require__(4081);
+var seats_holders = __webpack_require__(4081);
 // EXTERNAL MODULE: ./src/seats/status.ts
 var seats_status = __webpack_require__(8530);
 ;// CONCATENATED MODULE: ./src/seats/match.ts
@@ -1508,20 +1509,20 @@ function foundHolder(holder, resolutions) {
 }
 /** Matches a listed key. The seat list answers first, then what was looked up. */
 function match(key, held, resolutions) {
-    const direct = (0,holders/* holderOf */.Kd)(key, held);
+    const direct = (0,seats_holders/* holderOf */.Kd)(key, held);
     if (direct !== null) {
         return foundHolder(direct, resolutions);
     }
     const resolution = resolutions.get(key);
     if (resolution === undefined) {
         // Not looked up: that somebody with this key holds a seat is all that a listing needs to know.
-        const [holder] = [...held.get(key)].sort(holders/* compareHolders */.DY);
+        const [holder] = [...held.get(key)].sort(seats_holders/* compareHolders */.DY);
         return holder === undefined ? { kind: 'not-looked-up' } : foundHolder(holder, resolutions);
     }
     if (resolution.kind !== 'found') {
         return { kind: 'unresolved', status: resolution.kind, reason: resolution.reason };
     }
-    const holder = (0,holders/* holderOfAccount */.xG)(resolution.account, held);
+    const holder = (0,seats_holders/* holderOfAccount */.xG)(resolution.account, held);
     const { account } = resolution;
     return holder === null ? { kind: 'no-seat', account } : { kind: 'holder', holder, id: holder.id ?? account.id };
 }
@@ -1560,7 +1561,7 @@ function keysOfListed(operation, { listed, change, held }) {
     }
     const keys = (listed ?? []).map(({ key }) => key);
     const wanted = assigns === 'added' ? keys.filter((key) => change?.added.has(key)) : keys;
-    return wanted.filter((key) => (0,holders/* holderOf */.Kd)(key, held) === null);
+    return wanted.filter((key) => (0,seats_holders/* holderOf */.Kd)(key, held) === null);
 }
 /** Who is to lose a seat, as the seat list tells it, and is not told completely there: it must be known who they are. */
 function keysOfLosers(operation, product, protection) {
@@ -1624,8 +1625,10 @@ async function readSituation(datadog, inputs, { lists, changes }, protection, wo
         }
     }
     const products = await Promise.all(wanted.map(async ({ productCode, listed }) => {
-        const held = (0,holders/* indexHolders */.we)(await datadog.listHolders(productCode, world.signal));
-        return { productCode, listed, held, change: changes?.get(productCode) ?? null };
+        const holders = await datadog.listHolders(productCode, world.signal, (read) => {
+            world.progress.onSeats(productCode, read);
+        });
+        return { productCode, listed, held: (0,seats_holders/* indexHolders */.we)(holders), change: changes?.get(productCode) ?? null };
     }));
     const known = knownFromSeats(products);
     const keys = keysToLookUp(inputs.operation, products, known, protection);
@@ -1633,7 +1636,7 @@ async function readSituation(datadog, inputs, { lists, changes }, protection, wo
         return { products, resolutions: known, problems: [] };
     }
     world.onLookUp();
-    const { resolutions, verified } = await datadog.lookUp(keys, world.signal, world.onProgress);
+    const { resolutions, verified } = await datadog.lookUp(keys, world.signal, world.progress.onLookUp);
     return {
         products,
         resolutions: new Map([...known, ...resolutions]),
@@ -1775,7 +1778,7 @@ function complete(holder, id, key, resolutions) {
 function planHolder(holder, id, listed, intent) {
     const impossible = intent.kind === 'unassign' && id === null;
     return {
-        key: listed?.key ?? (0,holders/* holderKey */.I4)(holder),
+        key: listed?.key ?? (0,seats_holders/* holderKey */.I4)(holder),
         id,
         email: holder.email,
         name: holder.name,
@@ -1863,7 +1866,7 @@ function planProduct(product, context) {
     const keys = product.listed === null ? null : new Set(product.listed.map(({ key }) => key));
     const settledHolders = new Set(seen.keys());
     const people = [...fromList, ...planRemoved(product, settledHolders, context)];
-    const unlisted = product.held.holders.filter((holder) => !settledHolders.has(holder)).sort(holders/* compareHolders */.DY);
+    const unlisted = product.held.holders.filter((holder) => !settledHolders.has(holder)).sort(seats_holders/* compareHolders */.DY);
     const listedIds = new Set(people.filter((person) => person.listed).map((person) => person.id));
     const isUnclear = people.some(isUnresolvedEmail);
     for (const holder of unlisted) {
@@ -1908,7 +1911,7 @@ async function planSeats(datadog, inputs, given, world) {
     const isProtected = await readProtection(inputs);
     const situation = await readSituation(datadog, inputs, given, isProtected, {
         signal: world.cancellation.stopping,
-        onProgress: world.progress.onLookUp,
+        progress: world.progress,
         onLookUp: world.keepHeapSmall,
     });
     const planned = plan(inputs.operation, situation.products, situation.resolutions, isProtected);
@@ -1942,7 +1945,9 @@ async function planAndApply(datadog, inputs, given, world) {
     const applied = await apply(ending.plan, given.maxSeats, {
         ...world,
         ...world.progress,
-        listHolders: (productCode, signal) => datadog.listHolders(productCode, signal),
+        listHolders: (productCode, signal) => datadog.listHolders(productCode, signal, (read) => {
+            world.progress.onSeats(productCode, read);
+        }),
         change: (kind, productCode, ids, stages) => datadog.change(kind, productCode, ids, stages),
     });
     return { kind: 'applied', plan: ending.plan, applied, problems: ending.problems };
@@ -2717,30 +2722,35 @@ function inSeconds(ms) {
 }
 /** Says how far work is, at most every five seconds, and when a larger piece of it is done. */
 function createProgress(info, now) {
-    let lastMs = now();
+    let [lastMs, toldUntilMs] = [now(), 0];
     const sometimes = (line, isDone) => {
         if (isDone || now() - lastMs >= EVERY_MS) {
             lastMs = now();
             info(line());
         }
     };
-    let toldUntilMs = 0;
-    /** Since when each piece of work is told of, and how much of it was done by then. */
+    /** When each piece of work was first heard of, and how much of it was done by then. */
     const began = new Map();
-    const left = (work, done, total) => {
+    /** How far a piece of work is, and how long it will take if it goes on like this. */
+    const howFar = (work, done, total) => {
         const start = began.get(work) ?? { atMs: now(), done };
         began.set(work, start);
         const rate = (done - start.done) / (now() - start.atMs);
-        return done < total && rate > 0 && Number.isFinite(rate) ? `, about ${inSeconds((total - done) / rate)} left` : '';
+        const isRunning = done < total && rate > 0 && Number.isFinite(rate);
+        const left = isRunning ? `, about ${inSeconds((total - done) / rate)} left` : '';
+        return `${(0,seats_problem/* grouped */.zD)(done)} of ${(0,seats_problem/* grouped */.zD)(total)}${left}`;
     };
-    const of = (done, total) => `${(0,seats_problem/* grouped */.zD)(done)} of ${(0,seats_problem/* grouped */.zD)(total)}`;
     return {
+        onSeats(productCode, read) {
+            sometimes(() => `${productCode}: ${(0,seats_problem/* count */.U9)(read, 'seat')} read so far`, false);
+        },
         onLookUp(done, total) {
-            sometimes(() => `Looking people up: ${of(done, total)} calls${left('look-up', done, total)}`, false);
+            const far = howFar('look-up', done, total);
+            sometimes(() => `Looking people up, calls: ${far}`, false);
         },
         onProgress(kind, productCode, done, total) {
-            const verb = kind === 'assign' ? 'Assigned' : 'Unassigned';
-            sometimes(() => `${productCode}: ${verb.toLowerCase()} ${of(done, total)}${left(`${kind} ${productCode}`, done, total)}`, done === total);
+            const far = howFar(`${kind} ${productCode}`, done, total);
+            sometimes(() => `${productCode}: ${kind}ed ${far}`, done === total);
         },
         onPending(productCode, pending) {
             sometimes(() => `${productCode}: ${(0,seats_problem/* count */.U9)(pending, 'change')} not visible yet, reading the seats again`, false);

@@ -52,7 +52,7 @@ async function planSeats(
   const isProtected = await readProtection(inputs);
   const situation = await readSituation(datadog, inputs, given, isProtected, {
     signal: world.cancellation.stopping,
-    onProgress: world.progress.onLookUp,
+    progress: world.progress,
     onLookUp: world.keepHeapSmall,
   });
   const planned = plan(inputs.operation, situation.products, situation.resolutions, isProtected);
@@ -88,7 +88,10 @@ async function planAndApply(datadog: Datadog, inputs: Inputs, given: Given, worl
   const applied = await apply(ending.plan, given.maxSeats, {
     ...world,
     ...world.progress,
-    listHolders: (productCode, signal) => datadog.listHolders(productCode, signal),
+    listHolders: (productCode, signal) =>
+      datadog.listHolders(productCode, signal, (read) => {
+        world.progress.onSeats(productCode, read);
+      }),
     change: (kind, productCode, ids, stages) => datadog.change(kind, productCode, ids, stages),
   });
   return { kind: 'applied', plan: ending.plan, applied, problems: ending.problems };

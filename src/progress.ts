@@ -7,6 +7,7 @@ const MIN_WAIT_SHOWN_MS = 1000;
 
 /** What long work tells about itself. */
 export interface Progress {
+  readonly onSeats: (productCode: string, read: number) => void;
   readonly onLookUp: (done: number, total: number) => void;
   readonly onProgress: (kind: 'assign' | 'unassign', productCode: string, done: number, total: number) => void;
   readonly onPending: (productCode: string, pending: number) => void;
@@ -19,33 +20,35 @@ function inSeconds(ms: number): string {
 
 /** Says how far work is, at most every five seconds, and when a larger piece of it is done. */
 export function createProgress(info: (line: string) => void, now: () => number): Progress {
-  let lastMs = now();
+  let [lastMs, toldUntilMs] = [now(), 0];
   const sometimes = (line: () => string, isDone: boolean): void => {
     if (isDone || now() - lastMs >= EVERY_MS) {
       lastMs = now();
       info(line());
     }
   };
-  let toldUntilMs = 0;
-  /** Since when each piece of work is told of, and how much of it was done by then. */
+  /** When each piece of work was first heard of, and how much of it was done by then. */
   const began = new Map<string, { atMs: number; done: number }>();
-  const left = (work: string, done: number, total: number): string => {
+  /** How far a piece of work is, and how long it will take if it goes on like this. */
+  const howFar = (work: string, done: number, total: number): string => {
     const start = began.get(work) ?? { atMs: now(), done };
     began.set(work, start);
     const rate = (done - start.done) / (now() - start.atMs);
-    return done < total && rate > 0 && Number.isFinite(rate) ? `, about ${inSeconds((total - done) / rate)} left` : '';
+    const isRunning = done < total && rate > 0 && Number.isFinite(rate);
+    const left = isRunning ? `, about ${inSeconds((total - done) / rate)} left` : '';
+    return `${grouped(done)} of ${grouped(total)}${left}`;
   };
-  const of = (done: number, total: number): string => `${grouped(done)} of ${grouped(total)}`;
   return {
+    onSeats(productCode, read) {
+      sometimes(() => `${productCode}: ${count(read, 'seat')} read so far`, false);
+    },
     onLookUp(done, total) {
-      sometimes(() => `Looking people up: ${of(done, total)} calls${left('look-up', done, total)}`, false);
+      const far = howFar('look-up', done, total);
+      sometimes(() => `Looking people up, calls: ${far}`, false);
     },
     onProgress(kind, productCode, done, total) {
-      const verb = kind === 'assign' ? 'Assigned' : 'Unassigned';
-      sometimes(
-        () => `${productCode}: ${verb.toLowerCase()} ${of(done, total)}${left(`${kind} ${productCode}`, done, total)}`,
-        done === total,
-      );
+      const far = howFar(`${kind} ${productCode}`, done, total);
+      sometimes(() => `${productCode}: ${kind}ed ${far}`, done === total);
     },
     onPending(productCode, pending) {
       sometimes(() => `${productCode}: ${count(pending, 'change')} not visible yet, reading the seats again`, false);

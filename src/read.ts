@@ -1,5 +1,6 @@
 import type { Datadog } from './datadog/client.ts';
 import type { Inputs } from './inputs/inputs.ts';
+import type { Progress } from './progress.ts';
 import { indexHolders } from './seats/holders.ts';
 import { keysToLookUp, knownFromSeats } from './seats/match.ts';
 import { type Problem, warningAt } from './seats/problem.ts';
@@ -11,7 +12,7 @@ import type { Wanted } from './wanted.ts';
 /** What reading needs from outside. */
 export interface ReadWorld {
   readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
+  readonly progress: Pick<Progress, 'onSeats' | 'onLookUp'>;
   /** Told before people are looked up, which may mean to read everybody in an organisation. */
   readonly onLookUp: () => void;
 }
@@ -51,8 +52,10 @@ export async function readSituation(
   }
   const products = await Promise.all(
     wanted.map(async ({ productCode, listed }) => {
-      const held = indexHolders(await datadog.listHolders(productCode, world.signal));
-      return { productCode, listed, held, change: changes?.get(productCode) ?? null };
+      const holders = await datadog.listHolders(productCode, world.signal, (read) => {
+        world.progress.onSeats(productCode, read);
+      });
+      return { productCode, listed, held: indexHolders(holders), change: changes?.get(productCode) ?? null };
     }),
   );
   const known = knownFromSeats(products);
@@ -61,7 +64,7 @@ export async function readSituation(
     return { products, resolutions: known, problems: [] };
   }
   world.onLookUp();
-  const { resolutions, verified } = await datadog.lookUp(keys, world.signal, world.onProgress);
+  const { resolutions, verified } = await datadog.lookUp(keys, world.signal, world.progress.onLookUp);
   return {
     products,
     resolutions: new Map([...known, ...resolutions]),

@@ -30,12 +30,12 @@ describe('the end of the list', () => {
     ['null', { data: [seat(ID)], meta: { next_cursor: null } }],
     ['empty', { data: [seat(ID)], meta: { next_cursor: '' } }],
   ])('%s', async (_, reply) => {
-    const holders = await apiOf(() => reply).listHolders('ir', NEVER);
+    const holders = await apiOf(() => reply).listHolders('ir', NEVER, () => undefined);
     expect(holders).toEqual([{ id: ID, email: null, name: null }]);
   });
 
   test('an empty list is nobody', async () => {
-    expect(await apiOf(() => ({ data: [] })).listHolders('ir', NEVER)).toEqual([]);
+    expect(await apiOf(() => ({ data: [] })).listHolders('ir', NEVER, () => undefined)).toEqual([]);
   });
 
   test('cursors are followed until they end', async () => {
@@ -44,7 +44,12 @@ describe('the end of the list', () => {
       two: { data: [], meta: { next_cursor: 'three' } },
       three: { data: [seat(null, 'b@example.com')] },
     };
-    const holders = await apiOf((query) => pages[query['page[cursor]'] ?? '']).listHolders('ir', NEVER);
+    const told: number[] = [];
+    const holders = await apiOf((query) => pages[query['page[cursor]'] ?? '']).listHolders('ir', NEVER, (read) => {
+      told.push(read);
+    });
+    // After each page but the last.
+    expect(told).toEqual([1, 1]);
     expect(holders).toEqual([
       { id: ID, email: 'a@example.com', name: 'Amy' },
       { id: null, email: 'b@example.com', name: null },
@@ -54,7 +59,7 @@ describe('the end of the list', () => {
   test('a cursor that comes back is an error', async () => {
     const cursors: Readonly<Record<string, string>> = { '': 'a', a: 'b', b: 'a' };
     const endless = apiOf((query) => ({ data: [], meta: { next_cursor: cursors[query['page[cursor]'] ?? ''] } }));
-    await expect(endless.listHolders('ir', NEVER)).rejects.toThrow('the cursor "a" came twice');
+    await expect(endless.listHolders('ir', NEVER, () => undefined)).rejects.toThrow('the cursor "a" came twice');
   });
 
   test('somebody on two pages counts once', async () => {
@@ -63,17 +68,21 @@ describe('the end of the list', () => {
         ? { data: [seat(ID, 'a@example.com')], meta: { next_cursor: 'x' } }
         : { data: [seat(ID.toUpperCase(), 'a@example.com')] },
     );
-    expect(await api.listHolders('ir', NEVER)).toHaveLength(1);
+    expect(await api.listHolders('ir', NEVER, () => undefined)).toHaveLength(1);
   });
 });
 
 test.each([7, {}, true, ['x']])('a cursor that is no text is an error, not the end: %j', async (cursor) => {
   const api = apiOf(() => ({ data: [], meta: { next_cursor: cursor } }));
-  await expect(api.listHolders('ir', NEVER)).rejects.toThrow('the cursor of the next page is no text');
+  await expect(api.listHolders('ir', NEVER, () => undefined)).rejects.toThrow('the cursor of the next page is no text');
 });
 
 test('an id that is no UUID is not taken for one', async () => {
-  const [holder] = await apiOf(() => ({ data: [seat('seat-17', 'a@example.com')] })).listHolders('ir', NEVER);
+  const [holder] = await apiOf(() => ({ data: [seat('seat-17', 'a@example.com')] })).listHolders(
+    'ir',
+    NEVER,
+    () => undefined,
+  );
   expect(holder).toEqual({ id: null, email: 'a@example.com', name: null });
 });
 
@@ -83,7 +92,9 @@ test.each<[string, unknown]>([
   ['data that is no list', { data: {} }],
   ['a seat that is nobody', { data: [{ attributes: { name: 'Amy' } }] }],
 ])('%s is not as expected', async (_, reply) => {
-  await expect(apiOf(() => reply).listHolders('ir', NEVER)).rejects.toThrow('the answer is not as expected');
+  await expect(apiOf(() => reply).listHolders('ir', NEVER, () => undefined)).rejects.toThrow(
+    'the answer is not as expected',
+  );
 });
 
 test('where the large page is refused, the safe one is asked for, and remembered', async () => {
@@ -95,8 +106,8 @@ test('where the large page is refused, the safe one is asked for, and remembered
     }
     return { data: [] };
   });
-  await api.listHolders('ir', NEVER);
-  await api.listHolders('ir', NEVER);
+  await api.listHolders('ir', NEVER, () => undefined);
+  await api.listHolders('ir', NEVER, () => undefined);
   expect(limits).toEqual(['1000', '100', '100']);
 });
 
@@ -104,7 +115,7 @@ test('a refusal of the safe page is an error', async () => {
   const api = apiOf(() => {
     throw new DatadogError('refused', 400, 'no such product', 'refused: no such product');
   });
-  await expect(api.listHolders('ir', NEVER)).rejects.toThrow('no such product');
+  await expect(api.listHolders('ir', NEVER, () => undefined)).rejects.toThrow('no such product');
 });
 
 describe('a change', () => {

@@ -19,8 +19,12 @@ const WRITE_PERMISSION = 'one of the permissions billing_edit, incident_write, o
 
 /** The seat calls. */
 export interface SeatsApi {
-  /** Everybody who holds a seat of a product, in Datadog's order. Throws `DatadogError`. */
-  listHolders(productCode: string, signal: AbortSignal): Promise<Holder[]>;
+  /**
+   * Everybody who holds a seat of a product, in Datadog's order. Throws `DatadogError`.
+   *
+   * @param onRead told after each page but the last how many were read.
+   */
+  listHolders(productCode: string, signal: AbortSignal, onRead: (read: number) => void): Promise<Holder[]>;
   /** Assigns or unassigns seats for user UUIDs, all in one call. Never throws for what Datadog answers. */
   change(
     kind: 'assign' | 'unassign',
@@ -63,7 +67,7 @@ class HolderPages {
     this.#http = http;
   }
 
-  async all(productCode: string, signal: AbortSignal): Promise<Holder[]> {
+  async all(productCode: string, signal: AbortSignal, onRead: (read: number) => void): Promise<Holder[]> {
     const holders = new Map<string, Holder>();
     const cursors = new Set<string>();
     let cursor: string | null = null;
@@ -81,6 +85,7 @@ class HolderPages {
         throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
       }
       cursors.add(cursor);
+      onRead(holders.size);
     }
     throw unexpectedShape(PATH, `the list has more than ${MAX_PAGES} pages`);
   }
@@ -124,7 +129,7 @@ function resultOf({ kind, status, reason, message }: DatadogError): WriteResult 
 export function createSeatsApi(http: Http): SeatsApi {
   const pages = new HolderPages(http);
   return {
-    listHolders: (productCode, signal) => pages.all(productCode, signal),
+    listHolders: (productCode, signal, onRead) => pages.all(productCode, signal, onRead),
     async change(kind, productCode, ids, { stopping, abandonWrites }) {
       const attributes = { product_code: productCode, user_uuids: ids };
       const body = { data: { type: 'seat-assignments', attributes } };
