@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatadogSandbox } from '../sandbox/datadog.ts';
+import type { Person } from '../sandbox/datadog/world.ts';
 import { DEFAULT_PRODUCT_CODE } from '../sandbox/organisation.ts';
 import type { Command } from './measure.ts';
 import type { Organisation } from './organisation.ts';
@@ -71,45 +72,31 @@ function scriptEnvironment(datadog: DatadogSandbox): Record<string, string> {
   return { ...PATH, API_URL: datadog.url, API_KEY: apiKey, APP_KEY: appKey, PRODUCT_CODE: DEFAULT_PRODUCT_CODE };
 }
 
-/** A straightforward script on Datadog's own client, which is installed into a folder of its own. */
-export const officialClient: Contestant = {
-  name: 'official client',
-  list: (datadog, folder) => ({
-    file: process.execPath,
-    args: [join(HERE, 'official-client/assign.js')],
+/** A script that is given a file of what it knows people by, a line each. */
+function script(name: string, file: string, path: string, keyOf: (person: Person) => string): Contestant {
+  const run = (datadog: DatadogSandbox, folder: string, lists: readonly string[]): Command => ({
+    file,
+    args: [join(HERE, path), ...lists],
     env: scriptEnvironment(datadog),
     cwd: folder,
-  }),
-  assign(datadog, { listed }, folder) {
-    const command = this.list(datadog, folder);
-    const file = write(
-      folder,
-      'emails.txt',
-      listed.map(({ email }) => email),
-    );
-    return { ...command, args: [...command.args, file] };
-  },
-};
+  });
+  return {
+    name,
+    list: (datadog, folder) => run(datadog, folder, []),
+    assign: (datadog, { listed }, folder) => run(datadog, folder, [write(folder, 'people.txt', listed.map(keyOf))]),
+  };
+}
+
+/** A straightforward script on Datadog's own client, which is installed into a folder of its own. */
+export const officialClient = script(
+  'official client',
+  process.execPath,
+  'official-client/assign.js',
+  ({ email }) => email,
+);
 
 /** A loop in bash, one call a person. */
-export const curlLoop: Contestant = {
-  name: 'curl loop',
-  list: (datadog, folder) => ({
-    file: 'bash',
-    args: [join(HERE, 'curl-loop.sh')],
-    env: scriptEnvironment(datadog),
-    cwd: folder,
-  }),
-  assign(datadog, { listed }, folder) {
-    const command = this.list(datadog, folder);
-    const file = write(
-      folder,
-      'ids.txt',
-      listed.map(({ id }) => id),
-    );
-    return { ...command, args: [...command.args, file] };
-  },
-};
+export const curlLoop = script('curl loop', 'bash', 'curl-loop.sh', ({ id }) => id);
 
 /** Installs the official client where it is not installed yet. */
 export function installOfficialClient(): void {

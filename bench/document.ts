@@ -1,4 +1,5 @@
 import { cpus, totalmem, type as systemType, release } from 'node:os';
+import { grouped } from '../src/seats/problem.ts';
 import type { Size, Switches } from './switches.ts';
 
 /** What one contestant took for one job. */
@@ -21,10 +22,6 @@ export interface Findings {
   readonly startUp: readonly { readonly name: string; readonly wallMs: number }[];
   readonly comparisons: readonly Comparison[];
   readonly growth: readonly (Result & { readonly size: Size })[];
-}
-
-function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 function seconds(ms: number): string {

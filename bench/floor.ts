@@ -1,20 +1,16 @@
+import { MAX_BATCH_PEOPLE } from '../src/apply/batches.ts';
+import { MAX_CALLS_IN_FLIGHT } from '../src/datadog/connections.ts';
+import { LARGE_PAGE } from '../src/datadog/users.ts';
 import type { Size, Switches } from './switches.ts';
-
-/** So many calls may be under way at a time. */
-const SIDE_BY_SIDE = 8;
-/** The page size that is asked for, of users and of seats. */
-const PAGE = 1000;
-/** The most people in one write. */
-const BATCH = 100;
 
 /** How many rounds of calls side by side so many calls take. */
 function roundsOf(calls: number): number {
-  return Math.ceil(calls / SIDE_BY_SIDE);
+  return Math.ceil(calls / MAX_CALLS_IN_FLIGHT);
 }
 
 /** The rounds of a look-up: the first search tells how large the organisation is, and then the cheaper way is taken. */
 function lookUpRounds(people: number, wanted: number, pageSize: number): number {
-  const pages = Math.ceil(people / Math.min(PAGE, pageSize));
+  const pages = Math.ceil(people / Math.min(LARGE_PAGE, pageSize));
   return wanted === 0 ? 0 : 1 + roundsOf(Math.min(wanted - 1, pages));
 }
 
@@ -24,9 +20,9 @@ function lookUpRounds(people: number, wanted: number, pageSize: number): number 
  */
 export function criticalPath({ people, listed }: Size, switches: Switches): number {
   const { held, usersPageSize, seatsPageSize, batchLimit } = switches;
-  const seatPages = (holders: number): number => Math.max(1, Math.ceil(holders / Math.min(PAGE, seatsPageSize)));
+  const seatPages = (holders: number): number => Math.max(1, Math.ceil(holders / Math.min(LARGE_PAGE, seatsPageSize)));
   const newcomers = listed - held;
   const reading = seatPages(held) + lookUpRounds(people, newcomers, usersPageSize);
-  const batches = Math.ceil(newcomers / Math.min(BATCH, batchLimit));
+  const batches = Math.ceil(newcomers / Math.min(MAX_BATCH_PEOPLE, batchLimit));
   return batches === 0 ? reading : reading + 1 + roundsOf(batches - 1) + seatPages(listed);
 }

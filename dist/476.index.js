@@ -103,14 +103,14 @@ class UsersList {
         const paging = { 'page[size]': String(size), 'page[number]': String(number) };
         const query = filter === null ? paging : { ...paging, filter };
         const call = { path: PATH, query, needs: PERMISSION, signal: this.#signal };
-        const { envelope, items, count } = await this.#http.readList(call, (item) => pickAccount(item, isWanted));
+        const { envelope, items } = await this.#http.readList(call, (item) => pickAccount(item, isWanted));
         (0,wire/* dataOf */.qu)(envelope, PATH);
         const meta = (0,wire/* objectOf */.Xy)((0,wire/* objectOf */.Xy)(envelope.meta).page);
         const maxPageSize = (0,wire/* countOf */.pq)(meta.max_page_size);
         return {
             accounts: items.flatMap(({ account }) => account ?? []),
             ids: items.map(({ id }) => id).filter((id) => id !== ''),
-            items: count,
+            items: items.length,
             total: (0,wire/* countOf */.pq)(meta.total_count),
             matching: (0,wire/* countOf */.pq)(meta.total_filtered_count),
             maxPageSize: maxPageSize === 0 ? null : maxPageSize,

@@ -891,9 +891,7 @@ function* listSteps(pick) {
     const text = new Text();
     const envelope = new Map();
     const items = [];
-    let count = 0;
     const keep = (item) => {
-        count += 1;
         const picked = pick(item);
         if (picked !== null) {
             items.push(picked);
@@ -920,7 +918,7 @@ function* listSteps(pick) {
     if ((yield* text.next()) !== '') {
         throw new SyntaxError('something follows the end');
     }
-    return { envelope: Object.fromEntries(envelope), items, count };
+    return { envelope: Object.fromEntries(envelope), items };
 }
 /**
  * Reads the answer to a list request as it arrives, item by item. It knows only where values end, and leaves the rest to
@@ -1874,12 +1872,9 @@ function planProduct(product, context) {
         const who = complete(holder, id, null, context.resolutions);
         // Whose UUID is a listed person's is that person, whatever the seat list leaves out.
         const isSeen = holder.id === null && id !== null && listedIds.has(id);
-        const intent = isSeen ? settled('kept') : intentForUnlisted(context.operation, who, keys, context.protection);
-        if (intent.kind === 'unassign' && who.email === null && isUnclear) {
-            people.push(planHolder(holder, id, null, settled('kept', MAY_BE_LISTED)));
-            continue;
-        }
-        people.push(planHolder(holder, id, null, intent));
+        const meant = isSeen ? settled('kept') : intentForUnlisted(context.operation, who, keys, context.protection);
+        const mayBeListed = meant.kind === 'unassign' && who.email === null && isUnclear;
+        people.push(planHolder(holder, id, null, mayBeListed ? settled('kept', MAY_BE_LISTED) : meant));
     }
     const { productCode, held, listed } = product;
     const plan = { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };

@@ -8,8 +8,6 @@ const UNREAD: ReadonlySet<string> = new Set(['included']);
 export interface ListReply<T> {
   readonly envelope: Readonly<Record<string, unknown>>;
   readonly items: readonly T[];
-  /** How many items there were. */
-  readonly count: number;
 }
 
 /** Steps through a text. They ask for its next part, and are given it; `null` at the end. */
@@ -124,9 +122,7 @@ function* listSteps<T>(pick: (item: JsonText) => T | null): Steps<ListReply<T>> 
   const text = new Text();
   const envelope = new Map<string, unknown>();
   const items: T[] = [];
-  let count = 0;
   const keep = (item: JsonText): void => {
-    count += 1;
     const picked = pick(item);
     if (picked !== null) {
       items.push(picked);
@@ -151,7 +147,7 @@ function* listSteps<T>(pick: (item: JsonText) => T | null): Steps<ListReply<T>> 
   if ((yield* text.next()) !== '') {
     throw new SyntaxError('something follows the end');
   }
-  return { envelope: Object.fromEntries(envelope), items, count };
+  return { envelope: Object.fromEntries(envelope), items };
 }
 
 /**

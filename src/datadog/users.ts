@@ -91,14 +91,14 @@ export class UsersList {
     const paging = { 'page[size]': String(size), 'page[number]': String(number) };
     const query = filter === null ? paging : { ...paging, filter };
     const call = { path: PATH, query, needs: PERMISSION, signal: this.#signal };
-    const { envelope, items, count } = await this.#http.readList(call, (item) => pickAccount(item, isWanted));
+    const { envelope, items } = await this.#http.readList(call, (item) => pickAccount(item, isWanted));
     dataOf(envelope, PATH);
     const meta = objectOf(objectOf(envelope.meta).page);
     const maxPageSize = countOf(meta.max_page_size);
     return {
       accounts: items.flatMap(({ account }) => account ?? []),
       ids: items.map(({ id }) => id).filter((id) => id !== ''),
-      items: count,
+      items: items.length,
       total: countOf(meta.total_count),
       matching: countOf(meta.total_filtered_count),
       maxPageSize: maxPageSize === 0 ? null : maxPageSize,

@@ -177,12 +177,9 @@ function planProduct(product: ProductState, context: Context): { plan: ProductPl
     const who = complete(holder, id, null, context.resolutions);
     // Whose UUID is a listed person's is that person, whatever the seat list leaves out.
     const isSeen = holder.id === null && id !== null && listedIds.has(id);
-    const intent = isSeen ? settled('kept') : intentForUnlisted(context.operation, who, keys, context.protection);
-    if (intent.kind === 'unassign' && who.email === null && isUnclear) {
-      people.push(planHolder(holder, id, null, settled('kept', MAY_BE_LISTED)));
-      continue;
-    }
-    people.push(planHolder(holder, id, null, intent));
+    const meant = isSeen ? settled('kept') : intentForUnlisted(context.operation, who, keys, context.protection);
+    const mayBeListed = meant.kind === 'unassign' && who.email === null && isUnclear;
+    people.push(planHolder(holder, id, null, mayBeListed ? settled('kept', MAY_BE_LISTED) : meant));
   }
   const { productCode, held, listed } = product;
   const plan = { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
