@@ -56,8 +56,8 @@ const LARGE_PAGE = 1000;
 const MAX_SEARCH_PAGES = 1000;
 const PERMISSION = 'the permission user_access_read (to find people by e-mail; UUIDs do without it)';
 /** Where an item of the list has the two fields that people are known by. */
-const ID = ['id'];
-const EMAIL = ['attributes', 'email'];
+const KEYS = [['id'], ['attributes', 'email']];
+const [ID, EMAIL] = [0, 1];
 function accountFrom(item) {
     const { id, attributes } = (0,wire/* objectOf */.Xy)(item);
     const { email, name, disabled, status, service_account: serviceAccount } = (0,wire/* objectOf */.Xy)(attributes);
@@ -73,10 +73,10 @@ function accountFrom(item) {
         : null;
 }
 function pickAccount(item, isWanted) {
-    const [told, email] = [item.at(ID)?.parse(), item.at(EMAIL)?.parse()];
-    const id = (0,wire/* textOf */.b6)(told)?.toLowerCase() ?? null;
+    const id = item.noted(ID)?.toLowerCase() ?? null;
+    const email = item.noted(EMAIL)?.toLowerCase() ?? null;
     // Hardly anybody in an organisation is wanted, and to parse everybody would take most of the time of a look-up.
-    if (id !== null && email !== undefined && !isWanted(id, (0,wire/* textOf */.b6)(email)?.toLowerCase() ?? null)) {
+    if (id !== null && email !== null && !isWanted(id, email)) {
         return { id, account: null };
     }
     const account = accountFrom(item.parse());
@@ -103,7 +103,10 @@ class UsersList {
         const paging = { 'page[size]': String(size), 'page[number]': String(number) };
         const query = filter === null ? paging : { ...paging, filter };
         const call = { path: PATH, query, needs: PERMISSION, signal: this.#signal };
-        const { envelope, items } = await this.#http.readList(call, (item) => pickAccount(item, isWanted));
+        const { envelope, items } = await this.#http.readList(call, {
+            paths: KEYS,
+            pick: (item) => pickAccount(item, isWanted),
+        });
         (0,wire/* dataOf */.qu)(envelope, PATH);
         const meta = (0,wire/* objectOf */.Xy)((0,wire/* objectOf */.Xy)(envelope.meta).page);
         const maxPageSize = (0,wire/* countOf */.pq)(meta.max_page_size);

@@ -35,11 +35,11 @@ function bench(
   const http = createHttp(
     { apiUrl: 'https://api.datadoghq.com', site: 'datadoghq.com', credentials: KEYS, readOnly: false, ...settings },
     {
-      send: (request, onText) => {
+      send: (request, onPart) => {
         sent.push(request);
         const answer = replies[Math.min(sent.length, replies.length) - 1];
         if (answer?.kind === 'reply' && answer.status < 300) {
-          onText(answer.body);
+          onPart(Buffer.from(answer.body));
         }
         return Promise.resolve(answer ?? { kind: 'broken', message: 'no reply left' });
       },
@@ -299,10 +299,10 @@ describe('cancelling', () => {
 
 test('no more calls are under way at a time than there are connections', async () => {
   const answers: (() => void)[] = [];
-  const send: HttpWorld['send'] = (_, onText) =>
+  const send: HttpWorld['send'] = (_, onPart) =>
     new Promise((resolve) => {
       answers.push(() => {
-        onText('{}');
+        onPart(Buffer.from('{}'));
         resolve(reply(200, {}));
       });
     });

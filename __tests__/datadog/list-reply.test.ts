@@ -1,28 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { JsonText } from '../../src/datadog/json-text.ts';
-import { listParser, type ListReply } from '../../src/datadog/list-reply.ts';
+import type { Path } from '../../src/datadog/json-bytes.ts';
+import { listParser, type ListReply, type Picker } from '../../src/datadog/list-reply.ts';
 
-function parse<T>(parts: readonly string[], pick: (item: JsonText) => T | null): ListReply<T> {
-  const parser = listParser(pick);
+function parse<T>(
+  parts: readonly (string | Buffer)[],
+  pick: Picker<T>['pick'],
+  paths: readonly Path[] = [],
+): ListReply<T> {
+  const parser = listParser({ paths, pick });
   parts.forEach((part) => {
-    parser.push(part);
+    parser.push(typeof part === 'string' ? Buffer.from(part) : part);
   });
   return parser.end();
 }
 
 /** The items are wrapped, since `null` as an item is kept too. */
-function read(...parts: string[]): { items: unknown[]; envelope: unknown } {
+function read(...parts: (string | Buffer)[]): { items: unknown[]; envelope: unknown } {
   const { items, envelope } = parse(parts, (item) => ({ item: item.parse() }));
   return { items: items.map(({ item }) => item), envelope };
 }
 
-/** A text in parts of a few characters each. */
-function cut(text: string, lengths: readonly number[]): string[] {
-  const parts: string[] = [];
-  for (let at = 0, next = 0; at < text.length; next += 1) {
+/** A text in parts of a few bytes each, which may end within a character. */
+function cut(text: string, lengths: readonly number[]): Buffer[] {
+  const whole = Buffer.from(text);
+  const parts: Buffer[] = [];
+  for (let at = 0, next = 0; at < whole.length; next += 1) {
     const length = lengths[next % lengths.length] ?? 1;
-    parts.push(text.slice(at, at + length));
+    parts.push(whole.subarray(at, at + length));
     at += length;
   }
   return parts;
@@ -35,6 +40,9 @@ function spaced(value: unknown, space: string): string {
 
 const member = fc.constantFrom('meta', 'links', 'included', 'a"b', 'a\\', 'é', '', '{', '__proto_');
 const space = fc.constantFrom('', ' ', '\t', '\n  ');
+const lengths = fc
+  .array(fc.integer({ min: 0, max: 40 }), { minLength: 1 })
+  .filter((some) => some.some((length) => length > 0));
 
 test('property: the same items and members as JSON.parse, but for what is included', () => {
   fc.assert(
@@ -43,13 +51,11 @@ test('property: the same items and members as JSON.parse, but for what is includ
       fc.dictionary(member, fc.jsonValue({ maxDepth: 3 })),
       fc.boolean(),
       space,
-      fc
-        .array(fc.integer({ min: 0, max: 40 }), { minLength: 1 })
-        .filter((lengths) => lengths.some((length) => length > 0)),
-      (data, others, isFirst, indent, lengths) => {
+      lengths,
+      (data, others, isFirst, indent, cuts) => {
         const value = isFirst ? { data, ...others } : { ...others, data };
         const text = `${indent}${spaced(value, indent)}${indent}`;
-        const { items, envelope } = read(...cut(text, lengths));
+        const { items, envelope } = read(...cut(text, cuts));
         const expected = JSON.parse(text) as { data: unknown; included?: unknown };
         expect(items).toEqual(expected.data);
         delete expected.included;
@@ -68,6 +74,51 @@ test('property: a text that was cut off is an error, wherever it was cut', () =>
     }),
     { numRuns: 1000 },
   );
+});
+
+/** What is at a path through objects, if it is a string. */
+function stringAt(value: unknown, path: Path): string | null {
+  const end = path.reduce<unknown>(
+    (at, name) =>
+      typeof at === 'object' && !Array.isArray(at) ? (at as Record<string, unknown> | null)?.[name] : null,
+    value,
+  );
+  return typeof end === 'string' ? end : null;
+}
+
+const PATHS = [['id'], ['a', 'e'], ['a', 'b', 'id'], ['a', 'é']];
+const leaf = fc.oneof(
+  fc.constantFrom<unknown>('id', 'e', 'a', '"id":"x"', 'é', '', 1, null, true, ['id', 'x'], [{ id: 'x' }]),
+  fc.string(),
+);
+const { item } = fc.letrec((tie) => ({
+  item: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    leaf,
+    fc.dictionary(fc.constantFrom('id', 'a', 'b', 'e', 'é', 'x"y'), tie('item')),
+  ),
+}));
+
+test('property: the strings at the paths are noted, and nothing else', () => {
+  fc.assert(
+    fc.property(fc.array(item), space, lengths, (data, indent, cuts) => {
+      const { items } = parse(
+        cut(spaced({ data }, indent), cuts),
+        (one) => PATHS.map((_, place) => one.noted(place)),
+        PATHS,
+      );
+      expect(items).toEqual(data.map((one) => PATHS.map((path) => stringAt(one, path))));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a name that is written in another way is not noted', () => {
+  const { items } = parse(['{"data":[{"\\u0069d":"x"},{"id":"y"}]}'], (one) => [one.noted(0), one.parse()], [['id']]);
+  expect(items).toEqual([
+    [null, { id: 'x' }],
+    ['y', { id: 'y' }],
+  ]);
 });
 
 test('only what is picked is kept', () => {

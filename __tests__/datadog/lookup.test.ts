@@ -21,9 +21,9 @@ function httpOf(read: (call: Reading) => Promise<unknown>): Http {
     close: () => undefined,
     write: () => Promise.reject(new Error('not used')),
     read,
-    readList: async (call, pick) => {
-      const parser = listParser(pick);
-      parser.push(JSON.stringify(await read(call)));
+    readList: async (call, picker) => {
+      const parser = listParser(picker);
+      parser.push(Buffer.from(JSON.stringify(await read(call))));
       return parser.end();
     },
   };

@@ -22,7 +22,7 @@ export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Throws where the connection ends before the body does. */
-  readonly body: AsyncIterable<Uint8Array>;
+  readonly body: AsyncIterable<Buffer>;
 }
 
 /** Kept-alive connections to one address. */
@@ -57,7 +57,7 @@ async function openDirect(origin: string): Promise<Connections> {
   return {
     async send(request) {
       const response = await whenAnswered(http.request, agent, request);
-      return { status: response.statusCode ?? 0, headers: response.headers, body: response };
+      return { status: response.statusCode ?? 0, headers: response.headers, body: response as AsyncIterable<Buffer> };
     },
     close() {
       agent.destroy();
@@ -77,7 +77,7 @@ async function openProxied(proxy: URL): Promise<Connections> {
         headers,
         body,
       } = await agent.request({ ...request, headers: { ...request.headers } });
-      return { status, headers, body: body as AsyncIterable<Uint8Array> };
+      return { status, headers, body: body as AsyncIterable<Buffer> };
     },
     close: () => agent.destroy(),
   };

@@ -4,8 +4,7 @@ import type { Call, Reading } from './call.ts';
 import { MAX_CALLS_IN_FLIGHT } from './connections.ts';
 import { DatadogError, reasonOf } from './error.ts';
 import { RateGate } from './gate.ts';
-import type { JsonText } from './json-text.ts';
-import { listParser, type ListReply } from './list-reply.ts';
+import { listParser, type ListReply, type Picker } from './list-reply.ts';
 import { Body, type BodyParser, CUT_OFF, failureOf, jsonParser, noParser } from './reply.ts';
 import { type Failure, isRetryable, retryDelayMs } from './retry.ts';
 import { MAX_REPLY_BYTES, type Reply, type Transport } from './transport.ts';
@@ -40,9 +39,9 @@ export interface Http {
   /**
    * The same for a long list, item by item.
    *
-   * @param pick what to keep of an item; `null` for nothing. Told the same items again where an answer was cut off.
+   * @param picker of the items; told the same items again where an answer was cut off.
    */
-  readList<T>(call: Reading, pick: (item: JsonText) => T | null): Promise<ListReply<T>>;
+  readList<T>(call: Reading, picker: Picker<T>): Promise<ListReply<T>>;
   /** Sends a write; the answer's content is not looked at, since reading again has the last word. Throws `DatadogError`. */
   write(call: Call): Promise<void>;
   /** Ends all calls that wait or are still to be sent: where one read failed, nobody waits for the others. */
@@ -74,8 +73,8 @@ class HttpClient implements Http {
     return this.#request({ ...call, method: 'GET' }, jsonParser);
   }
 
-  readList<T>(call: Reading, pick: (item: JsonText) => T | null): Promise<ListReply<T>> {
-    return this.#request({ ...call, method: 'GET' }, () => listParser(pick));
+  readList<T>(call: Reading, picker: Picker<T>): Promise<ListReply<T>> {
+    return this.#request({ ...call, method: 'GET' }, () => listParser(picker));
   }
 
   close(): void {
@@ -189,8 +188,8 @@ class HttpClient implements Http {
       body: content,
       signal,
     };
-    return this.#world.send(request, (text) => {
-      into.push(text);
+    return this.#world.send(request, (part) => {
+      into.push(part);
     });
   }
 

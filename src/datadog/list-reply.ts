@@ -1,4 +1,4 @@
-import { JsonText, skipSpace, ValueEnds } from './json-text.ts';
+import { JsonBytes, type Path, skipSpace, ValueEnds } from './json-bytes.ts';
 import type { BodyParser } from './reply.ts';
 
 /** Members that are passed over unread: related objects, which may be many times the size of the items. */
@@ -11,11 +11,32 @@ export interface ListReply<T> {
 }
 
 /** Steps through a text. They ask for its next part, and are given it; `null` at the end. */
-type Steps<R> = Generator<undefined, R, string | null>;
+type Steps<R> = Generator<undefined, R, Buffer | null>;
+
+const COMMA = 0x2c;
+const NOTHING = Buffer.alloc(0);
+
+/** What is done with the items of a list. */
+export interface Picker<T> {
+  /** Paths to strings within an item, to be noted on the way to its end. */
+  readonly paths: readonly Path[];
+  /**
+   * What to keep of an item; `null` for nothing. Told the items in order, also before it turns out that the answer is damaged.
+   *
+   * @param item with its strings at `paths` noted; not to be used later.
+   */
+  readonly pick: (item: JsonBytes) => T | null;
+}
+
+/** Who is told of the items of a list: of those within a part of the text, and of those that were put together of parts. */
+interface ItemHandlers {
+  readonly onItem: (item: JsonBytes) => void;
+  readonly onCopied: (text: Buffer) => void;
+}
 
 /** A JSON text that arrives in parts. */
 class Text {
-  #part = '';
+  #part: Buffer = NOTHING;
   #at = 0;
   #isOver = false;
 
@@ -24,7 +45,7 @@ class Text {
     for (;;) {
       this.#at = skipSpace(this.#part, this.#at);
       if (this.#at < this.#part.length || this.#isOver) {
-        return this.#part.charAt(this.#at);
+        return this.#part.toString('latin1', this.#at, this.#at + 1);
       }
       yield* this.#more();
     }
@@ -49,35 +70,49 @@ class Text {
   /** Steps over the value that comes next, and returns its text; `''` where it is not wanted. */
   *value(isWanted = true): Steps<string> {
     const ends = new ValueEnds();
-    for (let text = ''; ; yield* this.#more()) {
+    for (const parts: Buffer[] = []; ; yield* this.#more()) {
       const end = ends.find(this.#part, this.#at);
-      const part = this.#part.slice(this.#at, end < 0 ? undefined : end);
-      text += isWanted ? part : '';
+      const part = this.#part.subarray(this.#at, end < 0 ? undefined : end);
+      if (isWanted) {
+        parts.push(part);
+      }
       this.#at += part.length;
       if (end >= 0) {
-        return text;
+        return Buffer.concat(parts).toString();
       }
     }
   }
 
-  /** Hands over the items of the list that comes next. */
-  *items(onItem: (item: JsonText) => void): Steps<void> {
+  /**
+   * Hands over the items of the list that comes next.
+   *
+   * @param paths to strings within an item, to be noted.
+   */
+  *items(paths: readonly Path[], onItem: (item: JsonBytes) => void): Steps<void> {
     yield* this.stepOver('[');
-    const ends = new ValueEnds();
-    let [pending, hasComma] = ['', false];
+    const ends = new ValueEnds(paths);
+    const onCopied = (text: Buffer): void => {
+      const copied = new ValueEnds(paths);
+      copied.find(text, 0);
+      onItem(new JsonBytes(text, 0, text.length, copied.spans));
+    };
+    let pending: readonly Buffer[] = [];
+    let hasComma = false;
     for (;;) {
       const first = this.#at;
-      const end = this.#itemsOfPart(ends, pending, onItem);
+      const end = this.#itemsOfPart(ends, pending, { onItem, onCopied });
       hasComma ||= this.#at > first;
-      pending = (this.#at > first ? '' : pending) + this.#part.slice(this.#at, end < 0 ? undefined : end);
+      const rest = this.#part.subarray(this.#at, end < 0 ? undefined : end);
+      pending = this.#at > first ? [rest] : [...pending, rest];
       if (end >= 0) {
         this.#at = end;
         break;
       }
       yield* this.#more();
     }
-    if (hasComma || pending.trim() !== '') {
-      onItem(new JsonText(pending));
+    const last = Buffer.concat(pending);
+    if (hasComma || skipSpace(last, 0) < last.length) {
+      onCopied(last);
     }
     yield* this.stepOver(']');
   }
@@ -88,41 +123,44 @@ class Text {
    * @param pending what came of the first of them before.
    * @returns where the list ends; -1 where it does not end in this part.
    */
-  #itemsOfPart(ends: ValueEnds, pending: string, onItem: (item: JsonText) => void): number {
+  #itemsOfPart(ends: ValueEnds, pending: readonly Buffer[], { onItem, onCopied }: ItemHandlers): number {
     let before = pending;
     for (;;) {
       const end = ends.find(this.#part, this.#at);
-      if (this.#part.charAt(end) !== ',') {
+      if (this.#part[end] !== COMMA) {
         return end;
       }
       // Without a copy where an item lies in one part, as nearly all do.
-      const copied = before === '' ? null : before + this.#part.slice(this.#at, end);
-      onItem(copied === null ? new JsonText(this.#part, this.#at, end) : new JsonText(copied));
-      before = '';
+      if (before.length === 0) {
+        onItem(new JsonBytes(this.#part, this.#at, end, ends.spans));
+      } else {
+        onCopied(Buffer.concat([...before, this.#part.subarray(this.#at, end)]));
+      }
+      before = [];
       this.#at = end + 1;
     }
   }
 
   /** Waits for the next part. Throws `SyntaxError` where it has waited for the end already. */
   *#more(): Steps<void> {
-    let part: string | null | undefined = '';
-    while (part === '') {
+    let part: Buffer | null | undefined = NOTHING;
+    while (part?.length === 0) {
       part = this.#isOver ? undefined : yield;
     }
     if (part === undefined) {
       throw new SyntaxError('the text ends within a value');
     }
     this.#isOver = part === null;
-    this.#part = part ?? '';
+    this.#part = part ?? NOTHING;
     this.#at = 0;
   }
 }
 
-function* listSteps<T>(pick: (item: JsonText) => T | null): Steps<ListReply<T>> {
+function* listSteps<T>({ paths, pick }: Picker<T>): Steps<ListReply<T>> {
   const text = new Text();
   const envelope = new Map<string, unknown>();
   const items: T[] = [];
-  const keep = (item: JsonText): void => {
+  const keep = (item: JsonBytes): void => {
     const picked = pick(item);
     if (picked !== null) {
       items.push(picked);
@@ -134,7 +172,7 @@ function* listSteps<T>(pick: (item: JsonText) => T | null): Steps<ListReply<T>> 
     const name = String(JSON.parse(yield* text.value()));
     yield* text.stepOver(':');
     if (name === 'data' && (yield* text.next()) === '[') {
-      yield* text.items(keep);
+      yield* text.items(paths, keep);
       envelope.set(name, []);
     } else if (UNREAD.has(name)) {
       yield* text.value(false);
@@ -152,18 +190,18 @@ function* listSteps<T>(pick: (item: JsonText) => T | null): Steps<ListReply<T>> 
 
 /**
  * Reads the answer to a list request as it arrives, item by item. It knows only where values end, and leaves the rest to
- * `pick`: a streaming parser from the registry takes ten times as long, and most of what a page holds is wanted by nobody.
+ * the picker: a streaming parser from the registry takes ten times as long, and most of what a page holds is wanted by nobody.
  *
- * @param pick what to keep of an item; `null` for nothing. Told the items of the list `data` in order, also before it turns out that the answer is damaged.
+ * @param picker of the items of the list `data`.
  * @returns a parser to what was picked, and the other members but `included`. It throws `SyntaxError` where the text is no
  *   JSON object.
  */
-export function listParser<T>(pick: (item: JsonText) => T | null): BodyParser<ListReply<T>> {
-  const steps = listSteps(pick);
+export function listParser<T>(picker: Picker<T>): BodyParser<ListReply<T>> {
+  const steps = listSteps(picker);
   steps.next();
   return {
-    push(text) {
-      steps.next(text);
+    push(part) {
+      steps.next(part);
     },
     end() {
       const step = steps.next(null);

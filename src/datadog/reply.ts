@@ -20,18 +20,23 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
+/** The text of a body. */
+export function bodyText(parts: readonly Buffer[]): string {
+  return new TextDecoder().decode(Buffer.concat(parts));
+}
+
 /** Makes something of a body that arrives in parts. Both throw `SyntaxError` where it is not what it should be. */
 export interface BodyParser<T> {
-  push(text: string): void;
+  push(part: Buffer): void;
   end(): T;
 }
 
 /** A parser for a body that is one JSON value. */
 export function jsonParser(): BodyParser<unknown> {
-  const parts: string[] = [];
+  const parts: Buffer[] = [];
   return {
-    push: (text) => parts.push(text),
-    end: () => JSON.parse(parts.join('')) as unknown,
+    push: (part) => parts.push(part),
+    end: () => JSON.parse(bodyText(parts)) as unknown,
   };
 }
 
@@ -49,10 +54,10 @@ export class Body<T> {
     this.#parser = parser;
   }
 
-  push(text: string): void {
+  push(part: Buffer): void {
     try {
       if (this.#failure === null) {
-        this.#parser.push(text);
+        this.#parser.push(part);
       }
     } catch (error) {
       this.#failure = { error };

@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Connections, openConnections, type WireRequest } from './connections.ts';
-import { isSuccess } from './reply.ts';
+import { isSuccess, bodyText } from './reply.ts';
 
 /** The longest one try may take, from connecting to the last byte. */
 export const TRY_TIMEOUT_MS = 30_000;
@@ -29,9 +29,9 @@ export type Reply =
 /**
  * Sends one request, once. Never throws for anything that happens on the way.
  *
- * @param onText told the body of a success part by part, as it comes.
+ * @param onPart told the body of a success part by part, as it comes.
  */
-export type Transport = (request: WireRequest, onText: (text: string) => void) => Promise<Reply>;
+export type Transport = (request: WireRequest, onPart: (part: Buffer) => void) => Promise<Reply>;
 
 /** A transport over kept-alive connections, and how to close them. */
 export interface OpenTransport {
@@ -50,17 +50,15 @@ function describe(error: unknown, timedOut: boolean): string {
 }
 
 /** Reads a body to its end; `false` where it is too large. */
-async function readBody(body: AsyncIterable<Uint8Array>, onText: (text: string) => void): Promise<boolean> {
-  const decoder = new TextDecoder();
+async function readBody(body: AsyncIterable<Buffer>, onPart: (part: Buffer) => void): Promise<boolean> {
   let bytes = 0;
   for await (const part of body) {
     bytes += part.length;
     if (bytes > MAX_REPLY_BYTES) {
       return false;
     }
-    onText(decoder.decode(part, { stream: true }));
+    onPart(part);
   }
-  onText(decoder.decode());
   return true;
 }
 
@@ -71,16 +69,18 @@ interface Line {
   readonly timeoutMs: number;
 }
 
-async function sendOnce(line: Line, request: WireRequest, onText: (text: string) => void): Promise<Reply> {
+async function sendOnce(line: Line, request: WireRequest, onPart: (part: Buffer) => void): Promise<Reply> {
   const timeout = AbortSignal.timeout(line.timeoutMs);
   const signal = AbortSignal.any([timeout, request.signal]);
   try {
     const { status, headers, body } = await line.connections.send({ ...request, signal });
-    let kept = '';
-    const keep = (text: string): void => {
-      kept += isSuccess(status) && kept !== '' ? '' : text;
+    const kept: Buffer[] = [];
+    const keep = (part: Buffer): void => {
+      if (!isSuccess(status) || kept.length === 0) {
+        kept.push(part);
+      }
       if (isSuccess(status)) {
-        onText(text);
+        onPart(part);
       }
     };
     const isWhole = await line.inTurn(async () => {
@@ -91,7 +91,7 @@ async function sendOnce(line: Line, request: WireRequest, onText: (text: string)
       return isRead;
     });
     return isWhole
-      ? { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body: kept }
+      ? { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body: bodyText(kept) }
       : { kind: 'too-large', status };
   } catch (error) {
     return { kind: 'broken', message: describe(error, timeout.aborted) };
@@ -107,7 +107,7 @@ export async function openTransport(origin: string, timeoutMs = TRY_TIMEOUT_MS):
   const connections = await openConnections(origin);
   const line = { connections, inTurn: pLimit(MAX_BODIES_AT_ONCE), timeoutMs };
   return {
-    send: (request, onText) => sendOnce(line, request, onText),
+    send: (request, onPart) => sendOnce(line, request, onPart),
     close: () => connections.close(),
   };
 }

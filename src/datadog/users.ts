@@ -2,7 +2,7 @@ import { isUuid } from '../seats/person.ts';
 import type { Account, Resolution } from '../seats/resolution.ts';
 import { DatadogError } from './error.ts';
 import type { Http } from './http.ts';
-import type { JsonText } from './json-text.ts';
+import type { JsonBytes } from './json-bytes.ts';
 import { countOf, dataOf, objectOf, textOf, unexpectedShape } from './wire.ts';
 
 const PATH = '/api/v2/users';
@@ -15,8 +15,8 @@ const MAX_SEARCH_PAGES = 1000;
 const PERMISSION = 'the permission user_access_read (to find people by e-mail; UUIDs do without it)';
 
 /** Where an item of the list has the two fields that people are known by. */
-const ID = ['id'];
-const EMAIL = ['attributes', 'email'];
+const KEYS = [['id'], ['attributes', 'email']];
+const [ID, EMAIL] = [0, 1] as const;
 
 /** One page of the users list, with what the server tells about all of it. */
 export interface Page {
@@ -53,11 +53,11 @@ interface Seen {
   readonly account: Account | null;
 }
 
-function pickAccount(item: JsonText, isWanted: IsWanted): Seen {
-  const [told, email] = [item.at(ID)?.parse(), item.at(EMAIL)?.parse()];
-  const id = textOf(told)?.toLowerCase() ?? null;
+function pickAccount(item: JsonBytes, isWanted: IsWanted): Seen {
+  const id = item.noted(ID)?.toLowerCase() ?? null;
+  const email = item.noted(EMAIL)?.toLowerCase() ?? null;
   // Hardly anybody in an organisation is wanted, and to parse everybody would take most of the time of a look-up.
-  if (id !== null && email !== undefined && !isWanted(id, textOf(email)?.toLowerCase() ?? null)) {
+  if (id !== null && email !== null && !isWanted(id, email)) {
     return { id, account: null };
   }
   const account = accountFrom(item.parse());
@@ -91,7 +91,10 @@ export class UsersList {
     const paging = { 'page[size]': String(size), 'page[number]': String(number) };
     const query = filter === null ? paging : { ...paging, filter };
     const call = { path: PATH, query, needs: PERMISSION, signal: this.#signal };
-    const { envelope, items } = await this.#http.readList(call, (item) => pickAccount(item, isWanted));
+    const { envelope, items } = await this.#http.readList(call, {
+      paths: KEYS,
+      pick: (item) => pickAccount(item, isWanted),
+    });
     dataOf(envelope, PATH);
     const meta = objectOf(objectOf(envelope.meta).page);
     const maxPageSize = countOf(meta.max_page_size);
