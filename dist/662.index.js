@@ -3086,8 +3086,13 @@ async function publish(report, plan, stage, conversation) {
 ;// CONCATENATED MODULE: ./src/render/display.ts
 
 const HIDDEN = '(hidden)';
-/** Anything that looks like an e-mail within a text: rather one too many. */
-const EMAIL_IN_TEXT = /[^\s@<>()[\]\\,;:"`|]+@+[^\s@<>()[\]\\,;:"'`|]+|[^\s@<>()[\]\\,;:"`|=&?]+%40[^\s@<>()[\]\\,;:"'`|&]+/giu;
+const display_SPACES = '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const STOPS = `${display_SPACES}@<>()[]\\,;:"\`|`;
+/** As people write them, and as they stand in a query. */
+const MARKS = [
+    { mark: '@', before: new Set(STOPS), after: new Set(`${STOPS}'`) },
+    { mark: '%40', before: new Set(`${STOPS}=&?`), after: new Set(`${STOPS}'&`) },
+];
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. Masking twice changes nothing. */
 function mask(email) {
     const at = email.search(/@|%40/i);
@@ -3099,12 +3104,40 @@ function mask(email) {
     const last = local.length > 2 ? (local.at(-1) ?? '') : '';
     return `${local[0] ?? ''}***${last}${email.slice(at)}`;
 }
+/**
+ * Replaces anything that looks like an e-mail: rather one too many. A regular expression would look for the mark from every
+ * character of a long word on.
+ */
+function replaceEmails(text, { mark, before, after }, show) {
+    let shown = '';
+    let [done, last] = [0, 0];
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, last)) {
+        let start = at;
+        while (start > last && !before.has(text.charAt(start - 1))) {
+            start -= 1;
+        }
+        last = at + mark.length;
+        while (text.startsWith(mark, last)) {
+            last += mark.length;
+        }
+        let end = last;
+        while (start < at && end < text.length && !after.has(text.charAt(end))) {
+            end += 1;
+        }
+        if (end > last) {
+            shown += text.slice(done, start) + show(text.slice(start, end));
+            [done, last] = [end, end];
+        }
+    }
+    return shown + text.slice(done);
+}
 /** Shows the e-mails within any text as `display` says. */
 function displayText(text, display) {
     if (display === 'full') {
         return text;
     }
-    return text.replace(EMAIL_IN_TEXT, (email) => display === 'masked' || email.startsWith('*@') ? mask(email) : HIDDEN);
+    const show = (email) => (display === 'masked' || email.startsWith('*@') ? mask(email) : HIDDEN);
+    return MARKS.reduce((shown, mark) => replaceEmails(shown, mark, show), text);
 }
 function displayKey(person, display) {
     if (!(0,seats_person/* isEmailKey */.oc)(person.key) || display === 'full') {
@@ -3112,13 +3145,18 @@ function displayKey(person, display) {
     }
     return display === 'masked' ? mask(person.key) : (person.id ?? HIDDEN);
 }
-function displayPerson(person, display) {
+/** @param clean cuts out what else must not be shown of a reason. */
+function displayPerson(person, display, clean) {
+    const { id, status, listed, source } = person;
     return {
-        ...person,
         key: displayKey(person, display),
+        id,
         // Names are personal data too; a name may also hold an e-mail.
         name: person.name === null || display === 'hidden' ? null : displayText(person.name, display),
-        reason: person.reason === null ? null : displayText(person.reason, display),
+        status,
+        reason: person.reason === null ? null : clean(displayText(person.reason, display)),
+        listed,
+        source,
     };
 }
 /** Shows the e-mails in a problem as `display` says. */
@@ -3153,10 +3191,7 @@ function displayReport(report, display) {
         ...report,
         products: report.products.map((product) => ({
             ...product,
-            people: product.people.map((person) => {
-                const shown = displayPerson(person, display);
-                return { ...shown, reason: shown.reason === null ? null : clean(shown.reason) };
-            }),
+            people: product.people.map((person) => displayPerson(person, display, clean)),
         })),
         problems: report.problems.map((problem) => {
             const shown = displayProblem(problem, display);

@@ -18,6 +18,16 @@ describe('an e-mail in a text', () => {
       'Jane <(hidden)>, (hidden)',
     ],
     ['mailto:jane@example.com', 'mailto:j***e@example.com', 'mailto:(hidden)'],
+    ['a@example.com b@example.com', 'a***@example.com b***@example.com', '(hidden) (hidden)'],
+    ['jane@@example.com', 'j***e@@example.com', '(hidden)'],
+    ["jane@example.com'joe@example.com", "j***e@example.com'***e@example.com", '(hidden)(hidden)'],
+    ['filter=jane%40example.com&page=1', 'filter=j***e%40example.com&page=1', 'filter=(hidden)&page=1'],
+    ['jane%40x@example.com', 'j***e%40x@example.com', '(hidden)'],
+    ["jane%40'joe%40example.com", "jane%40'***e%40example.com", 'jane%40(hidden)'],
+    ['@example.com', '@example.com', '@example.com'],
+    ['@joe@example.com', '@j***e@example.com', '@(hidden)'],
+    ['a @ b', 'a @ b', 'a @ b'],
+    ['jane@ example.com', 'jane@ example.com', 'jane@ example.com'],
     ['nobody here', 'nobody here', 'nobody here'],
     [ID, ID, ID],
   ])('%s', (text, masked, hidden) => {
@@ -34,6 +44,16 @@ describe('an e-mail in a text', () => {
   test('with an apostrophe is masked and hidden as a whole', () => {
     expect(displayText("jean-luc'x@example.com is listed twice", 'masked')).not.toContain('jean-luc');
     expect(displayText("o'brien@example.com is listed twice", 'hidden')).not.toContain("o'");
+  });
+
+  test('is found in time in a text of any length', () => {
+    const word = 'a'.repeat(1_000_000);
+    expect(displayText(`${word} jane@example.com`, 'hidden')).toBe(`${word} (hidden)`);
+    expect(displayText(`${word}%40 jane@example.com`, 'hidden')).toBe(`${word}%40 (hidden)`);
+    for (const nearly of ["a%40'", '=%40a', '@', 'a@ ']) {
+      const text = nearly.repeat(200_000);
+      expect(displayText(text, 'hidden')).toBe(text);
+    }
   });
 
   const key = fc

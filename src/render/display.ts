@@ -6,9 +6,22 @@ import type { Report, ReportedPerson } from '../seats/report.ts';
 export type EmailDisplay = 'full' | 'masked' | 'hidden';
 
 const HIDDEN = '(hidden)';
-/** Anything that looks like an e-mail within a text: rather one too many. */
-const EMAIL_IN_TEXT =
-  /[^\s@<>()[\]\\,;:"`|]+@+[^\s@<>()[\]\\,;:"'`|]+|[^\s@<>()[\]\\,;:"`|=&?]+%40[^\s@<>()[\]\\,;:"'`|&]+/giu;
+const SPACES =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const STOPS = `${SPACES}@<>()[]\\,;:"\`|`;
+
+/** A mark that e-mails have in their middle, and the characters that they end before on both sides. */
+interface Mark {
+  readonly mark: string;
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+/** As people write them, and as they stand in a query. */
+const MARKS: readonly Mark[] = [
+  { mark: '@', before: new Set(STOPS), after: new Set(`${STOPS}'`) },
+  { mark: '%40', before: new Set(`${STOPS}=&?`), after: new Set(`${STOPS}'&`) },
+];
 
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. Masking twice changes nothing. */
 function mask(email: string): string {
@@ -22,14 +35,41 @@ function mask(email: string): string {
   return `${local[0] ?? ''}***${last}${email.slice(at)}`;
 }
 
+/**
+ * Replaces anything that looks like an e-mail: rather one too many. A regular expression would look for the mark from every
+ * character of a long word on.
+ */
+function replaceEmails(text: string, { mark, before, after }: Mark, show: (email: string) => string): string {
+  let shown = '';
+  let [done, last] = [0, 0];
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, last)) {
+    let start = at;
+    while (start > last && !before.has(text.charAt(start - 1))) {
+      start -= 1;
+    }
+    last = at + mark.length;
+    while (text.startsWith(mark, last)) {
+      last += mark.length;
+    }
+    let end = last;
+    while (start < at && end < text.length && !after.has(text.charAt(end))) {
+      end += 1;
+    }
+    if (end > last) {
+      shown += text.slice(done, start) + show(text.slice(start, end));
+      [done, last] = [end, end];
+    }
+  }
+  return shown + text.slice(done);
+}
+
 /** Shows the e-mails within any text as `display` says. */
 export function displayText(text: string, display: EmailDisplay): string {
   if (display === 'full') {
     return text;
   }
-  return text.replace(EMAIL_IN_TEXT, (email) =>
-    display === 'masked' || email.startsWith('*@') ? mask(email) : HIDDEN,
-  );
+  const show = (email: string): string => (display === 'masked' || email.startsWith('*@') ? mask(email) : HIDDEN);
+  return MARKS.reduce((shown, mark) => replaceEmails(shown, mark, show), text);
 }
 
 function displayKey(person: ReportedPerson, display: EmailDisplay): string {
@@ -39,13 +79,22 @@ function displayKey(person: ReportedPerson, display: EmailDisplay): string {
   return display === 'masked' ? mask(person.key) : (person.id ?? HIDDEN);
 }
 
-function displayPerson(person: ReportedPerson, display: EmailDisplay): ReportedPerson {
+/** @param clean cuts out what else must not be shown of a reason. */
+function displayPerson(
+  person: ReportedPerson,
+  display: EmailDisplay,
+  clean: (reason: string) => string,
+): ReportedPerson {
+  const { id, status, listed, source } = person;
   return {
-    ...person,
     key: displayKey(person, display),
+    id,
     // Names are personal data too; a name may also hold an e-mail.
     name: person.name === null || display === 'hidden' ? null : displayText(person.name, display),
-    reason: person.reason === null ? null : displayText(person.reason, display),
+    status,
+    reason: person.reason === null ? null : clean(displayText(person.reason, display)),
+    listed,
+    source,
   };
 }
 
@@ -85,10 +134,7 @@ export function displayReport(report: Report, display: EmailDisplay): Report {
     ...report,
     products: report.products.map((product) => ({
       ...product,
-      people: product.people.map((person) => {
-        const shown = displayPerson(person, display);
-        return { ...shown, reason: shown.reason === null ? null : clean(shown.reason) };
-      }),
+      people: product.people.map((person) => displayPerson(person, display, clean)),
     })),
     problems: report.problems.map((problem) => {
       const shown = displayProblem(problem, display);
