@@ -240,8 +240,16 @@ const MEANINGFUL = /[&<>`*~[\]\\|$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** What GitHub links or draws after Markdown is done: `@mention`, `#1`, `GH-1`, `https://…`, `www.…`, `:emoji:`. */
 const LINKABLE = /[@#]|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\bGH(?=-)/gi;
 const ZERO_WIDTH_SPACE = '\u200b';
+/** Nothing but visible characters, a single space between them. */
+const FLAT = /^[!-~]+(?: [!-~]+)*$/;
+/** Nothing that means anything anywhere. */
+const MEANINGLESS = /^[A-Za-z0-9 ]*$/;
 /** One line of visible text. */
 function flatten(text) {
+    // Most text is, and there may be hundreds of thousands of them.
+    if (FLAT.test(text)) {
+        return text;
+    }
     return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
 }
 /**
@@ -249,7 +257,11 @@ function flatten(text) {
  * comes out of it.
  */
 function escapeMarkdown(text) {
-    return flatten(text)
+    const line = flatten(text);
+    if (MEANINGLESS.test(line)) {
+        return line;
+    }
+    return line
         .replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`)
         .replace(LINKABLE, (match) => `${match}${ZERO_WIDTH_SPACE}`);
 }
@@ -2272,8 +2284,13 @@ function annotate(problems, show, clean) {
         }
     }
 }
-/** Opens the log. */
-function openConsole(clean) {
+/**
+ * Opens the log.
+ *
+ * @param clean for text of any origin.
+ * @param cleanShown for what was rendered to be shown, of which there may be much.
+ */
+function openConsole(clean, cleanShown) {
     const info = (line) => {
         toolkit_info(clean(line));
     };
@@ -2283,7 +2300,7 @@ function openConsole(clean) {
             startGroup(clean(title));
             if (lines.length > 0) {
                 // In one piece: there may be tens of thousands.
-                toolkit_info(lines.map(clean).join('\n'));
+                toolkit_info(lines.map(cleanShown).join('\n'));
             }
             endGroup();
         },
@@ -3228,7 +3245,8 @@ function reportProduct(product, ending, facts) {
         maxSeats: facts.maxSeats.get(productCode) ?? null,
         people: product.people.map((person) => {
             const { key, id, name, listed, source } = person;
-            return { key, id, name, ...statusOf(person, applied), listed, source };
+            const { status, reason } = statusOf(person, applied);
+            return { key, id, name, status, reason, listed, source };
         }),
     };
 }
@@ -3389,7 +3407,7 @@ async function run(host) {
         redact,
         publication: parsed.publication,
         dryRunReason: permission.kind === 'dry-run' ? permission.reason : null,
-        console: openConsole((text) => (0,render_escape/* escapeLogLine */._P)(redact(displayText(text, display)))),
+        console: openConsole((text) => (0,render_escape/* escapeLogLine */._P)(redact(displayText(text, display))), (line) => (0,render_escape/* escapeLogLine */._P)(redact(line))),
     };
     const conversation = openConversation({ ...host, ...stage, event, signal: cancellation.abandonReads });
     stage.console.info(`Datadog Seats: ${parsed.operation ?? 'no operation'} on ${parsed.site ?? 'no site'}`);

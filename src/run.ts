@@ -132,7 +132,10 @@ export async function run(host: Host): Promise<void> {
     redact,
     publication: parsed.publication,
     dryRunReason: permission.kind === 'dry-run' ? permission.reason : null,
-    console: openConsole((text) => escapeLogLine(redact(displayText(text, display)))),
+    console: openConsole(
+      (text) => escapeLogLine(redact(displayText(text, display))),
+      (line) => escapeLogLine(redact(line)),
+    ),
   };
   const conversation = openConversation({ ...host, ...stage, event, signal: cancellation.abandonReads });
   stage.console.info(`Datadog Seats: ${parsed.operation ?? 'no operation'} on ${parsed.site ?? 'no site'}`);

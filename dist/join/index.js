@@ -31,8 +31,13 @@ function annotate(problems, show, clean) {
         }
     }
 }
-/** Opens the log. */
-function openConsole(clean) {
+/**
+ * Opens the log.
+ *
+ * @param clean for text of any origin.
+ * @param cleanShown for what was rendered to be shown, of which there may be much.
+ */
+function openConsole(clean, cleanShown) {
     const info = (line) => {
         _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(clean(line));
     };
@@ -42,7 +47,7 @@ function openConsole(clean) {
             _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(clean(title));
             if (lines.length > 0) {
                 // In one piece: there may be tens of thousands.
-                _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(lines.map(clean).join('\n'));
+                _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(lines.map(cleanShown).join('\n'));
             }
             _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
         },
@@ -457,7 +462,7 @@ function partsOf(name, separator) {
         .map((part) => part.trim())
         .filter((part) => part !== '');
 }
-const console = (0,_github_console_js__WEBPACK_IMPORTED_MODULE_0__/* .openConsole */ .O)(_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLogLine */ ._P);
+const console = (0,_github_console_js__WEBPACK_IMPORTED_MODULE_0__/* .openConsole */ .O)(_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLogLine */ ._P, _render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLogLine */ ._P);
 const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
 const paths = partsOf(INPUTS.reportFiles, /\n/);
 const read = paths.length === 0
@@ -652,8 +657,16 @@ const MEANINGFUL = /[&<>`*~[\]\\|$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** What GitHub links or draws after Markdown is done: `@mention`, `#1`, `GH-1`, `https://…`, `www.…`, `:emoji:`. */
 const LINKABLE = /[@#]|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\bGH(?=-)/gi;
 const ZERO_WIDTH_SPACE = '\u200b';
+/** Nothing but visible characters, a single space between them. */
+const FLAT = /^[!-~]+(?: [!-~]+)*$/;
+/** Nothing that means anything anywhere. */
+const MEANINGLESS = /^[A-Za-z0-9 ]*$/;
 /** One line of visible text. */
 function flatten(text) {
+    // Most text is, and there may be hundreds of thousands of them.
+    if (FLAT.test(text)) {
+        return text;
+    }
     return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
 }
 /**
@@ -661,7 +674,11 @@ function flatten(text) {
  * comes out of it.
  */
 function escapeMarkdown(text) {
-    return flatten(text)
+    const line = flatten(text);
+    if (MEANINGLESS.test(line)) {
+        return line;
+    }
+    return line
         .replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`)
         .replace(LINKABLE, (match) => `${match}${ZERO_WIDTH_SPACE}`);
 }

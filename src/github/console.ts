@@ -9,6 +9,7 @@ const MAX_ANNOTATION_CHARACTERS = 4096;
 /** The job's log. Everything written here is cleared of secrets and of workflow commands first. */
 export interface Console {
   readonly info: (line: string) => void;
+  /** A foldable part, of lines as they may be shown: e-mails are masked before. */
   readonly group: (title: string, lines: readonly string[]) => void;
   /** Shows problems on the lines of the files they are in, as many as GitHub shows; the others as plain lines. */
   readonly annotate: (problems: readonly Problem[]) => void;
@@ -38,8 +39,13 @@ function annotate(problems: readonly Problem[], show: typeof toolkit.error, clea
   }
 }
 
-/** Opens the log. */
-export function openConsole(clean: Clean): Console {
+/**
+ * Opens the log.
+ *
+ * @param clean for text of any origin.
+ * @param cleanShown for what was rendered to be shown, of which there may be much.
+ */
+export function openConsole(clean: Clean, cleanShown: Clean): Console {
   const info = (line: string): void => {
     toolkit.info(clean(line));
   };
@@ -49,7 +55,7 @@ export function openConsole(clean: Clean): Console {
       toolkit.startGroup(clean(title));
       if (lines.length > 0) {
         // In one piece: there may be tens of thousands.
-        toolkit.info(lines.map(clean).join('\n'));
+        toolkit.info(lines.map(cleanShown).join('\n'));
       }
       toolkit.endGroup();
     },

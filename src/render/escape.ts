@@ -7,8 +7,17 @@ const MEANINGFUL = /[&<>`*~[\]\\|$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const LINKABLE = /[@#]|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\bGH(?=-)/gi;
 const ZERO_WIDTH_SPACE = '\u200b';
 
+/** Nothing but visible characters, a single space between them. */
+const FLAT = /^[!-~]+(?: [!-~]+)*$/;
+/** Nothing that means anything anywhere. */
+const MEANINGLESS = /^[A-Za-z0-9 ]*$/;
+
 /** One line of visible text. */
 export function flatten(text: string): string {
+  // Most text is, and there may be hundreds of thousands of them.
+  if (FLAT.test(text)) {
+    return text;
+  }
   return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
@@ -17,7 +26,11 @@ export function flatten(text: string): string {
  * comes out of it.
  */
 export function escapeMarkdown(text: string): string {
-  return flatten(text)
+  const line = flatten(text);
+  if (MEANINGLESS.test(line)) {
+    return line;
+  }
+  return line
     .replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`)
     .replace(LINKABLE, (match) => `${match}${ZERO_WIDTH_SPACE}`);
 }

@@ -89,7 +89,8 @@ function reportProduct(product: ProductPlan, ending: Ending, facts: RunFacts): P
     maxSeats: facts.maxSeats.get(productCode) ?? null,
     people: product.people.map((person) => {
       const { key, id, name, listed, source } = person;
-      return { key, id, name, ...statusOf(person, applied), listed, source };
+      const { status, reason } = statusOf(person, applied);
+      return { key, id, name, status, reason, listed, source };
     }),
   };
 }
