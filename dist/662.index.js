@@ -129,6 +129,44 @@ function reasonOf(body) {
 
 /***/ }),
 
+/***/ 7008:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+const BACKSLASH = 0x5c;
+/** What tells small letters from capital ones in ASCII. */
+const SMALL = 0x20;
+const NOT_ASCII = 0x80;
+/**
+ * A number for a string within JSON, whatever the case of its letters: the same for the same string, and among a million of
+ * others hardly ever for another one (53 bits). So strings are told apart where they lie,
+ * without making any.
+ *
+ * @param start where it begins, after the quote.
+ * @param end where it ends, before the quote.
+ * @returns `null` where the bytes are not the text itself, or have no simple case: escapes, and anything but ASCII.
+ */
+function hashOf(bytes, start, end) {
+    let [high, low, seen] = [0x811c9dc5, 0x9e3779b9, 0];
+    for (let at = start; at < end; at += 1) {
+        const byte = bytes[at] ?? 0;
+        if (byte === BACKSLASH) {
+            return null;
+        }
+        seen |= byte;
+        // Each half feeds the other, so that two strings that meet in one of them part again.
+        high = Math.imul(high ^ (byte | SMALL), 0x01000193);
+        low = Math.imul(low ^ (high >>> 15), 0x85ebca6b);
+        high ^= low >>> 13;
+    }
+    return (seen & NOT_ASCII) === 0 ? (high >>> 0) * 2 ** 21 + (low >>> 11) : null;
+}
+
+
+/***/ }),
+
 /***/ 689:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -677,7 +715,10 @@ class RateGate {
     }
 }
 
+// EXTERNAL MODULE: ./src/datadog/hash.ts
+var hash = __webpack_require__(7008);
 ;// CONCATENATED MODULE: ./src/datadog/json-bytes.ts
+
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
@@ -831,14 +872,10 @@ class JsonBytes {
     parse() {
         return JSON.parse(this.#text.toString('utf8', this.#start, this.#end));
     }
-    /** The string that was noted at a path; `null` where there is none, or only parsing could tell. */
-    noted(place) {
+    /** The hash of the string that was noted at a path; `null` where there is none, or only parsing could tell. */
+    hash(place) {
         const [start = -1, end = -1] = [this.#spans[2 * place], this.#spans[2 * place + 1]];
-        if (start < 0) {
-            return null;
-        }
-        const inner = this.#text.toString('utf8', start + 1, end - 1);
-        return inner.includes('\\') ? JSON.parse(`"${inner}"`) : inner;
+        return start < 0 ? null : (0,hash/* hashOf */.q)(this.#text, start + 1, end - 1);
     }
 }
 /** The place of the next byte that is no white space, or the end of the part. */
@@ -856,6 +893,12 @@ function skipSpace(part, from) {
 const UNREAD = new Set(['included']);
 const list_reply_COMMA = 0x2c;
 const list_reply_NOTHING = Buffer.alloc(0);
+/** An item that was put together of several parts. */
+function wholeItem(text, paths) {
+    const ends = new ValueEnds(paths);
+    ends.find(text, 0);
+    return new JsonBytes(text, 0, text.length, ends.spans);
+}
 /** A JSON text that arrives in parts. */
 class Text {
     #part = list_reply_NOTHING;
@@ -900,24 +943,15 @@ class Text {
             }
         }
     }
-    /**
-     * Hands over the items of the list that comes next.
-     *
-     * @param paths to strings within an item, to be noted.
-     */
-    *items(paths, onItem) {
+    /** Hands over the items of the list that comes next. */
+    *items(collector) {
         yield* this.stepOver('[');
-        const ends = new ValueEnds(paths);
-        const onCopied = (text) => {
-            const copied = new ValueEnds(paths);
-            copied.find(text, 0);
-            onItem(new JsonBytes(text, 0, text.length, copied.spans));
-        };
+        const ends = new ValueEnds(collector.paths);
         let pending = [];
         let hasComma = false;
         for (;;) {
             const first = this.#at;
-            const end = this.#itemsOfPart(ends, pending, { onItem, onCopied });
+            const end = this.#itemsOfPart(ends, pending, collector);
             hasComma ||= this.#at > first;
             const rest = this.#part.subarray(this.#at, end < 0 ? undefined : end);
             pending = this.#at > first ? [rest] : [...pending, rest];
@@ -929,7 +963,7 @@ class Text {
         }
         const last = Buffer.concat(pending);
         if (hasComma || skipSpace(last, 0) < last.length) {
-            onCopied(last);
+            collector.add(wholeItem(last, collector.paths));
         }
         yield* this.stepOver(']');
     }
@@ -939,20 +973,18 @@ class Text {
      * @param pending what came of the first of them before.
      * @returns where the list ends; -1 where it does not end in this part.
      */
-    #itemsOfPart(ends, pending, { onItem, onCopied }) {
+    #itemsOfPart(ends, pending, collector) {
         let before = pending;
         for (;;) {
             const end = ends.find(this.#part, this.#at);
-            if (this.#part[end] !== list_reply_COMMA) {
+            if (end < 0 || this.#part[end] !== list_reply_COMMA) {
                 return end;
             }
             // Without a copy where an item lies in one part, as nearly all do.
-            if (before.length === 0) {
-                onItem(new JsonBytes(this.#part, this.#at, end, ends.spans));
-            }
-            else {
-                onCopied(Buffer.concat([...before, this.#part.subarray(this.#at, end)]));
-            }
+            const item = before.length === 0
+                ? new JsonBytes(this.#part, this.#at, end, ends.spans)
+                : wholeItem(Buffer.concat([...before, this.#part.subarray(this.#at, end)]), collector.paths);
+            collector.add(item);
             before = [];
             this.#at = end + 1;
         }
@@ -971,23 +1003,16 @@ class Text {
         this.#at = 0;
     }
 }
-function* listSteps({ paths, pick }) {
+function* listSteps(collector) {
     const text = new Text();
     const envelope = new Map();
-    const items = [];
-    const keep = (item) => {
-        const picked = pick(item);
-        if (picked !== null) {
-            items.push(picked);
-        }
-    };
     yield* text.stepOver('{');
     let goesOn = (yield* text.next()) !== '}';
     while (goesOn) {
         const name = String(JSON.parse(yield* text.value()));
         yield* text.stepOver(':');
         if (name === 'data' && (yield* text.next()) === '[') {
-            yield* text.items(paths, keep);
+            yield* text.items(collector);
             envelope.set(name, []);
         }
         else if (UNREAD.has(name)) {
@@ -1002,18 +1027,19 @@ function* listSteps({ paths, pick }) {
     if ((yield* text.next()) !== '') {
         throw new SyntaxError('something follows the end');
     }
-    return { envelope: Object.fromEntries(envelope), items };
+    return { envelope: Object.fromEntries(envelope), items: collector.end() };
 }
 /**
  * Reads the answer to a list request as it arrives, item by item. It knows only where values end, and leaves the rest to
- * the picker: a streaming parser from the registry takes ten times as long, and most of what a page holds is wanted by nobody.
+ * the collector: a streaming parser from the registry takes ten times as long, and most of what a page holds is wanted by
+ * nobody.
  *
- * @param picker of the items of the list `data`.
- * @returns a parser to what was picked, and the other members but `included`. It throws `SyntaxError` where the text is no
- *   JSON object.
+ * @param collector of the items of the list `data`.
+ * @returns a parser to what was made of them, and the other members but `included`. It throws `SyntaxError` where the text
+ *   is no JSON object.
  */
-function listParser(picker) {
-    const steps = listSteps(picker);
+function listParser(collector) {
+    const steps = listSteps(collector);
     steps.next();
     return {
         push(part) {
@@ -1029,7 +1055,10 @@ function listParser(picker) {
     };
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/datadog/reply.ts
+
 
 /** What kept a reply from being an answer; `null` for a success. */
 function failureOf(reply, nowMs) {
@@ -1063,29 +1092,51 @@ function jsonParser() {
 function noParser() {
     return { push: () => undefined, end: () => undefined };
 }
-/** The body of one try on its way through a parser: what the parser throws comes out at the end. */
+/** The room that all bodies together have to wait in until they are parsed. */
+class WaitingRoom {
+    #maxBytes;
+    #bytes = 0;
+    constructor(maxBytes) {
+        this.#maxBytes = maxBytes;
+    }
+    get isOverfull() {
+        return this.#bytes > this.#maxBytes;
+    }
+    enter(part) {
+        this.#bytes += part.length;
+    }
+    leave(part) {
+        this.#bytes -= part.length;
+    }
+}
+/** The body of one try on its way to a parser: it waits until there is time, as long as there is room. */
 class Body {
     #parser;
+    #room;
+    #waiting = [];
     #failure = null;
-    constructor(parser) {
+    constructor(parser, room) {
         this.#parser = parser;
+        this.#room = room;
     }
     push(part) {
-        try {
-            if (this.#failure === null) {
-                this.#parser.push(part);
-            }
-        }
-        catch (error) {
-            this.#failure = { error };
+        this.#waiting.push(part);
+        this.#room.enter(part);
+        for (let next = this.#room.isOverfull ? this.#next() : null; next !== null; next = this.#next()) {
+            this.#parse(next);
         }
     }
     /**
-     * What was made of it, or why nothing was: a body that begins as JSON and cannot be parsed was cut off on the way.
+     * What was made of it, or why nothing was: a body that begins as JSON and cannot be parsed was cut off on the way. What
+     * still waits is parsed bit by bit, so that other calls go on.
      *
      * @param beginning of the body.
      */
-    end(beginning) {
+    async end(beginning) {
+        for (let next = this.#next(); next !== null; next = this.#next()) {
+            await (0,promises_.setImmediate)();
+            this.#parse(next);
+        }
         try {
             if (this.#failure !== null) {
                 throw this.#failure.error;
@@ -1099,21 +1150,38 @@ class Body {
             return /^\s*[{[]/.test(beginning) ? 'cut-off' : 'not-json';
         }
     }
+    /** Leaves the room to others, where nothing is to be made of it. */
+    drop() {
+        while (this.#next() !== null)
+            ;
+    }
+    #next() {
+        const part = this.#waiting.shift() ?? null;
+        if (part !== null) {
+            this.#room.leave(part);
+        }
+        return part;
+    }
+    /** What the parser throws comes out at the end. */
+    #parse(part) {
+        try {
+            if (this.#failure === null) {
+                this.#parser.push(part);
+            }
+        }
+        catch (error) {
+            this.#failure = { error };
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/datadog/transport.ts
-
 
 
 /** The longest one try may take, from connecting to the last byte. */
 const TRY_TIMEOUT_MS = 30_000;
 /** The largest answer that is read. */
 const MAX_REPLY_BYTES = 32 * 1024 * 1024;
-/**
- * So many answers are read at the same time. Where eight come at once and are read all together, no further call is under way
- * until the last byte of the last of them; read one after the other, each makes room for the next call.
- */
-const MAX_BODIES_AT_ONCE = 2;
 function describe(error, timedOut) {
     if (timedOut) {
         return `no answer within ${TRY_TIMEOUT_MS / 1000} s`;
@@ -1135,11 +1203,11 @@ async function readBody(body, onPart) {
     }
     return true;
 }
-async function sendOnce(line, request, onPart) {
-    const timeout = AbortSignal.timeout(line.timeoutMs);
+async function sendOnce(connections, timeoutMs, request, onPart) {
+    const timeout = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([timeout, request.signal]);
     try {
-        const { status, headers, body } = await line.connections.send({ ...request, signal });
+        const { status, headers, body } = await connections.send({ ...request, signal });
         const kept = [];
         const keep = (part) => {
             if (!isSuccess(status) || kept.length === 0) {
@@ -1149,13 +1217,9 @@ async function sendOnce(line, request, onPart) {
                 onPart(part);
             }
         };
-        const isWhole = await line.inTurn(async () => {
-            // Where its time runs out, before or meanwhile, what is left of a body may look like an end.
-            signal.throwIfAborted();
-            const isRead = await readBody(body, keep);
-            signal.throwIfAborted();
-            return isRead;
-        });
+        const isWhole = await readBody(body, keep);
+        // Where its time ran out meanwhile, what is left of a body may look like an end.
+        signal.throwIfAborted();
         return isWhole
             ? { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body: bodyText(kept) }
             : { kind: 'too-large', status };
@@ -1171,9 +1235,8 @@ async function sendOnce(line, request, onPart) {
  */
 async function openTransport(origin, timeoutMs = TRY_TIMEOUT_MS) {
     const connections = await (0,datadog_connections/* openConnections */.Z)(origin);
-    const line = { connections, inTurn: (0,p_limit/* default */.A)(MAX_BODIES_AT_ONCE), timeoutMs };
     return {
-        send: (request, onPart) => sendOnce(line, request, onPart),
+        send: (request, onPart) => sendOnce(connections, timeoutMs, request, onPart),
         close: () => connections.close(),
     };
 }
@@ -1190,6 +1253,11 @@ async function openTransport(origin, timeoutMs = TRY_TIMEOUT_MS) {
 
 /** A call that was not sent had as little effect as one that was declined for a rate limit, however often. */
 const NOT_SENT = 429;
+/**
+ * So much of answers may wait to be parsed: their calls have made room for the next ones already, which are under way
+ * meanwhile. Beyond that, an answer is parsed while it arrives.
+ */
+const MAX_WAITING_BYTES = 8 * 1024 * 1024;
 /** The client that every request to Datadog goes through. */
 class HttpClient {
     #world;
@@ -1198,6 +1266,7 @@ class HttpClient {
     #prefix;
     #gate = new RateGate();
     #inTurn = (0,p_limit/* default */.A)(datadog_connections/* MAX_CALLS_IN_FLIGHT */.q);
+    #room = new WaitingRoom(MAX_WAITING_BYTES);
     #closed = new AbortController();
     constructor(settings, world) {
         const url = new URL(settings.apiUrl);
@@ -1209,8 +1278,8 @@ class HttpClient {
     read(call) {
         return this.#request({ ...call, method: 'GET' }, jsonParser);
     }
-    readList(call, picker) {
-        return this.#request({ ...call, method: 'GET' }, () => listParser(picker));
+    readList(call, collectorOf) {
+        return this.#request({ ...call, method: 'GET' }, () => listParser(collectorOf()));
     }
     close() {
         this.#closed.abort();
@@ -1225,7 +1294,7 @@ class HttpClient {
     async #request(call, parserOf) {
         let status = NOT_SENT;
         for (let tries = 1;; tries += 1) {
-            const body = new Body(parserOf());
+            const body = new Body(parserOf(), this.#room);
             const reply = await this.#inTurn(() => this.#try(call, status, body));
             this.#noteLimit(call, reply);
             if (reply.kind === 'too-large') {
@@ -1234,7 +1303,7 @@ class HttpClient {
             }
             const failure = failureOf(reply, this.#world.now());
             if (failure === null && reply.kind === 'reply') {
-                const end = body.end(reply.body);
+                const end = await body.end(reply.body);
                 if (end === 'not-json') {
                     throw this.#error(call, 'unexpected', reply.status, (0,datadog_error/* reasonOf */.A)(reply.body), 'the answer is not JSON');
                 }
@@ -1296,7 +1365,7 @@ class HttpClient {
     #cancelled(call, status) {
         return this.#error(call, 'cancelled', status, 'cancelled', 'cancelled');
     }
-    #send({ method, path, query, body, signal }, into) {
+    async #send({ method, path, query, body, signal }, into) {
         const search = new URLSearchParams({ ...query }).toString();
         const content = body === undefined ? null : JSON.stringify(body);
         const request = {
@@ -1312,9 +1381,13 @@ class HttpClient {
             body: content,
             signal,
         };
-        return this.#world.send(request, (part) => {
+        const reply = await this.#world.send(request, (part) => {
             into.push(part);
         });
+        if (reply.kind !== 'reply') {
+            into.drop();
+        }
+        return reply;
     }
     async #giveUp(call, reply, failure, tries) {
         if (failure.kind === 'connection' || reply.kind !== 'reply') {
@@ -1341,7 +1414,7 @@ class HttpClient {
             return explainToken(site, call.needs);
         }
         const validate = { method: 'GET', path: '/api/v1/validate', needs: '', signal: call.signal };
-        const reply = await this.#inTurn(() => this.#send(validate, new Body(noParser())));
+        const reply = await this.#inTurn(() => this.#send(validate, new Body(noParser(), this.#room)));
         return explainKeys(reply.kind === 'reply' ? reply.status : null, site, call.needs);
     }
     #error(call, kind, status, reason, advice) {
@@ -1361,6 +1434,7 @@ var seats_person = __webpack_require__(5261);
 // EXTERNAL MODULE: ./src/datadog/wire.ts
 var wire = __webpack_require__(689);
 ;// CONCATENATED MODULE: ./src/datadog/seats.ts
+
 
 
 
@@ -1395,6 +1469,13 @@ function nextCursorOf(reply) {
     }
     return cursor === '' ? null : cursor;
 }
+function takeIn(seats, page, holders) {
+    for (const [index, seat] of seats.entries()) {
+        const holder = holderFrom(seat);
+        // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
+        holders.set(holder.id ?? `${page} ${index}`, holder);
+    }
+}
 /** Pages through the list. Nothing is taken for granted: not the page size, not that a cursor moves on. */
 class HolderPages {
     #http;
@@ -1405,22 +1486,24 @@ class HolderPages {
     async all(productCode, signal, onRead) {
         const holders = new Map();
         const cursors = new Set();
-        let cursor = null;
+        let reply = await this.#page(productCode, null, signal);
         for (let page = 0; page < MAX_PAGES; page += 1) {
-            const reply = await this.#page(productCode, cursor, signal);
-            for (const [index, holder] of (0,wire/* dataOf */.qu)(reply, PATH).map(holderFrom).entries()) {
-                // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
-                holders.set(holder.id ?? `${page} ${index}`, holder);
-            }
-            cursor = nextCursorOf(reply);
+            const seats = (0,wire/* dataOf */.qu)(reply, PATH);
+            const cursor = nextCursorOf(reply);
             if (cursor === null) {
+                takeIn(seats, page, holders);
                 return [...holders.values()];
             }
             if (cursors.has(cursor)) {
                 throw (0,wire/* unexpectedShape */.TU)(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
             }
             cursors.add(cursor);
-            onRead(holders.size);
+            const takeInMeanwhile = async () => {
+                await (0,promises_.setImmediate)();
+                takeIn(seats, page, holders);
+                onRead(holders.size);
+            };
+            [reply] = await Promise.all([this.#page(productCode, cursor, signal), takeInMeanwhile()]);
         }
         throw (0,wire/* unexpectedShape */.TU)(PATH, `the list has more than ${MAX_PAGES} pages`);
     }
@@ -1500,7 +1583,7 @@ async function openDatadog(settings, world) {
     return {
         ...createSeatsApi(http),
         async lookUp(keys, signal, onProgress) {
-            const { lookUp } = await __webpack_require__.e(/* import() */ 476).then(__webpack_require__.bind(__webpack_require__, 9476));
+            const { lookUp } = await __webpack_require__.e(/* import() */ 940).then(__webpack_require__.bind(__webpack_require__, 2940));
             return lookUp(http, keys, signal, onProgress);
         },
         async close() {

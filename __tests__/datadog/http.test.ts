@@ -3,7 +3,7 @@ import { MAX_CALLS_IN_FLIGHT, type WireRequest } from '../../src/datadog/connect
 import { DatadogError } from '../../src/datadog/error.ts';
 import type { Credentials } from '../../src/datadog/access.ts';
 import type { Call } from '../../src/datadog/call.ts';
-import { createHttp, type Http, type HttpWorld } from '../../src/datadog/http.ts';
+import { createHttp, type Http, type HttpWorld, MAX_WAITING_BYTES } from '../../src/datadog/http.ts';
 import { MAX_TRIES } from '../../src/datadog/retry.ts';
 import type { Reply } from '../../src/datadog/transport.ts';
 
@@ -316,6 +316,42 @@ test('no more calls are under way at a time than there are connections', async (
   }
   await Promise.all(calls);
   expect(answers).toHaveLength(20);
+});
+
+test('the next call is under way before an answer is parsed', async () => {
+  const order: string[] = [];
+  const send: HttpWorld['send'] = ({ path }, onPart) => {
+    order.push(`send ${path}`);
+    onPart(Buffer.from('{"data":[1]}'));
+    return Promise.resolve(reply(200, '{"data":[1]}'));
+  };
+  const { http } = bench([], {}, { send });
+  const calls = Array.from({ length: MAX_CALLS_IN_FLIGHT + 1 }, (_, index) =>
+    http.readList({ ...read, path: `/${index}`, query: {} }, () => ({
+      paths: [],
+      add: () => order.push(`parse /${index}`),
+      end: () => null,
+    })),
+  );
+  await Promise.all(calls);
+  expect(order.indexOf(`send /${MAX_CALLS_IN_FLIGHT}`)).toBeLessThan(order.indexOf('parse /0'));
+});
+
+test('an answer that broke off takes no room from others', async () => {
+  let [sent, parsed] = [0, 0];
+  const send: HttpWorld['send'] = (_, onPart) => {
+    sent += 1;
+    if (sent === 1) {
+      onPart(Buffer.alloc(MAX_WAITING_BYTES, ' '));
+      return Promise.resolve({ kind: 'broken', message: 'reset' });
+    }
+    onPart(Buffer.from('{"data":[1]}'));
+    expect(parsed).toBe(0);
+    return Promise.resolve(reply(200, '{'));
+  };
+  const { http } = bench([], {}, { send });
+  await http.readList(read, () => ({ paths: [], add: () => (parsed += 1), end: () => null }));
+  expect([sent, parsed]).toEqual([2, 1]);
 });
 
 describe('a rate limit that one call meets', () => {

@@ -21,8 +21,8 @@ function httpOf(read: (call: Reading) => Promise<unknown>): Http {
     close: () => undefined,
     write: () => Promise.reject(new Error('not used')),
     read,
-    readList: async (call, picker) => {
-      const parser = listParser(picker);
+    readList: async (call, collectorOf) => {
+      const parser = listParser(collectorOf());
       parser.push(Buffer.from(JSON.stringify(await read(call))));
       return parser.end();
     },

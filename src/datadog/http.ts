@@ -4,8 +4,8 @@ import type { Call, Reading } from './call.ts';
 import { MAX_CALLS_IN_FLIGHT } from './connections.ts';
 import { DatadogError, reasonOf } from './error.ts';
 import { RateGate } from './gate.ts';
-import { listParser, type ListReply, type Picker } from './list-reply.ts';
-import { Body, type BodyParser, CUT_OFF, failureOf, jsonParser, noParser } from './reply.ts';
+import { type Collector, listParser, type ListReply } from './list-reply.ts';
+import { Body, type BodyParser, CUT_OFF, failureOf, jsonParser, noParser, WaitingRoom } from './reply.ts';
 import { type Failure, isRetryable, retryDelayMs } from './retry.ts';
 import { MAX_REPLY_BYTES, type Reply, type Transport } from './transport.ts';
 
@@ -39,9 +39,9 @@ export interface Http {
   /**
    * The same for a long list, item by item.
    *
-   * @param picker of the items; told the same items again where an answer was cut off.
+   * @param collectorOf the items: a new one for each try, since an answer may be cut off.
    */
-  readList<T>(call: Reading, picker: Picker<T>): Promise<ListReply<T>>;
+  readList<T>(call: Reading, collectorOf: () => Collector<T>): Promise<ListReply<T>>;
   /** Sends a write; the answer's content is not looked at, since reading again has the last word. Throws `DatadogError`. */
   write(call: Call): Promise<void>;
   /** Ends all calls that wait or are still to be sent: where one read failed, nobody waits for the others. */
@@ -51,6 +51,12 @@ export interface Http {
 /** A call that was not sent had as little effect as one that was declined for a rate limit, however often. */
 const NOT_SENT = 429;
 
+/**
+ * So much of answers may wait to be parsed: their calls have made room for the next ones already, which are under way
+ * meanwhile. Beyond that, an answer is parsed while it arrives.
+ */
+export const MAX_WAITING_BYTES = 8 * 1024 * 1024;
+
 /** The client that every request to Datadog goes through. */
 class HttpClient implements Http {
   readonly #world: HttpWorld;
@@ -59,6 +65,7 @@ class HttpClient implements Http {
   readonly #prefix: string;
   readonly #gate = new RateGate();
   readonly #inTurn = pLimit(MAX_CALLS_IN_FLIGHT);
+  readonly #room = new WaitingRoom(MAX_WAITING_BYTES);
   readonly #closed = new AbortController();
 
   constructor(settings: HttpSettings, world: HttpWorld) {
@@ -73,8 +80,8 @@ class HttpClient implements Http {
     return this.#request({ ...call, method: 'GET' }, jsonParser);
   }
 
-  readList<T>(call: Reading, picker: Picker<T>): Promise<ListReply<T>> {
-    return this.#request({ ...call, method: 'GET' }, () => listParser(picker));
+  readList<T>(call: Reading, collectorOf: () => Collector<T>): Promise<ListReply<T>> {
+    return this.#request({ ...call, method: 'GET' }, () => listParser(collectorOf()));
   }
 
   close(): void {
@@ -92,7 +99,7 @@ class HttpClient implements Http {
   async #request<T>(call: Call, parserOf: () => BodyParser<T>): Promise<T> {
     let status: number | null = NOT_SENT;
     for (let tries = 1; ; tries += 1) {
-      const body = new Body(parserOf());
+      const body = new Body(parserOf(), this.#room);
       const reply = await this.#inTurn(() => this.#try(call, status, body));
       this.#noteLimit(call, reply);
       if (reply.kind === 'too-large') {
@@ -101,7 +108,7 @@ class HttpClient implements Http {
       }
       const failure = failureOf(reply, this.#world.now());
       if (failure === null && reply.kind === 'reply') {
-        const end = body.end(reply.body);
+        const end = await body.end(reply.body);
         if (end === 'not-json') {
           throw this.#error(call, 'unexpected', reply.status, reasonOf(reply.body), 'the answer is not JSON');
         }
@@ -172,7 +179,7 @@ class HttpClient implements Http {
     return this.#error(call, 'cancelled', status, 'cancelled', 'cancelled');
   }
 
-  #send({ method, path, query, body, signal }: Call, into: Body<unknown>): Promise<Reply> {
+  async #send({ method, path, query, body, signal }: Call, into: Body<unknown>): Promise<Reply> {
     const search = new URLSearchParams({ ...query }).toString();
     const content = body === undefined ? null : JSON.stringify(body);
     const request = {
@@ -188,9 +195,13 @@ class HttpClient implements Http {
       body: content,
       signal,
     };
-    return this.#world.send(request, (part) => {
+    const reply = await this.#world.send(request, (part) => {
       into.push(part);
     });
+    if (reply.kind !== 'reply') {
+      into.drop();
+    }
+    return reply;
   }
 
   async #giveUp(call: Call, reply: Reply, failure: Failure, tries: number): Promise<DatadogError> {
@@ -225,7 +236,7 @@ class HttpClient implements Http {
       return explainToken(site, call.needs);
     }
     const validate: Call = { method: 'GET', path: '/api/v1/validate', needs: '', signal: call.signal };
-    const reply = await this.#inTurn(() => this.#send(validate, new Body(noParser())));
+    const reply = await this.#inTurn(() => this.#send(validate, new Body(noParser(), this.#room)));
     return explainKeys(reply.kind === 'reply' ? reply.status : null, site, call.needs);
   }
 

@@ -1,3 +1,5 @@
+import { hashOf } from './hash.ts';
+
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
@@ -175,14 +177,10 @@ export class JsonBytes {
     return JSON.parse(this.#text.toString('utf8', this.#start, this.#end));
   }
 
-  /** The string that was noted at a path; `null` where there is none, or only parsing could tell. */
-  noted(place: number): string | null {
+  /** The hash of the string that was noted at a path; `null` where there is none, or only parsing could tell. */
+  hash(place: number): number | null {
     const [start = -1, end = -1] = [this.#spans[2 * place], this.#spans[2 * place + 1]];
-    if (start < 0) {
-      return null;
-    }
-    const inner = this.#text.toString('utf8', start + 1, end - 1);
-    return inner.includes('\\') ? (JSON.parse(`"${inner}"`) as string) : inner;
+    return start < 0 ? null : hashOf(this.#text, start + 1, end - 1);
   }
 }
 

@@ -4,10 +4,10 @@ import type { BodyParser } from './reply.ts';
 /** Members that are passed over unread: related objects, which may be many times the size of the items. */
 const UNREAD: ReadonlySet<string> = new Set(['included']);
 
-/** The answer to a list request: what was picked of its items, and its other members. `data` is empty where it is a list. */
+/** The answer to a list request: what was made of its items, and its other members. `data` is empty where it is a list. */
 export interface ListReply<T> {
   readonly envelope: Readonly<Record<string, unknown>>;
-  readonly items: readonly T[];
+  readonly items: T;
 }
 
 /** Steps through a text. They ask for its next part, and are given it; `null` at the end. */
@@ -16,22 +16,24 @@ type Steps<R> = Generator<undefined, R, Buffer | null>;
 const COMMA = 0x2c;
 const NOTHING = Buffer.alloc(0);
 
-/** What is done with the items of a list. */
-export interface Picker<T> {
+/** Makes something of the items of a list. */
+export interface Collector<T> {
   /** Paths to strings within an item, to be noted on the way to its end. */
   readonly paths: readonly Path[];
   /**
-   * What to keep of an item; `null` for nothing. Told the items in order, also before it turns out that the answer is damaged.
+   * Told the items in order, also before it turns out that the answer is damaged.
    *
    * @param item with its strings at `paths` noted; not to be used later.
    */
-  readonly pick: (item: JsonBytes) => T | null;
+  add(item: JsonBytes): void;
+  end(): T;
 }
 
-/** Who is told of the items of a list: of those within a part of the text, and of those that were put together of parts. */
-interface ItemHandlers {
-  readonly onItem: (item: JsonBytes) => void;
-  readonly onCopied: (text: Buffer) => void;
+/** An item that was put together of several parts. */
+function wholeItem(text: Buffer, paths: readonly Path[]): JsonBytes {
+  const ends = new ValueEnds(paths);
+  ends.find(text, 0);
+  return new JsonBytes(text, 0, text.length, ends.spans);
 }
 
 /** A JSON text that arrives in parts. */
@@ -83,24 +85,15 @@ class Text {
     }
   }
 
-  /**
-   * Hands over the items of the list that comes next.
-   *
-   * @param paths to strings within an item, to be noted.
-   */
-  *items(paths: readonly Path[], onItem: (item: JsonBytes) => void): Steps<void> {
+  /** Hands over the items of the list that comes next. */
+  *items(collector: Collector<unknown>): Steps<void> {
     yield* this.stepOver('[');
-    const ends = new ValueEnds(paths);
-    const onCopied = (text: Buffer): void => {
-      const copied = new ValueEnds(paths);
-      copied.find(text, 0);
-      onItem(new JsonBytes(text, 0, text.length, copied.spans));
-    };
+    const ends = new ValueEnds(collector.paths);
     let pending: readonly Buffer[] = [];
     let hasComma = false;
     for (;;) {
       const first = this.#at;
-      const end = this.#itemsOfPart(ends, pending, { onItem, onCopied });
+      const end = this.#itemsOfPart(ends, pending, collector);
       hasComma ||= this.#at > first;
       const rest = this.#part.subarray(this.#at, end < 0 ? undefined : end);
       pending = this.#at > first ? [rest] : [...pending, rest];
@@ -112,7 +105,7 @@ class Text {
     }
     const last = Buffer.concat(pending);
     if (hasComma || skipSpace(last, 0) < last.length) {
-      onCopied(last);
+      collector.add(wholeItem(last, collector.paths));
     }
     yield* this.stepOver(']');
   }
@@ -123,19 +116,19 @@ class Text {
    * @param pending what came of the first of them before.
    * @returns where the list ends; -1 where it does not end in this part.
    */
-  #itemsOfPart(ends: ValueEnds, pending: readonly Buffer[], { onItem, onCopied }: ItemHandlers): number {
+  #itemsOfPart(ends: ValueEnds, pending: readonly Buffer[], collector: Collector<unknown>): number {
     let before = pending;
     for (;;) {
       const end = ends.find(this.#part, this.#at);
-      if (this.#part[end] !== COMMA) {
+      if (end < 0 || this.#part[end] !== COMMA) {
         return end;
       }
       // Without a copy where an item lies in one part, as nearly all do.
-      if (before.length === 0) {
-        onItem(new JsonBytes(this.#part, this.#at, end, ends.spans));
-      } else {
-        onCopied(Buffer.concat([...before, this.#part.subarray(this.#at, end)]));
-      }
+      const item =
+        before.length === 0
+          ? new JsonBytes(this.#part, this.#at, end, ends.spans)
+          : wholeItem(Buffer.concat([...before, this.#part.subarray(this.#at, end)]), collector.paths);
+      collector.add(item);
       before = [];
       this.#at = end + 1;
     }
@@ -156,23 +149,16 @@ class Text {
   }
 }
 
-function* listSteps<T>({ paths, pick }: Picker<T>): Steps<ListReply<T>> {
+function* listSteps<T>(collector: Collector<T>): Steps<ListReply<T>> {
   const text = new Text();
   const envelope = new Map<string, unknown>();
-  const items: T[] = [];
-  const keep = (item: JsonBytes): void => {
-    const picked = pick(item);
-    if (picked !== null) {
-      items.push(picked);
-    }
-  };
   yield* text.stepOver('{');
   let goesOn = (yield* text.next()) !== '}';
   while (goesOn) {
     const name = String(JSON.parse(yield* text.value()));
     yield* text.stepOver(':');
     if (name === 'data' && (yield* text.next()) === '[') {
-      yield* text.items(paths, keep);
+      yield* text.items(collector);
       envelope.set(name, []);
     } else if (UNREAD.has(name)) {
       yield* text.value(false);
@@ -185,19 +171,20 @@ function* listSteps<T>({ paths, pick }: Picker<T>): Steps<ListReply<T>> {
   if ((yield* text.next()) !== '') {
     throw new SyntaxError('something follows the end');
   }
-  return { envelope: Object.fromEntries(envelope), items };
+  return { envelope: Object.fromEntries(envelope), items: collector.end() };
 }
 
 /**
  * Reads the answer to a list request as it arrives, item by item. It knows only where values end, and leaves the rest to
- * the picker: a streaming parser from the registry takes ten times as long, and most of what a page holds is wanted by nobody.
+ * the collector: a streaming parser from the registry takes ten times as long, and most of what a page holds is wanted by
+ * nobody.
  *
- * @param picker of the items of the list `data`.
- * @returns a parser to what was picked, and the other members but `included`. It throws `SyntaxError` where the text is no
- *   JSON object.
+ * @param collector of the items of the list `data`.
+ * @returns a parser to what was made of them, and the other members but `included`. It throws `SyntaxError` where the text
+ *   is no JSON object.
  */
-export function listParser<T>(picker: Picker<T>): BodyParser<ListReply<T>> {
-  const steps = listSteps(picker);
+export function listParser<T>(collector: Collector<T>): BodyParser<ListReply<T>> {
+  const steps = listSteps(collector);
   steps.next();
   return {
     push(part) {

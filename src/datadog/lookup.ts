@@ -1,43 +1,42 @@
+import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { isEmailKey, type PersonKey } from '../seats/person.ts';
 import { type Account, type Resolution, type Resolutions, resolveEmail } from '../seats/resolution.ts';
 import { MAX_CALLS_IN_FLIGHT } from './connections.ts';
 import { DatadogError } from './error.ts';
 import type { Http } from './http.ts';
-import { type IsWanted, LARGE_PAGE, type Page, UsersList } from './users.ts';
+import { SoughtKeys } from './sought.ts';
+import { LARGE_PAGE, type Page, UsersList } from './users.ts';
 
 /** Told how many of how many calls of a look-up are done. */
 export type OnProgress = (done: number, total: number) => void;
 
+/** More than may be under way: while some answers are parsed, others arrive. */
+const MAX_AT_ONCE = 2 * MAX_CALLS_IN_FLIGHT;
+
 /** Everybody in an organisation, of whom only those are kept who are asked for: there may be hundreds of thousands. */
 class Everybody {
-  readonly #wanted: ReadonlySet<PersonKey>;
-  readonly #wantsIds: boolean;
+  readonly sought: SoughtKeys;
   readonly #found = new Map<PersonKey, Account[]>();
-  readonly #ids: string[] = [];
+  readonly #hashes: number[] = [];
   /** The most people that any page told of. */
   #total = 0;
 
-  constructor(wanted: Iterable<PersonKey>) {
-    this.#wanted = new Set(wanted);
-    this.#wantsIds = [...this.#wanted].some((key) => !isEmailKey(key));
+  constructor(keys: Iterable<PersonKey>) {
+    this.sought = new SoughtKeys(keys);
   }
 
   /** Whether these are all: somebody may join, or slip from one page to another, while pages are read. */
   isComplete(): boolean {
-    return new Set(this.#ids).size === this.#total;
+    return new Set(this.#hashes).size === this.#total;
   }
 
-  /** Whether somebody is asked for. */
-  readonly isWanted: IsWanted = (id, email) =>
-    (email !== null && this.#wanted.has(email)) || (this.#wantsIds && this.#wanted.has(id));
-
-  add({ accounts, ids, total }: Page): void {
+  add({ accounts, hashes, total }: Page): void {
     for (const account of accounts) {
       this.#note(account.id, account);
       this.#note(account.email, account);
     }
-    ids.forEach((id) => this.#ids.push(id));
+    hashes.forEach((hash) => this.#hashes.push(hash));
     this.#total = Math.max(this.#total, total ?? 0);
   }
 
@@ -48,7 +47,7 @@ class Everybody {
 
   #note(key: PersonKey | null, account: Account): void {
     // Pages may overlap where people come and go meanwhile.
-    if (key !== null && this.#wanted.has(key) && !this.get(key).some(({ id }) => id === account.id)) {
+    if (key !== null && this.sought.has(key) && !this.get(key).some(({ id }) => id === account.id)) {
       this.#found.set(key, [...this.get(key), account]);
     }
   }
@@ -58,7 +57,7 @@ class Everybody {
 class LookUp {
   readonly #users: UsersList;
   readonly #onProgress: OnProgress;
-  readonly #limit = pLimit(MAX_CALLS_IN_FLIGHT);
+  readonly #limit = pLimit(MAX_AT_ONCE);
   readonly #found = new Map<PersonKey, Resolution>();
   readonly #pending: Set<PersonKey>;
 
@@ -74,14 +73,20 @@ class LookUp {
     if (only !== undefined && others.length === 0) {
       await this.#ask(only);
     } else if (email !== undefined) {
-      // The first search also tells how large the organisation is.
-      const { first, accounts } = await this.#users.search(email);
+      // The first search also tells how large the organisation is. While it is under way, the rest is prepared.
+      const [{ first, accounts }, everybody] = await Promise.all([this.#users.search(email), this.#prepare()]);
       this.#settle(email, accounts);
-      await this.#cheapest(first);
+      await this.#cheapest(first, everybody);
     } else if (only !== undefined) {
-      await this.#probeEverybody();
+      await this.#probeEverybody(new Everybody(this.#pending));
     }
     return this.#found;
+  }
+
+  /** Nobody of everybody yet, after what is to be sent was sent. */
+  async #prepare(): Promise<Everybody> {
+    await setImmediate();
+    return new Everybody(this.#pending);
   }
 
   #settle(key: PersonKey, accounts: readonly Account[]): void {
@@ -94,7 +99,7 @@ class LookUp {
     this.#pending.delete(key);
   }
 
-  async #cheapest({ total, items, matching, maxPageSize }: Page): Promise<void> {
+  async #cheapest({ total, items, matching, maxPageSize }: Page, everybody: Everybody): Promise<void> {
     const size = Math.min(maxPageSize ?? LARGE_PAGE, LARGE_PAGE);
     // A total that is less than what was found counts something else.
     const isTold = total !== null && total > 0 && total >= Math.max(items, matching ?? 0);
@@ -102,9 +107,9 @@ class LookUp {
     if (pages >= this.#pending.size) {
       await this.#askEach();
     } else if (maxPageSize === null) {
-      await this.#probeEverybody();
+      await this.#probeEverybody(everybody);
     } else {
-      await this.#readRest(new Everybody(this.#pending), 0, pages, size);
+      await this.#readRest(everybody, 0, pages, size);
     }
   }
 
@@ -128,9 +133,8 @@ class LookUp {
   }
 
   /** Reads the first page of everybody, then goes on in the cheaper way: the server may have granted a smaller page. */
-  async #probeEverybody(): Promise<void> {
-    const everybody = new Everybody(this.#pending);
-    const { page: first, size } = await this.#users.firstPage(everybody.isWanted);
+  async #probeEverybody(everybody: Everybody): Promise<void> {
+    const { page: first, size } = await this.#users.firstPage(everybody.sought);
     const pages = first.items === 0 ? 1 : Math.ceil((first.total ?? Infinity) / first.items);
     everybody.add(first);
     this.#settleCertain(everybody);
@@ -146,7 +150,7 @@ class LookUp {
     let done = from;
     const numbers = Array.from({ length: pages - from }, (_, index) => from + index);
     await this.#limit.map(numbers, async (number) => {
-      everybody.add(await this.#users.page(number, size, null, everybody.isWanted));
+      everybody.add(await this.#users.page(number, size, null, everybody.sought));
       done += 1;
       this.#onProgress(done, pages);
     });

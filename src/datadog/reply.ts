@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { askedWaitMs, type Failure } from './retry.ts';
 import type { Reply } from './transport.ts';
 
@@ -45,31 +46,59 @@ export function noParser(): BodyParser<void> {
   return { push: () => undefined, end: () => undefined };
 }
 
-/** The body of one try on its way through a parser: what the parser throws comes out at the end. */
+/** The room that all bodies together have to wait in until they are parsed. */
+export class WaitingRoom {
+  readonly #maxBytes: number;
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  get isOverfull(): boolean {
+    return this.#bytes > this.#maxBytes;
+  }
+
+  enter(part: Buffer): void {
+    this.#bytes += part.length;
+  }
+
+  leave(part: Buffer): void {
+    this.#bytes -= part.length;
+  }
+}
+
+/** The body of one try on its way to a parser: it waits until there is time, as long as there is room. */
 export class Body<T> {
   readonly #parser: BodyParser<T>;
+  readonly #room: WaitingRoom;
+  readonly #waiting: Buffer[] = [];
   #failure: { error: unknown } | null = null;
 
-  constructor(parser: BodyParser<T>) {
+  constructor(parser: BodyParser<T>, room: WaitingRoom) {
     this.#parser = parser;
+    this.#room = room;
   }
 
   push(part: Buffer): void {
-    try {
-      if (this.#failure === null) {
-        this.#parser.push(part);
-      }
-    } catch (error) {
-      this.#failure = { error };
+    this.#waiting.push(part);
+    this.#room.enter(part);
+    for (let next = this.#room.isOverfull ? this.#next() : null; next !== null; next = this.#next()) {
+      this.#parse(next);
     }
   }
 
   /**
-   * What was made of it, or why nothing was: a body that begins as JSON and cannot be parsed was cut off on the way.
+   * What was made of it, or why nothing was: a body that begins as JSON and cannot be parsed was cut off on the way. What
+   * still waits is parsed bit by bit, so that other calls go on.
    *
    * @param beginning of the body.
    */
-  end(beginning: string): { value: T } | 'cut-off' | 'not-json' {
+  async end(beginning: string): Promise<{ value: T } | 'cut-off' | 'not-json'> {
+    for (let next = this.#next(); next !== null; next = this.#next()) {
+      await setImmediate();
+      this.#parse(next);
+    }
     try {
       if (this.#failure !== null) {
         throw this.#failure.error;
@@ -80,6 +109,30 @@ export class Body<T> {
         throw error;
       }
       return /^\s*[{[]/.test(beginning) ? 'cut-off' : 'not-json';
+    }
+  }
+
+  /** Leaves the room to others, where nothing is to be made of it. */
+  drop(): void {
+    while (this.#next() !== null);
+  }
+
+  #next(): Buffer | null {
+    const part = this.#waiting.shift() ?? null;
+    if (part !== null) {
+      this.#room.leave(part);
+    }
+    return part;
+  }
+
+  /** What the parser throws comes out at the end. */
+  #parse(part: Buffer): void {
+    try {
+      if (this.#failure === null) {
+        this.#parser.push(part);
+      }
+    } catch (error) {
+      this.#failure = { error };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Cancellation } from '../seats/cancellation.ts';
 import type { Holder } from '../seats/holders.ts';
 import type { WriteResult } from '../seats/outcome.ts';
@@ -58,6 +59,14 @@ function nextCursorOf(reply: unknown): string | null {
   return cursor === '' ? null : cursor;
 }
 
+function takeIn(seats: readonly unknown[], page: number, holders: Map<string, Holder>): void {
+  for (const [index, seat] of seats.entries()) {
+    const holder = holderFrom(seat);
+    // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
+    holders.set(holder.id ?? `${page} ${index}`, holder);
+  }
+}
+
 /** Pages through the list. Nothing is taken for granted: not the page size, not that a cursor moves on. */
 class HolderPages {
   readonly #http: Http;
@@ -70,22 +79,24 @@ class HolderPages {
   async all(productCode: string, signal: AbortSignal, onRead: (read: number) => void): Promise<Holder[]> {
     const holders = new Map<string, Holder>();
     const cursors = new Set<string>();
-    let cursor: string | null = null;
+    let reply = await this.#page(productCode, null, signal);
     for (let page = 0; page < MAX_PAGES; page += 1) {
-      const reply = await this.#page(productCode, cursor, signal);
-      for (const [index, holder] of dataOf(reply, PATH).map(holderFrom).entries()) {
-        // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
-        holders.set(holder.id ?? `${page} ${index}`, holder);
-      }
-      cursor = nextCursorOf(reply);
+      const seats = dataOf(reply, PATH);
+      const cursor = nextCursorOf(reply);
       if (cursor === null) {
+        takeIn(seats, page, holders);
         return [...holders.values()];
       }
       if (cursors.has(cursor)) {
         throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
       }
       cursors.add(cursor);
-      onRead(holders.size);
+      const takeInMeanwhile = async (): Promise<void> => {
+        await setImmediate();
+        takeIn(seats, page, holders);
+        onRead(holders.size);
+      };
+      [reply] = await Promise.all([this.#page(productCode, cursor, signal), takeInMeanwhile()]);
     }
     throw unexpectedShape(PATH, `the list has more than ${MAX_PAGES} pages`);
   }

@@ -1,4 +1,3 @@
-import pLimit, { type LimitFunction } from 'p-limit';
 import { type Connections, openConnections, type WireRequest } from './connections.ts';
 import { isSuccess, bodyText } from './reply.ts';
 
@@ -6,12 +5,6 @@ import { isSuccess, bodyText } from './reply.ts';
 export const TRY_TIMEOUT_MS = 30_000;
 /** The largest answer that is read. */
 export const MAX_REPLY_BYTES = 32 * 1024 * 1024;
-
-/**
- * So many answers are read at the same time. Where eight come at once and are read all together, no further call is under way
- * until the last byte of the last of them; read one after the other, each makes room for the next call.
- */
-const MAX_BODIES_AT_ONCE = 2;
 
 /** What one try came to. */
 export type Reply =
@@ -62,18 +55,16 @@ async function readBody(body: AsyncIterable<Buffer>, onPart: (part: Buffer) => v
   return true;
 }
 
-/** Kept-alive connections, and the order in which their answers are read. */
-interface Line {
-  readonly connections: Connections;
-  readonly inTurn: LimitFunction;
-  readonly timeoutMs: number;
-}
-
-async function sendOnce(line: Line, request: WireRequest, onPart: (part: Buffer) => void): Promise<Reply> {
-  const timeout = AbortSignal.timeout(line.timeoutMs);
+async function sendOnce(
+  connections: Connections,
+  timeoutMs: number,
+  request: WireRequest,
+  onPart: (part: Buffer) => void,
+): Promise<Reply> {
+  const timeout = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([timeout, request.signal]);
   try {
-    const { status, headers, body } = await line.connections.send({ ...request, signal });
+    const { status, headers, body } = await connections.send({ ...request, signal });
     const kept: Buffer[] = [];
     const keep = (part: Buffer): void => {
       if (!isSuccess(status) || kept.length === 0) {
@@ -83,13 +74,9 @@ async function sendOnce(line: Line, request: WireRequest, onPart: (part: Buffer)
         onPart(part);
       }
     };
-    const isWhole = await line.inTurn(async () => {
-      // Where its time runs out, before or meanwhile, what is left of a body may look like an end.
-      signal.throwIfAborted();
-      const isRead = await readBody(body, keep);
-      signal.throwIfAborted();
-      return isRead;
-    });
+    const isWhole = await readBody(body, keep);
+    // Where its time ran out meanwhile, what is left of a body may look like an end.
+    signal.throwIfAborted();
     return isWhole
       ? { kind: 'reply', status, header: (name) => headers[name]?.toString() ?? null, body: bodyText(kept) }
       : { kind: 'too-large', status };
@@ -105,9 +92,8 @@ async function sendOnce(line: Line, request: WireRequest, onPart: (part: Buffer)
  */
 export async function openTransport(origin: string, timeoutMs = TRY_TIMEOUT_MS): Promise<OpenTransport> {
   const connections = await openConnections(origin);
-  const line = { connections, inTurn: pLimit(MAX_BODIES_AT_ONCE), timeoutMs };
   return {
-    send: (request, onPart) => sendOnce(line, request, onPart),
+    send: (request, onPart) => sendOnce(connections, timeoutMs, request, onPart),
     close: () => connections.close(),
   };
 }

@@ -3,6 +3,8 @@ import type { Account, Resolution } from '../seats/resolution.ts';
 import { DatadogError } from './error.ts';
 import type { Http } from './http.ts';
 import type { JsonBytes } from './json-bytes.ts';
+import type { Collector } from './list-reply.ts';
+import { SoughtKeys } from './sought.ts';
 import { countOf, dataOf, objectOf, textOf, unexpectedShape } from './wire.ts';
 
 const PATH = '/api/v2/users';
@@ -15,17 +17,21 @@ const MAX_SEARCH_PAGES = 1000;
 const PERMISSION = 'the permission user_access_read (to find people by e-mail; UUIDs do without it)';
 
 /** Where an item of the list has the two fields that people are known by. */
-const KEYS = [['id'], ['attributes', 'email']];
+const PATHS = [['id'], ['attributes', 'email']];
 const [ID, EMAIL] = [0, 1] as const;
 
-/** One page of the users list, with what the server tells about all of it. */
-export interface Page {
-  /** The accounts that were asked for. */
+/** The people on a page. */
+interface People {
+  /** The accounts that are sought. */
   readonly accounts: readonly Account[];
-  /** The UUIDs of everybody on the page. */
-  readonly ids: readonly string[];
+  /** A number for each UUID on the page, the same wherever it comes. */
+  readonly hashes: readonly number[];
   /** How many items the page had, also those that are no usable account. */
   readonly items: number;
+}
+
+/** One page of the users list, with what the server tells about all of it. */
+export interface Page extends People {
   /** How many people the organisation has, and how many match the filter; `null` where it is not told. */
   readonly total: number | null;
   readonly matching: number | null;
@@ -47,32 +53,37 @@ function accountFrom(item: unknown): Account | null {
     : null;
 }
 
-/** One person on a page: who it is, and the account if it is wanted and usable. */
-interface Seen {
-  readonly id: string;
-  readonly account: Account | null;
-}
+/** Collects those who are sought. Hardly anybody in an organisation is, and to parse everybody would take most of the time. */
+class PeopleCollector implements Collector<People> {
+  readonly paths = PATHS;
+  readonly #sought: SoughtKeys;
+  readonly #accounts: Account[] = [];
+  readonly #hashes: number[] = [];
+  #items = 0;
 
-function pickAccount(item: JsonBytes, isWanted: IsWanted): Seen {
-  const id = item.noted(ID)?.toLowerCase() ?? null;
-  const email = item.noted(EMAIL)?.toLowerCase() ?? null;
-  // Hardly anybody in an organisation is wanted, and to parse everybody would take most of the time of a look-up.
-  if (id !== null && email !== null && !isWanted(id, email)) {
-    return { id, account: null };
+  constructor(sought: SoughtKeys) {
+    this.#sought = sought;
   }
-  const account = accountFrom(item.parse());
-  return {
-    id: id ?? account?.id ?? '',
-    account: account !== null && isWanted(account.id, account.email) ? account : null,
-  };
-}
 
-function hasEmail(email: string): IsWanted {
-  return (_, other) => other === email;
-}
+  add(item: JsonBytes): void {
+    this.#items += 1;
+    const [id, email] = [item.hash(ID), item.hash(EMAIL)];
+    if (id !== null) {
+      this.#hashes.push(id);
+    }
+    if (id !== null && email !== null && !this.#sought.mayHave(id) && !this.#sought.mayHave(email)) {
+      return;
+    }
+    const account = accountFrom(item.parse());
+    if (account !== null && this.#sought.includes(account)) {
+      this.#accounts.push(account);
+    }
+  }
 
-/** Whether an account is wanted. */
-export type IsWanted = (id: string, email: string | null) => boolean;
+  end(): People {
+    return { accounts: this.#accounts, hashes: this.#hashes, items: this.#items };
+  }
+}
 
 /** The calls to the users list, one at a time. */
 export class UsersList {
@@ -87,21 +98,16 @@ export class UsersList {
   }
 
   /** One page, from number 0 on. */
-  async page(number: number, size: number, filter: string | null, isWanted: IsWanted): Promise<Page> {
+  async page(number: number, size: number, filter: string | null, sought: SoughtKeys): Promise<Page> {
     const paging = { 'page[size]': String(size), 'page[number]': String(number) };
     const query = filter === null ? paging : { ...paging, filter };
     const call = { path: PATH, query, needs: PERMISSION, signal: this.#signal };
-    const { envelope, items } = await this.#http.readList(call, {
-      paths: KEYS,
-      pick: (item) => pickAccount(item, isWanted),
-    });
+    const { envelope, items: people } = await this.#http.readList(call, () => new PeopleCollector(sought));
     dataOf(envelope, PATH);
     const meta = objectOf(objectOf(envelope.meta).page);
     const maxPageSize = countOf(meta.max_page_size);
     return {
-      accounts: items.flatMap(({ account }) => account ?? []),
-      ids: items.map(({ id }) => id).filter((id) => id !== ''),
-      items: items.length,
+      ...people,
       total: countOf(meta.total_count),
       matching: countOf(meta.total_filtered_count),
       maxPageSize: maxPageSize === 0 ? null : maxPageSize,
@@ -109,12 +115,12 @@ export class UsersList {
   }
 
   /** The first page of everybody: as large as the server takes, since the documented size is the smallest one. */
-  async firstPage(isWanted: IsWanted): Promise<{ page: Page; size: number }> {
+  async firstPage(sought: SoughtKeys): Promise<{ page: Page; size: number }> {
     try {
-      return { page: await this.page(0, LARGE_PAGE, null, isWanted), size: LARGE_PAGE };
+      return { page: await this.page(0, LARGE_PAGE, null, sought), size: LARGE_PAGE };
     } catch (error) {
       if (error instanceof DatadogError && error.kind === 'refused') {
-        return { page: await this.page(0, SAFE_PAGE, null, isWanted), size: SAFE_PAGE };
+        return { page: await this.page(0, SAFE_PAGE, null, sought), size: SAFE_PAGE };
       }
       throw error;
     }
@@ -125,14 +131,15 @@ export class UsersList {
    * are read; a server that does not tell how many there are is read until a page is empty.
    */
   async search(email: string): Promise<{ first: Page; accounts: readonly Account[] }> {
-    const first = await this.#firstOfSearch(email);
+    const sought = new SoughtKeys([email]);
+    const first = await this.#firstOfSearch(email, sought);
     const accounts = [...first.accounts];
     let { items } = first;
     for (let read = items, number = 1; items > 0 && read < (first.matching ?? Infinity); number += 1) {
       if (number > MAX_SEARCH_PAGES) {
         throw unexpectedShape(PATH, `the search for one e-mail has more than ${MAX_SEARCH_PAGES} pages`);
       }
-      const page = await this.page(number, first.size, email, hasEmail(email));
+      const page = await this.page(number, first.size, email, sought);
       accounts.push(...page.accounts);
       items = page.items;
       read += items;
@@ -144,15 +151,15 @@ export class UsersList {
   }
 
   /** A search that has more results than the documented page holds begins again with the largest page that the server takes. */
-  async #firstOfSearch(email: string): Promise<Page & { size: number }> {
+  async #firstOfSearch(email: string, sought: SoughtKeys): Promise<Page & { size: number }> {
     const size = this.#searchPage;
-    const first = await this.page(0, size, email, hasEmail(email));
+    const first = await this.page(0, size, email, sought);
     const large = Math.min(first.maxPageSize ?? size, LARGE_PAGE);
     this.#searchPage = large;
     const isWhole = first.items >= (first.matching ?? 0);
     return isWhole || large <= size
       ? { ...first, size }
-      : { ...(await this.page(0, large, email, hasEmail(email))), size: large };
+      : { ...(await this.page(0, large, email, sought)), size: large };
   }
 
   /** One account by UUID, or why there is none. */
