@@ -44,6 +44,24 @@ test('what is not known is null', () => {
   });
 });
 
+test('each person and each problem has a line', () => {
+  const people = [person('assigned'), person('not-found', { name: 'A "B"\nC' })];
+  const lines = renderJson(reportOf('incomplete', [product(people)], { problems: [ERROR, ERROR] })).split('\n');
+  expect(lines.filter((line) => line.includes('"user":')).map((line) => line.trim().replace(/,$/, ''))).toEqual(
+    people.map(({ key: user, id, name, status, reason, source }) =>
+      JSON.stringify({ user, id, name, status, reason, source }),
+    ),
+  );
+  expect(lines.filter((line) => line.includes('"message":'))).toHaveLength(2);
+});
+
+test('several products, and products without people, are JSON too', () => {
+  const products = [product([person('kept')]), product([], { productCode: 'on_call' }), product([person('kept')])];
+  const json = JSON.parse(renderJson(reportOf('in-sync', products))) as { products: { productCode: string }[] };
+  expect(json.products.map(({ productCode }) => productCode)).toEqual(products.map(({ productCode }) => productCode));
+  expect(JSON.parse(renderJson(reportOf('failed', [])))).toMatchObject({ products: [], problems: [] });
+});
+
 test('it is a text file that ends with a line break', () => {
   expect(renderJson(reportOf('in-sync'))).toMatch(/^\{\n {2}"version": 1,[^]*\n\}\n$/);
 });
