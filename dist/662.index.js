@@ -1712,8 +1712,10 @@ function identity(found) {
  */
 function knownFromSeats(products) {
     const known = new Map();
-    for (const key of new Set(products.flatMap(({ listed }) => (listed ?? []).map((entry) => entry.key)))) {
-        const holders = products.flatMap(({ held }) => held.get(key));
+    const lists = products.map(({ held }) => held).filter(({ holders }) => holders.length > 0);
+    const keys = lists.length === 0 ? [] : products.flatMap(({ listed }) => (listed ?? []).map((entry) => entry.key));
+    for (const key of new Set(keys)) {
+        const holders = lists.flatMap((held) => held.get(key));
         const id = holders[0]?.id ?? null;
         if (id !== null && holders.every((holder) => holder.id === id)) {
             const { email = null, name = null } = holders[0] ?? {};
@@ -3517,31 +3519,37 @@ async function run(host) {
 /* harmony export */   we: () => (/* binding */ indexHolders),
 /* harmony export */   xG: () => (/* binding */ holderOfAccount)
 /* harmony export */ });
+const NOBODY = [];
 /** Indexes holders by both of their keys. */
 function indexHolders(holders) {
     const byKey = new Map();
     for (const holder of holders) {
+        // Nearly everybody is alone with both keys, so that they share a list.
+        const alone = [holder];
         for (const key of [holder.id, holder.email]) {
             if (key === null) {
                 continue;
             }
             const same = byKey.get(key);
             if (same === undefined) {
-                byKey.set(key, [holder]);
+                byKey.set(key, alone);
+            }
+            else if (same.length === 1) {
+                byKey.set(key, [...same, holder]);
             }
             else {
                 same.push(holder);
             }
         }
     }
-    return { holders, get: (key) => byKey.get(key) ?? [] };
+    return { holders, get: (key) => byKey.get(key) ?? NOBODY };
 }
 /**
  * The one holder that a listed key names by itself, without any look-up; `null` where nobody or more than one has it.
  */
 function holderOf(key, index) {
-    const [holder, ...others] = index.get(key);
-    return holder !== undefined && others.length === 0 ? holder : null;
+    const holders = index.get(key);
+    return holders.length === 1 ? (holders[0] ?? null) : null;
 }
 /** The holder that an account is: by UUID, and by e-mail only where the seat list tells no UUID. */
 function holderOfAccount(account, index) {

@@ -222,33 +222,35 @@ function isShown(person, held, heldBefore) {
     }
     return byId.length > 0 || byEmail.some(({ id }) => id === null || !heldBefore.has(id));
 }
-async function readAgain(productCode, world) {
+async function readAgain({ productCode, sent, heldBefore }, world) {
     try {
         const holders = await world.listHolders(productCode, world.cancellation.abandonReads);
-        return { kind: 'read', held: (0,seats_holders/* indexHolders */.we)(holders) };
+        const held = (0,seats_holders/* indexHolders */.we)(holders);
+        const shown = new Set([...sent.keys()].filter((person) => isShown(person, held, heldBefore)));
+        return { kind: 'read', seats: holders.length, shown };
     }
     catch (error) {
         return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
     }
 }
 /** Reads until everything that was accepted shows, the time is over, the job is cancelled or the list cannot be read. */
-async function readUntilShown(productCode, missing, world) {
+async function readUntilShown(changes, world) {
     const { stopping } = world.cancellation;
     const deadline = world.now() + MAX_CONFIRM_MS;
     let last = UNREAD;
     for (let pause = FIRST_PAUSE_MS;; pause *= 2) {
-        const reading = await readAgain(productCode, world);
+        const reading = await readAgain(changes, world);
         if (reading.kind === 'unreadable') {
             // What an earlier reading showed stays true.
             return last.kind === 'read' ? last : reading;
         }
         last = reading;
-        const pending = missing(reading.held);
+        const pending = [...changes.sent].filter(([person, { kind }]) => kind === 'accepted' && !reading.shown.has(person));
         const leftMs = deadline - world.now();
-        if (pending === 0 || leftMs <= 0 || stopping.aborted) {
+        if (pending.length === 0 || leftMs <= 0 || stopping.aborted) {
             return reading;
         }
-        world.onPending(productCode, pending);
+        world.onPending(changes.productCode, pending.length);
         await world.sleep(Math.min(pause, leftMs), stopping);
     }
 }
@@ -275,16 +277,14 @@ async function confirm_confirm(product, sent, world) {
         return { outcomes, seatsAfter: product.seatsBefore, problem: null };
     }
     const heldBefore = new Set(product.people.filter(({ intent }) => intent.kind !== 'assign').map(({ id }) => id));
-    const accepted = [...sent].filter(([, { kind }]) => kind === 'accepted').map(([person]) => person);
-    const missing = (held) => accepted.filter((person) => !isShown(person, held, heldBefore)).length;
-    const reading = await readUntilShown(product.productCode, missing, world);
+    const reading = await readUntilShown({ productCode: product.productCode, sent, heldBefore }, world);
     const outcomes = new Map();
     for (const [person, how] of sent) {
-        const isDone = reading.kind === 'read' && isShown(person, reading.held, heldBefore);
+        const isDone = reading.kind === 'read' && reading.shown.has(person);
         outcomes.set(person, outcomeOf(how, person, reading, isDone));
     }
     return reading.kind === 'read'
-        ? { outcomes, seatsAfter: reading.held.holders.length, problem: null }
+        ? { outcomes, seatsAfter: reading.seats, problem: null }
         : { outcomes, seatsAfter: null, problem: `the seat list could not be read again: ${reading.reason}` };
 }
 

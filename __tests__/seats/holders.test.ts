@@ -35,7 +35,10 @@ describe('an index of holders', () => {
   });
 
   test('finds everybody who shares an e-mail', () => {
-    expect(indexHolders([ann, bob, robot]).get('ann@example.com')).toEqual([ann, robot]);
+    const another = { ...robot, id: uuid(5) };
+    const index = indexHolders([ann, bob, robot, another]);
+    expect(index.get('ann@example.com')).toEqual([ann, robot, another]);
+    expect([ann, robot, another].map(({ id }) => index.get(id ?? ''))).toEqual([[ann], [robot], [another]]);
   });
 });
 

@@ -18,9 +18,10 @@ export interface ConfirmWorld {
   readonly onPending: (productCode: string, pending: number) => void;
 }
 
-/** A list as read again, or why it could not be. */
+/** A list as read again, with those whose change it shows; or why it could not be. */
 type Reading =
-  { readonly kind: 'read'; readonly held: HolderIndex } | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'read'; readonly seats: number; readonly shown: ReadonlySet<PlannedPerson> }
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
 const UNREAD: Reading = { kind: 'unreadable', reason: 'not read' };
 
@@ -42,37 +43,43 @@ function isShown(person: PlannedPerson, held: HolderIndex, heldBefore: ReadonlyS
   return byId.length > 0 || byEmail.some(({ id }) => id === null || !heldBefore.has(id));
 }
 
-async function readAgain(productCode: string, world: ConfirmWorld): Promise<Reading> {
+/** The people of a product whose changes were sent, or could not be. */
+interface Changes {
+  readonly productCode: string;
+  readonly sent: ReadonlyMap<PlannedPerson, Sent>;
+  /** Whoever held a seat before, by UUID. */
+  readonly heldBefore: ReadonlySet<string | null>;
+}
+
+async function readAgain({ productCode, sent, heldBefore }: Changes, world: ConfirmWorld): Promise<Reading> {
   try {
     const holders = await world.listHolders(productCode, world.cancellation.abandonReads);
-    return { kind: 'read', held: indexHolders(holders) };
+    const held = indexHolders(holders);
+    const shown = new Set([...sent.keys()].filter((person) => isShown(person, held, heldBefore)));
+    return { kind: 'read', seats: holders.length, shown };
   } catch (error) {
     return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** Reads until everything that was accepted shows, the time is over, the job is cancelled or the list cannot be read. */
-async function readUntilShown(
-  productCode: string,
-  missing: (held: HolderIndex) => number,
-  world: ConfirmWorld,
-): Promise<Reading> {
+async function readUntilShown(changes: Changes, world: ConfirmWorld): Promise<Reading> {
   const { stopping } = world.cancellation;
   const deadline = world.now() + MAX_CONFIRM_MS;
   let last: Reading = UNREAD;
   for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
-    const reading = await readAgain(productCode, world);
+    const reading = await readAgain(changes, world);
     if (reading.kind === 'unreadable') {
       // What an earlier reading showed stays true.
       return last.kind === 'read' ? last : reading;
     }
     last = reading;
-    const pending = missing(reading.held);
+    const pending = [...changes.sent].filter(([person, { kind }]) => kind === 'accepted' && !reading.shown.has(person));
     const leftMs = deadline - world.now();
-    if (pending === 0 || leftMs <= 0 || stopping.aborted) {
+    if (pending.length === 0 || leftMs <= 0 || stopping.aborted) {
       return reading;
     }
-    world.onPending(productCode, pending);
+    world.onPending(changes.productCode, pending.length);
     await world.sleep(Math.min(pause, leftMs), stopping);
   }
 }
@@ -106,15 +113,13 @@ export async function confirm(
     return { outcomes, seatsAfter: product.seatsBefore, problem: null };
   }
   const heldBefore = new Set(product.people.filter(({ intent }) => intent.kind !== 'assign').map(({ id }) => id));
-  const accepted = [...sent].filter(([, { kind }]) => kind === 'accepted').map(([person]) => person);
-  const missing = (held: HolderIndex): number => accepted.filter((person) => !isShown(person, held, heldBefore)).length;
-  const reading = await readUntilShown(product.productCode, missing, world);
+  const reading = await readUntilShown({ productCode: product.productCode, sent, heldBefore }, world);
   const outcomes = new Map<PlannedPerson, Outcome>();
   for (const [person, how] of sent) {
-    const isDone = reading.kind === 'read' && isShown(person, reading.held, heldBefore);
+    const isDone = reading.kind === 'read' && reading.shown.has(person);
     outcomes.set(person, outcomeOf(how, person, reading, isDone));
   }
   return reading.kind === 'read'
-    ? { outcomes, seatsAfter: reading.held.holders.length, problem: null }
+    ? { outcomes, seatsAfter: reading.seats, problem: null }
     : { outcomes, seatsAfter: null, problem: `the seat list could not be read again: ${reading.reason}` };
 }

@@ -16,31 +16,37 @@ export interface HolderIndex {
   get(key: PersonKey): readonly Holder[];
 }
 
+const NOBODY: readonly Holder[] = [];
+
 /** Indexes holders by both of their keys. */
 export function indexHolders(holders: readonly Holder[]): HolderIndex {
   const byKey = new Map<PersonKey, Holder[]>();
   for (const holder of holders) {
+    // Nearly everybody is alone with both keys, so that they share a list.
+    const alone = [holder];
     for (const key of [holder.id, holder.email]) {
       if (key === null) {
         continue;
       }
       const same = byKey.get(key);
       if (same === undefined) {
-        byKey.set(key, [holder]);
+        byKey.set(key, alone);
+      } else if (same.length === 1) {
+        byKey.set(key, [...same, holder]);
       } else {
         same.push(holder);
       }
     }
   }
-  return { holders, get: (key) => byKey.get(key) ?? [] };
+  return { holders, get: (key) => byKey.get(key) ?? NOBODY };
 }
 
 /**
  * The one holder that a listed key names by itself, without any look-up; `null` where nobody or more than one has it.
  */
 export function holderOf(key: PersonKey, index: HolderIndex): Holder | null {
-  const [holder, ...others] = index.get(key);
-  return holder !== undefined && others.length === 0 ? holder : null;
+  const holders = index.get(key);
+  return holders.length === 1 ? (holders[0] ?? null) : null;
 }
 
 /** The holder that an account is: by UUID, and by e-mail only where the seat list tells no UUID. */

@@ -61,8 +61,10 @@ export function identity(found: Match): Holder | string | null {
  */
 export function knownFromSeats(products: readonly ProductState[]): Map<PersonKey, Resolution> {
   const known = new Map<PersonKey, Resolution>();
-  for (const key of new Set(products.flatMap(({ listed }) => (listed ?? []).map((entry) => entry.key)))) {
-    const holders = products.flatMap(({ held }) => held.get(key));
+  const lists = products.map(({ held }) => held).filter(({ holders }) => holders.length > 0);
+  const keys = lists.length === 0 ? [] : products.flatMap(({ listed }) => (listed ?? []).map((entry) => entry.key));
+  for (const key of new Set(keys)) {
+    const holders = lists.flatMap((held) => held.get(key));
     const id = holders[0]?.id ?? null;
     if (id !== null && holders.every((holder) => holder.id === id)) {
       const { email = null, name = null } = holders[0] ?? {};
