@@ -7,8 +7,8 @@ function hash(text: string): number | null {
   return hashOf(bytes, 0, bytes.length);
 }
 
-test('hundreds of thousands of UUIDs and e-mails that are nearly the same are told apart', () => {
-  const texts = Array.from({ length: 150_000 }, (_, index) => [
+test('a hundred thousand UUIDs and e-mails that are nearly the same are told apart', () => {
+  const texts = Array.from({ length: 50_000 }, (_, index) => [
     `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     `${index.toString(16).padStart(8, '0')}-0000-4000-8000-00000000ffff`,
     `person.${index}@example.com`,
