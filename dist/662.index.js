@@ -1296,7 +1296,6 @@ class HttpClient {
         for (let tries = 1;; tries += 1) {
             const body = new Body(parserOf(), this.#room);
             const reply = await this.#inTurn(() => this.#try(call, status, body));
-            this.#noteLimit(call, reply);
             if (reply.kind === 'too-large') {
                 const advice = `the answer is larger than ${MAX_REPLY_BYTES / 2 ** 20} MiB`;
                 throw this.#error(call, 'unexpected', reply.status, '', advice);
@@ -1339,7 +1338,10 @@ class HttpClient {
         for (let waitMs = closedMs(); waitMs > 0; waitMs = closedMs()) {
             await this.#sleep(call, waitMs, status);
         }
-        return this.#send(call, body);
+        const reply = await this.#send(call, body);
+        // Before the next call takes its turn.
+        this.#noteLimit(call, reply);
+        return reply;
     }
     #isOver(signal) {
         return signal.aborted || this.#closed.signal.aborted;

@@ -379,6 +379,29 @@ describe('a rate limit that one call meets', () => {
     expect(sent).toHaveLength(3);
   });
 
+  test('holds back those that waited for their turn behind it', async () => {
+    const usedUp = reply(200, {}, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4' });
+    const answers: ((answer: Reply) => void)[] = [];
+    const asleep: number[] = [];
+    const { http } = bench(
+      [],
+      {},
+      {
+        send: (_, onPart) => {
+          onPart(Buffer.from('{}'));
+          return new Promise((resolve) => answers.push(resolve));
+        },
+        sleep: (ms) => new Promise(() => asleep.push(ms)),
+      },
+    );
+    const [first] = Array.from({ length: MAX_CALLS_IN_FLIGHT + 1 }, () => http.read(read));
+    await new Promise(setImmediate);
+    answers[0]?.(usedUp);
+    await first;
+    await new Promise(setImmediate);
+    expect([answers.length, asleep]).toEqual([MAX_CALLS_IN_FLIGHT, [4000]]);
+  });
+
   test('is respected before it is declined, and told', async () => {
     const usedUp = reply(200, {}, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4' });
     const { http, waits, told } = bench([usedUp, reply(200, {})]);
