@@ -1439,7 +1439,6 @@ var wire = __webpack_require__(689);
 
 
 
-
 const PATH = '/api/v2/seats/users';
 /** Asked for first; the maximum is not published. */
 const LARGE_PAGE = 1000;
@@ -1471,13 +1470,6 @@ function nextCursorOf(reply) {
     }
     return cursor === '' ? null : cursor;
 }
-function takeIn(seats, page, holders) {
-    for (const [index, seat] of seats.entries()) {
-        const holder = holderFrom(seat);
-        // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
-        holders.set(holder.id ?? `${page} ${index}`, holder);
-    }
-}
 /** Pages through the list. Nothing is taken for granted: not the page size, not that a cursor moves on. */
 class HolderPages {
     #http;
@@ -1488,24 +1480,22 @@ class HolderPages {
     async all(productCode, signal, onRead) {
         const holders = new Map();
         const cursors = new Set();
-        let reply = await this.#page(productCode, null, signal);
+        let cursor = null;
         for (let page = 0; page < MAX_PAGES; page += 1) {
-            const seats = (0,wire/* dataOf */.qu)(reply, PATH);
-            const cursor = nextCursorOf(reply);
+            const reply = await this.#page(productCode, cursor, signal);
+            for (const [index, holder] of (0,wire/* dataOf */.qu)(reply, PATH).map(holderFrom).entries()) {
+                // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
+                holders.set(holder.id ?? `${page} ${index}`, holder);
+            }
+            cursor = nextCursorOf(reply);
             if (cursor === null) {
-                takeIn(seats, page, holders);
                 return [...holders.values()];
             }
             if (cursors.has(cursor)) {
                 throw (0,wire/* unexpectedShape */.TU)(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
             }
             cursors.add(cursor);
-            const takeInMeanwhile = async () => {
-                await (0,promises_.setImmediate)();
-                takeIn(seats, page, holders);
-                onRead(holders.size);
-            };
-            [reply] = await Promise.all([this.#page(productCode, cursor, signal), takeInMeanwhile()]);
+            onRead(productCode, holders.size);
         }
         throw (0,wire/* unexpectedShape */.TU)(PATH, `the list has more than ${MAX_PAGES} pages`);
     }
@@ -1798,9 +1788,7 @@ async function readSituation(datadog, inputs, { lists, changes }, protection, wo
         }
     }
     const products = await Promise.all(wanted.map(async ({ productCode, listed }) => {
-        const holders = await datadog.listHolders(productCode, world.signal, (read) => {
-            world.progress.onSeats(productCode, read);
-        });
+        const holders = await datadog.listHolders(productCode, world.signal, world.progress.onSeats);
         return { productCode, listed, held: (0,seats_holders/* indexHolders */.we)(holders), change: changes?.get(productCode) ?? null };
     }));
     const known = knownFromSeats(products);
@@ -2115,9 +2103,7 @@ async function planAndApply(datadog, inputs, given, world) {
     const applied = await apply(ending.plan, given.maxSeats, {
         ...world,
         ...world.progress,
-        listHolders: (productCode, signal) => datadog.listHolders(productCode, signal, (read) => {
-            world.progress.onSeats(productCode, read);
-        }),
+        listHolders: (productCode, signal) => datadog.listHolders(productCode, signal, world.progress.onSeats),
         change: (kind, productCode, ids, stages) => datadog.change(kind, productCode, ids, stages),
     });
     return { kind: 'applied', plan: ending.plan, applied, problems: ending.problems };

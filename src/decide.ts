@@ -88,10 +88,7 @@ async function planAndApply(datadog: Datadog, inputs: Inputs, given: Given, worl
   const applied = await apply(ending.plan, given.maxSeats, {
     ...world,
     ...world.progress,
-    listHolders: (productCode, signal) =>
-      datadog.listHolders(productCode, signal, (read) => {
-        world.progress.onSeats(productCode, read);
-      }),
+    listHolders: (productCode, signal) => datadog.listHolders(productCode, signal, world.progress.onSeats),
     change: (kind, productCode, ids, stages) => datadog.change(kind, productCode, ids, stages),
   });
   return { kind: 'applied', plan: ending.plan, applied, problems: ending.problems };

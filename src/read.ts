@@ -52,9 +52,7 @@ export async function readSituation(
   }
   const products = await Promise.all(
     wanted.map(async ({ productCode, listed }) => {
-      const holders = await datadog.listHolders(productCode, world.signal, (read) => {
-        world.progress.onSeats(productCode, read);
-      });
+      const holders = await datadog.listHolders(productCode, world.signal, world.progress.onSeats);
       return { productCode, listed, held: indexHolders(holders), change: changes?.get(productCode) ?? null };
     }),
   );

@@ -45,7 +45,7 @@ describe('the end of the list', () => {
       three: { data: [seat(null, 'b@example.com')] },
     };
     const told: number[] = [];
-    const holders = await apiOf((query) => pages[query['page[cursor]'] ?? '']).listHolders('ir', NEVER, (read) => {
+    const holders = await apiOf((query) => pages[query['page[cursor]'] ?? '']).listHolders('ir', NEVER, (_, read) => {
       told.push(read);
     });
     // After each page but the last.

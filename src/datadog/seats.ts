@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Cancellation } from '../seats/cancellation.ts';
 import type { Holder } from '../seats/holders.ts';
 import type { WriteResult } from '../seats/outcome.ts';
@@ -18,14 +17,17 @@ const MAX_PAGES = 100_000;
 const READ_PERMISSION = 'one of the permissions billing_read, incident_read, on_call_read';
 const WRITE_PERMISSION = 'one of the permissions billing_edit, incident_write, on_call_write';
 
+/** Told of which product how many seats were read so far. */
+export type OnRead = (productCode: string, read: number) => void;
+
 /** The seat calls. */
 export interface SeatsApi {
   /**
    * Everybody who holds a seat of a product, in Datadog's order. Throws `DatadogError`.
    *
-   * @param onRead told after each page but the last how many were read.
+   * @param onRead told after each page but the last.
    */
-  listHolders(productCode: string, signal: AbortSignal, onRead: (read: number) => void): Promise<Holder[]>;
+  listHolders(productCode: string, signal: AbortSignal, onRead: OnRead): Promise<Holder[]>;
   /** Assigns or unassigns seats for user UUIDs, all in one call. Never throws for what Datadog answers. */
   change(
     kind: 'assign' | 'unassign',
@@ -59,14 +61,6 @@ function nextCursorOf(reply: unknown): string | null {
   return cursor === '' ? null : cursor;
 }
 
-function takeIn(seats: readonly unknown[], page: number, holders: Map<string, Holder>): void {
-  for (const [index, seat] of seats.entries()) {
-    const holder = holderFrom(seat);
-    // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
-    holders.set(holder.id ?? `${page} ${index}`, holder);
-  }
-}
-
 /** Pages through the list. Nothing is taken for granted: not the page size, not that a cursor moves on. */
 class HolderPages {
   readonly #http: Http;
@@ -76,27 +70,25 @@ class HolderPages {
     this.#http = http;
   }
 
-  async all(productCode: string, signal: AbortSignal, onRead: (read: number) => void): Promise<Holder[]> {
+  async all(productCode: string, signal: AbortSignal, onRead: OnRead): Promise<Holder[]> {
     const holders = new Map<string, Holder>();
     const cursors = new Set<string>();
-    let reply = await this.#page(productCode, null, signal);
+    let cursor: string | null = null;
     for (let page = 0; page < MAX_PAGES; page += 1) {
-      const seats = dataOf(reply, PATH);
-      const cursor = nextCursorOf(reply);
+      const reply = await this.#page(productCode, cursor, signal);
+      for (const [index, holder] of dataOf(reply, PATH).map(holderFrom).entries()) {
+        // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
+        holders.set(holder.id ?? `${page} ${index}`, holder);
+      }
+      cursor = nextCursorOf(reply);
       if (cursor === null) {
-        takeIn(seats, page, holders);
         return [...holders.values()];
       }
       if (cursors.has(cursor)) {
         throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
       }
       cursors.add(cursor);
-      const takeInMeanwhile = async (): Promise<void> => {
-        await setImmediate();
-        takeIn(seats, page, holders);
-        onRead(holders.size);
-      };
-      [reply] = await Promise.all([this.#page(productCode, cursor, signal), takeInMeanwhile()]);
+      onRead(productCode, holders.size);
     }
     throw unexpectedShape(PATH, `the list has more than ${MAX_PAGES} pages`);
   }
