@@ -141,8 +141,7 @@ const SMALL = 0x20;
 const NOT_ASCII = 0x80;
 /**
  * A number for a string within JSON, whatever the case of its letters: the same for the same string, and among a million of
- * others hardly ever for another one (53 bits). So strings are told apart where they lie,
- * without making any.
+ * others hardly ever for another one (53 bits). So strings are told apart where they lie, without making any.
  *
  * @param start where it begins, after the quote.
  * @param end where it ends, before the quote.
@@ -831,8 +830,8 @@ class ValueEnds {
             }
         }
         this.#depth = depth;
-        this.#overrun = Math.max(0, at - part.length);
-        return at < part.length ? at : -1;
+        this.#overrun = Math.max(0, at - length);
+        return at < length ? at : -1;
     }
     /**
      * Notes a string if it is the value of a member that is looked for.
@@ -891,7 +890,6 @@ function skipSpace(part, from) {
 
 /** Members that are passed over unread: related objects, which may be many times the size of the items. */
 const UNREAD = new Set(['included']);
-const list_reply_COMMA = 0x2c;
 const list_reply_NOTHING = Buffer.alloc(0);
 /** An item that was put together of several parts. */
 function wholeItem(text, paths) {
@@ -977,7 +975,7 @@ class Text {
         let before = pending;
         for (;;) {
             const end = ends.find(this.#part, this.#at);
-            if (end < 0 || this.#part[end] !== list_reply_COMMA) {
+            if (end < 0 || this.#part[end] !== COMMA) {
                 return end;
             }
             // Without a copy where an item lies in one part, as nearly all do.
@@ -2363,7 +2361,7 @@ function annotate(problems, show, clean) {
  * @param clean for text of any origin.
  * @param cleanShown for what was rendered to be shown, of which there may be much.
  */
-function openConsole(clean, cleanShown) {
+function openConsole(clean, cleanShown = clean) {
     const info = (line) => {
         toolkit_info(clean(line));
     };
@@ -2989,31 +2987,25 @@ function writeReportFile(path, content) {
 ;// CONCATENATED MODULE: ./src/render/json.ts
 /** The format of the report file; it grows with every change that a reader must know of. */
 const VERSION = 1;
-/** The lines of a list, one for each item: a person can be found with the tools that find lines. */
-function lines(items, indent) {
-    const all = items.map((item) => `\n${indent}  ${JSON.stringify(item)}`);
-    return all.length === 0 ? '[]' : `[${all.join(',')}\n${indent}]`;
+/** A list with a line for each item: a person can be found with the tools that find lines. */
+function listOf(texts, indent) {
+    return texts.length === 0 ? '[]' : `[${texts.map((text) => `\n${indent}  ${text}`).join(',')}\n${indent}]`;
+}
+function personText({ key, id, name, status, reason, source }) {
+    return JSON.stringify({ user: key, id, name, status, reason, source });
 }
 function productText({ productCode, seatsBefore, seatsAfter, maxSeats, people }) {
     const facts = JSON.stringify({ productCode, seatsBefore, seatsAfter, maxSeats });
-    const all = people.map(({ key, id, name, status, reason, source }) => ({
-        user: key,
-        id,
-        name,
-        status,
-        reason,
-        source,
-    }));
-    return `${facts.slice(0, -1)},"people":${lines(all, '    ')}}`;
+    return `${facts.slice(0, -1)},"people":${listOf(people.map(personText), '    ')}}`;
 }
 /** The report file's content. */
 function renderJson({ verdict, facts, products, problems }) {
     const { operation, dryRun, site } = facts;
     const head = JSON.stringify({ version: VERSION, verdict, operation, dryRun, site }, null, 2);
-    const texts = products.map((product) => `\n    ${productText(product)}`);
+    const problemTexts = problems.map((problem) => JSON.stringify(problem));
     return `${head.slice(0, -2)},
-  "products": [${texts.join(',')}${texts.length === 0 ? '' : '\n  '}],
-  "problems": ${lines(problems, '  ')}
+  "products": ${listOf(products.map(productText), '  ')},
+  "problems": ${listOf(problemTexts, '  ')}
 }
 `;
 }

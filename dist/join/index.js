@@ -37,7 +37,7 @@ function annotate(problems, show, clean) {
  * @param clean for text of any origin.
  * @param cleanShown for what was rendered to be shown, of which there may be much.
  */
-function openConsole(clean, cleanShown) {
+function openConsole(clean, cleanShown = clean) {
     const info = (line) => {
         _toolkit_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(clean(line));
     };
@@ -462,7 +462,7 @@ function partsOf(name, separator) {
         .map((part) => part.trim())
         .filter((part) => part !== '');
 }
-const console = (0,_github_console_js__WEBPACK_IMPORTED_MODULE_0__/* .openConsole */ .O)(_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLogLine */ ._P, _render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLogLine */ ._P);
+const console = (0,_github_console_js__WEBPACK_IMPORTED_MODULE_0__/* .openConsole */ .O)(_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLogLine */ ._P);
 const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
 const paths = partsOf(INPUTS.reportFiles, /\n/);
 const read = paths.length === 0

@@ -5,8 +5,7 @@ const NOT_ASCII = 0x80;
 
 /**
  * A number for a string within JSON, whatever the case of its letters: the same for the same string, and among a million of
- * others hardly ever for another one (53 bits). So strings are told apart where they lie,
- * without making any.
+ * others hardly ever for another one (53 bits). So strings are told apart where they lie, without making any.
  *
  * @param start where it begins, after the quote.
  * @param end where it ends, before the quote.

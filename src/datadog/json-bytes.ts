@@ -1,7 +1,7 @@
 import { hashOf } from './hash.ts';
 
 const QUOTE = 0x22;
-const COMMA = 0x2c;
+export const COMMA = 0x2c;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const OPEN_BRACKET = 0x5b;
@@ -71,7 +71,7 @@ function quoteFrom(part: Uint8Array, from: number): number {
 }
 
 /** Where the strings begin and end that were noted, two numbers for each path; -1 where there is none. */
-export type Spans = readonly number[];
+type Spans = readonly number[];
 
 /**
  * Looks for the ends of values in JSON as it comes in, over as many parts as it takes, and notes some strings on the way.
@@ -132,8 +132,8 @@ export class ValueEnds {
       }
     }
     this.#depth = depth;
-    this.#overrun = Math.max(0, at - part.length);
-    return at < part.length ? at : -1;
+    this.#overrun = Math.max(0, at - length);
+    return at < length ? at : -1;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { JsonBytes, type Path, skipSpace, ValueEnds } from './json-bytes.ts';
+import { COMMA, JsonBytes, type Path, skipSpace, ValueEnds } from './json-bytes.ts';
 import type { BodyParser } from './reply.ts';
 
 /** Members that are passed over unread: related objects, which may be many times the size of the items. */
@@ -13,7 +13,6 @@ export interface ListReply<T> {
 /** Steps through a text. They ask for its next part, and are given it; `null` at the end. */
 type Steps<R> = Generator<undefined, R, Buffer | null>;
 
-const COMMA = 0x2c;
 const NOTHING = Buffer.alloc(0);
 
 /** Makes something of the items of a list. */

@@ -1,5 +1,5 @@
 import { type Connections, openConnections, type WireRequest } from './connections.ts';
-import { isSuccess, bodyText } from './reply.ts';
+import { bodyText, isSuccess } from './reply.ts';
 
 /** The longest one try may take, from connecting to the last byte. */
 export const TRY_TIMEOUT_MS = 30_000;

@@ -45,7 +45,7 @@ function annotate(problems: readonly Problem[], show: typeof toolkit.error, clea
  * @param clean for text of any origin.
  * @param cleanShown for what was rendered to be shown, of which there may be much.
  */
-export function openConsole(clean: Clean, cleanShown: Clean): Console {
+export function openConsole(clean: Clean, cleanShown = clean): Console {
   const info = (line: string): void => {
     toolkit.info(clean(line));
   };

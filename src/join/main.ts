@@ -17,7 +17,7 @@ function partsOf(name: string, separator: RegExp): string[] {
     .filter((part) => part !== '');
 }
 
-const console = openConsole(escapeLogLine, escapeLogLine);
+const console = openConsole(escapeLogLine);
 const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
 const paths = partsOf(INPUTS.reportFiles, /\n/);
 const read =
