@@ -1,6 +1,6 @@
 import type { RecordedRequest, Reply } from './exchange.ts';
 import { NOT_FOUND, refuse } from './github/answers.ts';
-import { compare, getContents } from './github/code-api.ts';
+import { compare, getBlob, getContents } from './github/code-api.ts';
 import { createComment, listComments, oneComment } from './github/comments-api.ts';
 import { query } from './github/graphql-api.ts';
 import { getPullRequest, getRepository, listPullRequestsOf } from './github/pulls-api.ts';
@@ -84,6 +84,7 @@ const ROUTES: readonly Route[] = [
     path: /^contents(?:\/|$)(.*)$/,
     answer: (repository, request, path = '') => getContents(repository, request, path),
   },
+  { method: 'GET', path: /^git\/blobs\/([0-9a-f]{40})$/, answer: (repository, _, sha = '') => getBlob(repository, sha) },
   {
     method: 'GET',
     path: /^compare\/(.+)\.\.\.(.+)$/,

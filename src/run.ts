@@ -1,149 +1,107 @@
-import { readFileSync } from 'node:fs';
-import { type Conversation, openConversation } from './conversation.ts';
-import { DatadogError } from './datadog/error.ts';
-import { decide, type Decision } from './decide.ts';
-import { maskSecrets, openConsole } from './github/console.ts';
-import { type Environment, parseEvent, type TriggerEvent } from './github/event.ts';
-import { HistoryError } from './github/history-error.ts';
-import { type ParsedInputs, parseInputs, type Publication, secretsOf } from './inputs/inputs.ts';
-import { createProgress } from './progress.ts';
-import { checkReportFile, publish, type Stage } from './publish.ts';
-import { displayReport, displayText, type EmailDisplay } from './render/display.ts';
-import { escapeLogLine } from './render/escape.ts';
-import { productGroup } from './render/log.ts';
-import type { Cancellation } from './seats/cancellation.ts';
-import { errorAt, type Problem } from './seats/problem.ts';
-import { report, type RunFacts } from './seats/report.ts';
+import { applyPlan } from './apply/apply.ts';
+import { withDatadog } from './datadog/datadog.ts';
+import { gatherSituation } from './datadog/gather.ts';
+import { secretsOf } from './inputs/credentials.ts';
+import type { Environment } from './inputs/fields.ts';
+import { factsOf, type Inputs, parseInputs } from './inputs/inputs.ts';
+import { type ListSources, readLists } from './list/lists.ts';
+import { Conversation } from './pull-request/conversation.ts';
+import { redactor, showReport } from './render/display.ts';
+import { openConsole, maskSecrets } from './runner/console.ts';
+import { readEvent } from './runner/event.ts';
+import { modeOf } from './runner/mode.ts';
+import { announceStart, announcePlan, publish, publishCommentUrl } from './runner/publish.ts';
+import { checkLimits, guard } from './seats/guard.ts';
+import { mayChange, type Mode } from './seats/operation.ts';
+import { hasChanges, type Plan } from './seats/plan.ts';
+import { planSeats } from './seats/planner.ts';
+import { problemOf, Problems } from './seats/problem.ts';
+import { type Ending, makeReport } from './seats/report.ts';
+import type { Clock, Services } from './seats/services.ts';
 
 /** The process that an action runs in. */
 export interface Host {
   readonly env: Environment;
-  readonly cancellation: Cancellation;
-  readonly now: () => number;
-  /** Waits, or returns early when the signal fires. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** 0 to 1. */
-  readonly random: () => number;
-  /** Told before much is read. */
-  readonly keepHeapSmall: () => void;
+  readonly clock: Clock;
+  /** Fires when the job is cancelled: nothing new begins after it. */
+  readonly stopping: AbortSignal;
 }
 
-/** Shorter texts would be cut out of ordinary words. */
-const MIN_SECRET_CHARACTERS = 4;
-
-function redactor(secrets: readonly string[]): (text: string) => string {
-  const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS);
-  return (text) => long.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+/** What a run knows before it reads anything. */
+interface Beginning {
+  readonly inputs: Inputs;
+  readonly sources: ListSources;
+  /** Whether it may write, and if not, why. */
+  readonly mode: Mode;
+  readonly conversation: Conversation;
+  /** Shows a plan in the log before it is carried out. */
+  readonly announce: (plan: Plan) => void;
 }
 
-/** Without its payload an event is judged by its name alone, on the safe side. */
-function readPayload(path: string): string | null {
-  try {
-    return path === '' ? null : readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-/** E-mails in full are for private repositories alone; where that is not known, they are masked. */
-function emailDisplayOf(publication: Publication, event: TriggerEvent): EmailDisplay {
-  const { emailDisplay } = publication;
-  return emailDisplay === 'auto' ? (event.isPrivate === true ? 'full' : 'masked') : emailDisplay;
-}
-
-/** What a throw says to the reader. */
-function problemOf(error: unknown): Problem {
-  if (error instanceof DatadogError && error.kind === 'cancelled') {
-    return errorAt(null, 'the job was cancelled before there was a plan');
-  }
-  if (error instanceof DatadogError || error instanceof HistoryError) {
-    return errorAt(null, error.message);
-  }
-  return errorAt(null, `unexpected error: ${error instanceof Error ? error.message : String(error)}`);
-}
-
-function factsOf(parsed: ParsedInputs, isDryRun: boolean, maxSeats: ReadonlyMap<string, number>): RunFacts {
-  const { operation, site, inputs } = parsed;
-  return { operation, site, dryRun: isDryRun, maxSeats, unresolvedFails: inputs?.unresolvedFails ?? true };
-}
-
-/** What is wrong with the list, to be told together with what is wrong with the inputs. */
-async function listProblems({ list, operation }: ParsedInputs, workspace: string): Promise<readonly Problem[]> {
-  if (list.listFiles.length === 0 && list.users === '') {
-    return [];
-  }
-  // With `changes` a file may be missing on purpose, which only GitHub could tell.
-  const mayBeMissing = operation === 'changes' ? new Set(list.listFiles) : null;
-  const { readLists } = await import('./list/lists.ts');
-  const { problems } = await readLists(workspace, list.listFiles, list.users, list.productCodes, mayBeMissing);
-  return problems;
-}
-
-async function decideSafely(
-  parsed: ParsedInputs,
-  stage: Stage,
-  host: Host,
-  display: EmailDisplay,
-  talk: { event: TriggerEvent; conversation: Conversation },
-): Promise<Decision> {
-  const { inputs, problems } = parsed;
-  const workspace = host.env.GITHUB_WORKSPACE ?? process.cwd();
-  if (inputs === null) {
-    return {
-      ending: { kind: 'invalid', problems: [...problems, ...(await listProblems(parsed, workspace))] },
-      maxSeats: new Map(),
-    };
-  }
-  const isDryRun = inputs.dryRun || stage.dryRunReason !== null;
-  const world = {
-    ...host,
-    ...talk,
-    isDryRun,
-    workspace,
-    redact: stage.redact,
-    progress: createProgress(stage.console.info, host.now),
-    onPlan: (ending: Decision['ending'], maxSeats: ReadonlyMap<string, number>) => {
-      const planned = displayReport(report(ending, factsOf(parsed, isDryRun, maxSeats)), display);
-      for (const { title, lines } of planned.products.map((product) => productGroup(product, null))) {
-        stage.console.group(`Plan for ${title}`, lines);
-      }
-    },
-  };
-  try {
-    const { ending, maxSeats } = await decide(inputs, world);
-    return { ending: { ...ending, problems: [...problems, ...ending.problems] }, maxSeats };
-  } catch (error) {
-    return { ending: { kind: 'failed', problems: [...problems, problemOf(error)] }, maxSeats: new Map() };
-  }
-}
-
-/** Runs the action once: whatever happens, the report is published, and a red verdict sets the exit code. */
-export async function run(host: Host): Promise<void> {
-  const { env, cancellation } = host;
+/** Runs the action once: whatever happens, it is reported, and a red verdict fails the job. */
+export async function run({ env, clock, stopping }: Host): Promise<void> {
   const secrets = secretsOf(env);
-  maskSecrets(secrets);
-  const event = parseEvent(env, readPayload(env.GITHUB_EVENT_PATH ?? ''));
-  const parsed = checkReportFile(parseInputs(env), env);
-  const display = emailDisplayOf(parsed.publication, event);
-  const redact = redactor(secrets);
-  const { permission } = event;
-  const stage: Stage = {
-    env,
-    redact,
-    publication: parsed.publication,
-    dryRunReason: permission.kind === 'dry-run' ? permission.reason : null,
-    console: openConsole(
-      (text) => escapeLogLine(redact(displayText(text, display))),
-      (line) => escapeLogLine(redact(line)),
-    ),
+  maskSecrets(secrets); // before anything else: also where both keys and a token are given, which is an error
+  const problems = new Problems();
+  const event = readEvent(env);
+  const inputs = parseInputs(env, event.isPrivate, problems);
+  const mode = modeOf(inputs.dryRun, event.mode);
+  const facts = factsOf(inputs, mode);
+
+  const display = { emails: inputs.report.emailDisplay, redact: redactor(secrets) };
+  const console = openConsole(display, clock);
+  const services: Services = { log: console, clock, stopping, problems };
+  const github = { token: inputs.githubToken, repository: event.repository, apiUrl: event.apiUrl };
+  const conversation = new Conversation({ event, inputs: inputs.report, github, display }, services);
+  const announce = (plan: Plan): void => {
+    announcePlan(showReport(makeReport({ kind: 'planned', plan }, facts, []), display), console);
   };
-  const conversation = openConversation({ ...host, ...stage, event, signal: cancellation.abandonReads });
-  stage.console.info(`Datadog Seats: ${parsed.operation ?? 'no operation'} on ${parsed.site ?? 'no site'}`);
-  if (stage.dryRunReason !== null) {
-    stage.console.info(`This is a dry run, whatever the inputs say: ${stage.dryRunReason}.`);
+  announceStart(facts, console);
+
+  const sources = { event, github };
+  const ending = await decide({ inputs, sources, mode, conversation, announce }, services).catch(
+    (error: unknown): Ending => {
+      problems.add([problemOf(error, stopping.aborted)]);
+      return { kind: 'failed' };
+    },
+  );
+
+  const report = showReport(makeReport(ending, facts, problems.all), display);
+  const reportFile = await publish(report, display, console);
+  const plan = 'plan' in ending ? ending.plan : null;
+  const url = await conversation.publish({ report, plan, hasReportFile: reportFile !== null });
+  await publishCommentUrl(url, console);
+}
+
+/** The story: list → seats and people → plan → guard → apply. Throws where something cannot be read; then nothing was written. */
+async function decide(beginning: Beginning, services: Services): Promise<Ending> {
+  const { inputs, sources, mode, conversation, announce } = beginning;
+  const { rules, limits } = inputs;
+  const { problems } = services;
+
+  const products = await readLists(inputs, sources, services);
+  problems.add(checkLimits(limits, products));
+  if (problems.hasErrors) {
+    return { kind: 'invalid' };
   }
-  const { ending, maxSeats } = await decideSafely(parsed, stage, host, display, { event, conversation });
-  const isDryRun = parsed.dryRun || stage.dryRunReason !== null;
-  const shown = displayReport(report(ending, factsOf(parsed, isDryRun, maxSeats)), display);
-  await publish(shown, 'plan' in ending ? ending.plan : null, stage, conversation);
+
+  const isReadOnly = mode.kind === 'dry-run' || !mayChange(rules.operation);
+  return withDatadog({ ...inputs.datadog, isReadOnly }, services, async (datadog): Promise<Ending> => {
+    const situation = await gatherSituation(datadog, products, rules, services);
+    const plan = planSeats(situation, rules);
+    problems.add(plan.problems);
+
+    const refusals = guard(plan, limits);
+    problems.add(refusals);
+    if (refusals.length > 0) {
+      return { kind: 'refused', plan };
+    }
+    if (mode.kind === 'dry-run' || !hasChanges(plan)) {
+      return { kind: 'planned', plan };
+    }
+    problems.add(await conversation.unreviewedRemovals(plan));
+    announce(plan);
+    // Also where the job is cancelled on the way: what is confirmed is applied, the rest is not attempted.
+    return { kind: 'applied', plan, applied: await applyPlan(plan, limits, datadog, services) };
+  });
 }

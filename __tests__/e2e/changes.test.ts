@@ -78,12 +78,12 @@ describe('who was added gets a seat, who was removed loses it, everybody else st
     expect(writesOf(run.datadog)).toEqual([]);
   });
 
-  test('only those who may get a seat are looked up', async () => {
+  test('those who may get a seat or lose one by e-mail are looked up, in one page of everybody', async () => {
     const run = await play(scene);
     const filters = run.datadog.requests
       .filter(({ path }) => path === '/api/v2/users')
       .map(({ query }) => query.filter);
-    expect(filters).toEqual([email('dan')]);
+    expect(filters).toEqual([undefined]);
   });
 });
 
@@ -251,7 +251,7 @@ describe('what cannot be determined is failed with the reason, and nothing is wr
     [
       'an event without a change',
       { event: { name: 'schedule', payload: {} } },
-      /the event schedule tells of neither; use sync or assign there/,
+      /the event schedule is about neither; use sync or assign there/,
     ],
     [
       'a head that is part of the base',
@@ -297,7 +297,7 @@ describe('what cannot be determined is failed with the reason, and nothing is wr
     const run = await runAction({ datadog, github, files, event: pullRequestEvent({ merged: true }), with: inputs });
     expect(run.outputs.verdict).toBe('failed');
     expect(run.log).toContain(
-      'what changed in seats.json cannot be told: at commit aaaaaaa, seats.json is no list that can be read (line 1)',
+      'what changed in the list cannot be known: at commit aaaaaaa, seats.json is not a list that can be read (line 1)',
     );
   });
 

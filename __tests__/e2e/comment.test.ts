@@ -211,6 +211,8 @@ test('a report that is too long for a comment says so and points to the whole', 
   const [body = ''] = bodies(github);
   expect(body.length).toBeLessThanOrEqual(65_536);
   expect(body).toContain('1,500 would-assign');
-  expect(body).toContain('Not everything fits here. The job summary and the report file name everybody.');
+  expect(body).toContain(
+    'Not everything fits here. All of it is in the report file of the run (output `report-file`).',
+  );
   expect(run.summary).toContain('person.1499@example.com');
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import type { FaultAnswer } from '../../sandbox/faults.ts';
 import { idOf, makeOrganisation } from '../../sandbox/organisation.ts';
-import { runAction } from './action.ts';
+import { type Finished, runAction } from './action.ts';
 import { callsOf, closeServersAfterEach, datadogWith, writesOf } from './servers.ts';
 
 closeServersAfterEach();
@@ -103,7 +103,7 @@ test('one refused UUID among 300 costs only that person the seat', async () => {
   const failed = run.report.products[0]?.people.filter(({ status }) => status === 'failed');
   expect(failed).toMatchObject([{ id: bad, reason: 'user is locked' }]);
   expect(writesOf(datadog).length).toBeLessThan(20);
-  expect(run.log).toContain('incident_response: assigned 300 of 300');
+  expect(run.log).toContain('incident_response: assigned 299 of 300, 1 failed');
 });
 
 test('a server that takes at most 10 UUIDs a call is served in batches that it takes', async () => {
@@ -139,9 +139,9 @@ test('a refusal that is about everybody is not tried person by person', async ()
   expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '0', failed: '200' });
   expect(writesOf(datadog).length).toBeLessThan(20);
   const statuses = Object.values(run.statuses);
-  // The first batch of 100, and the people who were asked alone from all over the list; nobody else was part of a refusal.
-  expect(statuses.filter((status) => status === 'failed')).toHaveLength(103);
-  expect(statuses.filter((status) => status === 'not-attempted')).toHaveLength(97);
+  // Only those who were refused alone failed: the first three, and five from all over the list.
+  expect(statuses.filter((status) => status === 'failed')).toHaveLength(8);
+  expect(statuses.filter((status) => status === 'not-attempted')).toHaveLength(192);
 });
 
 test('a write that shows late is waited for', async () => {
@@ -262,4 +262,58 @@ test('a job that is cancelled while reading changed nothing', async () => {
   });
   expect(run.outputs.verdict).toBe('failed');
   expect(run.log).toContain('the job was cancelled before there was a plan');
+});
+
+describe('a job that is cancelled while the seats are read again', () => {
+  async function cancelledWhileConfirming(lagReads: number): Promise<Finished> {
+    const datadog = await datadogWith({ users, behaviour: { lagReads } });
+    let action: ChildProcess | null = null;
+    const cancel = (): boolean => {
+      if (writesOf(datadog).length > 0) {
+        action?.kill('SIGINT');
+      }
+      return false;
+    };
+    datadog.faults.add({ method: 'GET', path: SEATS, when: cancel, answer: { kind: 'reset' } });
+    return runAction({
+      datadog,
+      with: assign,
+      during: (child) => {
+        action = child;
+      },
+    });
+  }
+
+  test('is applied and green where the reading confirms everything', async () => {
+    const run = await cancelledWhileConfirming(0);
+    expect([run.exitCode, run.outputs.verdict, run.outputs.assigned]).toEqual([0, 'applied', '1']);
+    expect(run.report.problems).toEqual([]);
+    expect(run.log).not.toContain('cancelled');
+  });
+
+  test('is incomplete and red where it does not', async () => {
+    const run = await cancelledWhileConfirming(3);
+    expect([run.exitCode, run.outputs.verdict]).toEqual([1, 'incomplete']);
+    expect(run.statuses).toEqual({ 'ben@example.com': 'unconfirmed' });
+  });
+});
+
+test('a call that was never sent is not told by a status', async () => {
+  const datadog = await datadogWith({ users });
+  let action: ChildProcess | null = null;
+  datadog.faults.add({
+    method: 'POST',
+    when: () => action?.kill('SIGINT') ?? false,
+    answer: { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '30' } },
+  });
+  const run = await runAction({
+    datadog,
+    with: assign,
+    during: (child) => {
+      action = child;
+    },
+  });
+  expect(run.statuses).toEqual({ 'ben@example.com': 'not-attempted' });
+  expect(run.report.products[0]?.people[0]?.reason).toBe('the job was cancelled before this');
+  expect(run.log).not.toContain('status 429: cancelled');
 });

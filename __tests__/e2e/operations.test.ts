@@ -121,7 +121,7 @@ describe('sync', () => {
     expect(run.outputs).toMatchObject({ verdict: 'refused', changed: 'false', 'seats-after': '4' });
     expect(run.statuses['ben@example.com']).toBe('would-unassign');
     const message =
-      'would take 2 of 4 seats (50 %), more than max-unassign-percent 25 %; raise max-unassign-percent to 50 if this is right';
+      'would remove 2 of 4 seats (50 %), more than max-unassign-percent 25 %; raise max-unassign-percent to 50 if this is right';
     expect(run.log).toContain(message);
     expect(run.summary).toContain(message);
     expect(run.report.problems[0]?.message).toBe(`incident_response: ${message}`);

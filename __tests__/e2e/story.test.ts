@@ -3,7 +3,7 @@ import type { DatadogSandbox } from '../../sandbox/datadog.ts';
 import type { GithubSandbox } from '../../sandbox/github.ts';
 import { type Finished, runAction, type With } from './action.ts';
 import { pullRequestEvent, sha } from './events.ts';
-import { callsOf, closeServersAfterEach, datadogWith, githubWith, writesOf } from './servers.ts';
+import { callsOf, closeServersAfterEach, datadogWith, githubWith } from './servers.ts';
 
 closeServersAfterEach();
 
@@ -104,18 +104,18 @@ test('duplicates of two racing jobs are folded into the oldest', async () => {
   expect(thread.body()).toContain('Plan — nothing was changed');
 });
 
-describe('reviewed = applied', () => {
+describe('what is removed without having been reviewed', () => {
   const list = ['amy@example.com', 'ben@example.com'];
 
-  test('the same plan is applied without a word', async () => {
-    const thread = await threadWith(['amy@example.com']);
+  test('the reviewed plan is applied without a word', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
     await thread.run(false, list);
-    const run = await thread.run(true, list, { 'on-plan-drift': 'fail' });
-    expect(run.outputs.verdict).toBe('applied');
+    const run = await thread.run(true, list);
+    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1', unassigned: '1' });
     expect(run.report.problems).toEqual([]);
   });
 
-  test('what differs is told, and applied', async () => {
+  test('a removal that the plan did not show is a warning for each person, and is applied', async () => {
     const thread = await threadWith(['amy@example.com']);
     await thread.run(false, list);
     thread.datadog.claim('incident_response', 'cal@example.com');
@@ -123,120 +123,65 @@ describe('reviewed = applied', () => {
     const run = await thread.run(true, list);
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '0', unassigned: '1' });
-    const told = [
-      'incident_response: the plan in the comment said that ben@example.com would be assigned a seat; now: has-seat',
-      'incident_response: cal@example.com would be unassigned, which the plan in the comment did not say',
-    ];
-    expect(run.report.problems.map(({ severity, message }) => [severity, message])).toEqual(
-      told.map((message) => ['warning', message]),
-    );
-    expect(run.log).toContain(told[1]);
-    expect(run.summary).toContain('which the plan in the comment did not say');
-  });
-
-  test('with on-plan-drift: fail it stops the run before its first write', async () => {
-    const thread = await threadWith(['amy@example.com']);
-    await thread.run(false, list);
-    thread.datadog.claim('incident_response', 'cal@example.com');
-    const run = await thread.run(true, list, { 'on-plan-drift': 'fail' });
-    expect(run.exitCode).toBe(1);
-    expect(run.outputs).toMatchObject({ verdict: 'refused', changed: 'false' });
-    expect(run.log).toContain(
-      'cal@example.com would be unassigned, which the plan in the comment did not say (on-plan-drift is fail; if this is right, run again with on-plan-drift: report)',
-    );
-    expect(writesOf(thread.datadog)).toEqual([]);
-  });
-
-  test('somebody whom the run does not look at any more is counted', async () => {
-    const thread = await threadWith([]);
-    await thread.run(false, list);
-    const run = await thread.run(true, ['amy@example.com']);
-    expect(run.report.problems.map(({ message }) => message)).toEqual([
-      'the plan in the comment had 1 change for somebody whom this run does not look at any more',
-    ]);
-  });
-
-  test('where nothing is left to do, drift stops nothing', async () => {
-    const thread = await threadWith(['amy@example.com']);
-    await thread.run(false, list);
-    thread.datadog.claim('incident_response', 'ben@example.com');
-    const run = await thread.run(true, list, { 'on-plan-drift': 'fail' });
-    expect(run.outputs.verdict).toBe('in-sync');
-    expect(run.report.problems).toHaveLength(1);
+    const warning = 'incident_response: cal@example.com loses a seat, which the plan in the comment did not show';
+    expect(run.report.problems).toEqual([{ severity: 'warning', message: warning, file: null, line: null }]);
+    expect(run.log).toContain(`::warning::${warning}`);
+    expect(run.summary).toContain('which the plan in the comment did not show');
   });
 
   test('a run that was applied uses the plan up: the next one is not compared with it', async () => {
     const thread = await threadWith(['amy@example.com']);
     await thread.run(false, list);
     await thread.run(true, list);
-    const run = await thread.run(true, list, { 'on-plan-drift': 'fail' });
-    expect(run.outputs.verdict).toBe('in-sync');
+    thread.datadog.claim('incident_response', 'dan@example.com');
+    const run = await thread.run(true, list);
+    expect(run.outputs).toMatchObject({ verdict: 'applied', unassigned: '1' });
     expect(run.report.problems).toEqual([]);
   });
 
-  test('a plan that cannot be read stops a run that must not drift, and warns the others', async () => {
-    const thread = await threadWith(['amy@example.com']);
+  test('a plan that cannot be read, or that somebody damaged, is a warning', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
     await thread.run(false, list);
-    const down = { kind: 'status', status: 500, body: { message: 'Oops' } } as const;
-    thread.github.faults.add({ times: Infinity, answer: down });
-    const strict = await thread.run(true, list, { 'on-plan-drift': 'fail' });
-    expect(strict.outputs.verdict).toBe('refused');
-    expect(strict.log).toContain('the plan in the comment could not be read: status 500: Oops');
-    const lenient = await thread.run(true, list);
-    expect(lenient.outputs.verdict).toBe('applied');
-    expect(lenient.log).toContain('::warning::the plan in the comment could not be read');
-  });
-
-  test('a comment that remembers nothing that can be read stops a run that must not drift', async () => {
-    const thread = await threadWith(['amy@example.com']);
-    await thread.run(false, list);
+    thread.github.faults.add({ times: Infinity, answer: { kind: 'status', status: 500, body: { message: 'Oops' } } });
+    const unread = await thread.run(true, list);
+    expect(unread.outputs.verdict).toBe('applied');
+    expect(unread.log).toContain('::warning::the plan in the comment could not be read: status 500: Oops');
+    thread.github.faults.clear();
     const [comment] = thread.github.repository.comments(NUMBER);
     if (comment !== undefined) {
       thread.github.repository.editComment(comment, '<!-- datadog-seats -->\nsomebody tidied up');
     }
-    const run = await thread.run(true, list, { 'on-plan-drift': 'fail' });
-    expect(run.outputs.verdict).toBe('refused');
-    expect(run.log).toContain('what the comment remembers is damaged');
+    thread.datadog.claim('incident_response', 'dan@example.com');
+    const damaged = await thread.run(true, list);
+    expect(damaged.log).toContain('the plan in the comment could not be read: what the comment remembers is damaged');
   });
 
-  test('where no plan was commented, a run that must not drift says so', async () => {
+  test('where nobody is removed, the comment is read once, to be written', async () => {
     const thread = await threadWith(['amy@example.com']);
-    const run = await thread.run(true, list, { 'on-plan-drift': 'fail' });
-    expect(run.outputs.verdict).toBe('applied');
-    expect(run.log).toContain('there is no reviewed plan to compare with: pull request #7 has no comment with a plan');
-  });
-
-  test('without a comment there is nothing to compare with, so that is a wrong input', async () => {
-    const thread = await threadWith([]);
-    const run = await thread.run(true, list, { 'on-plan-drift': 'fail', comment: 'never' });
-    expect(run.outputs.verdict).toBe('invalid');
-    expect(run.log).toContain('on-plan-drift is "fail", which needs the plan in a comment');
-  });
-
-  test('the plan of more than 500 changes is compared as a whole', async () => {
-    const many = Array.from({ length: 600 }, (_, index) => `person.${index}@example.com`);
-    const datadog = await datadogWith({ users: many });
-    const github = await githubWith({ pullRequests: [{ number: NUMBER }] });
-    const play = (merged: boolean, people: readonly string[]): Promise<Finished> =>
-      runAction({
-        datadog,
-        github,
-        event: pullRequestEvent({ merged }),
-        with: { operation: 'assign', users: people.join(','), comment: 'always' },
-      });
-    await play(false, many);
-    const run = await play(true, many.slice(1));
-    expect(run.report.problems.map(({ message }) => message)).toEqual([
-      'this run would do something else than the plan in the comment said',
-    ]);
+    await thread.run(false, list);
+    thread.github.forget();
+    await thread.run(true, list);
+    expect(callsOf(thread.github)).toEqual(['POST /graphql', expect.stringMatching(/^PATCH /)]);
   });
 
   test('nobody can be read from what the comment remembers', async () => {
-    const thread = await threadWith(['amy@example.com']);
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
     await thread.run(false, list, { 'email-display': 'hidden' });
     const [, state = ''] = /datadog-seats-state (\S+)/.exec(thread.body()) ?? [];
     const text = Buffer.from(state, 'base64url').toString();
-    expect(text).toContain('"plan"');
-    expect(text).not.toMatch(/@|ben/);
+    expect(text).toMatch(/"removals":\["[0-9a-f]{16}"\]/);
+    expect(text).not.toMatch(/@|ben|cal/);
   });
+});
+
+test('a comment whose visible text somebody edited is put right', async () => {
+  const thread = await threadWith(['amy@example.com']);
+  await thread.run(false, ['amy@example.com', 'ben@example.com']);
+  const [comment] = thread.github.repository.comments(NUMBER);
+  if (comment !== undefined) {
+    thread.github.repository.editComment(comment, thread.body().replaceAll('ben@example.com', 'eve@example.com'));
+  }
+  await thread.run(false, ['amy@example.com', 'ben@example.com']);
+  expect(thread.body()).toContain('ben@example.com');
+  expect(thread.body()).not.toContain('eve@example.com');
 });

@@ -1,5 +1,7 @@
 import type { InputName } from '../../src/inputs/fields.ts';
-import { type Inputs, type ParsedInputs, parseInputs } from '../../src/inputs/inputs.ts';
+import { type Inputs, parseInputs } from '../../src/inputs/inputs.ts';
+import { Problems } from '../../src/seats/problem.ts';
+import { textOf } from '../seats/situation.ts';
 
 /** Inputs by name, as a workflow gives them. */
 export type Given = Partial<Readonly<Record<InputName, string>>>;
@@ -18,25 +20,40 @@ export function environmentOf(given: Given, variables: Readonly<Record<string, s
   return { ...(Object.fromEntries(inputs) as Record<string, string>), ...variables };
 }
 
-/** The inputs with some of them changed. */
-export function parse(change: Given = {}, variables: Readonly<Record<string, string>> = {}): ParsedInputs {
-  return parseInputs(environmentOf({ ...REQUIRED, ...change }, variables));
+/** What was read, and what is wrong or to be warned about, in words. */
+export interface Parsed {
+  readonly inputs: Inputs;
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** The inputs with some of them changed, in a private repository unless told. */
+export function parse(
+  change: Given = {},
+  variables: Readonly<Record<string, string>> = {},
+  isPrivate: boolean | null = true,
+): Parsed {
+  const problems = new Problems();
+  const inputs = parseInputs(environmentOf({ ...REQUIRED, ...change }, variables), isPrivate, problems);
+  const of = (severity: string): string[] =>
+    problems.all.filter((problem) => problem.severity === severity).map(({ says }) => textOf(says));
+  return { inputs, errors: of('error'), warnings: of('warning') };
 }
 
 /** Inputs that must be right. */
 export function inputsOf(change: Given = {}, variables: Readonly<Record<string, string>> = {}): Inputs {
-  const { inputs, problems } = parse(change, variables);
-  if (inputs === null) {
-    throw new Error(`refused: ${problems.map(({ message }) => message).join('; ')}`);
+  const { inputs, errors } = parse(change, variables);
+  if (errors.length > 0 || inputs.wrong.size > 0) {
+    throw new Error(`refused: ${errors.join('; ')}`);
   }
   return inputs;
 }
 
-/** What is wrong with the inputs; they must be refused as a whole. */
-export function refusalsOf(change: Given, variables: Readonly<Record<string, string>> = {}): string[] {
-  const { inputs, problems } = parse(change, variables);
-  if (inputs !== null) {
+/** What is wrong with the inputs. */
+export function refusalsOf(change: Given, variables: Readonly<Record<string, string>> = {}): readonly string[] {
+  const { inputs, errors } = parse(change, variables);
+  if (inputs.wrong.size === 0) {
     throw new Error('accepted');
   }
-  return problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  return errors;
 }

@@ -1,100 +1,107 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Inputs, secretsOf } from '../../src/inputs/inputs.ts';
+import { secretsOf } from '../../src/inputs/credentials.ts';
+import { factsOf, type Inputs } from '../../src/inputs/inputs.ts';
 import { environmentOf, type Given, inputsOf, parse, refusalsOf, REQUIRED } from './environment.ts';
 
 const UUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
 test('without more than is needed, everything has its documented default', () => {
-  const { inputs, problems, publication, operation, site, dryRun } = parse();
-  expect(problems).toEqual([]);
-  expect(inputs).toMatchObject({
-    operation: 'sync',
-    site: 'datadoghq.com',
-    apiUrl: 'https://api.datadoghq.com',
-    credentials: { kind: 'keys', apiKey: 'api-key-secret', appKey: 'app-key-secret' },
-    productCodes: [],
-    listFiles: ['seats.txt'],
-    users: '',
-    dryRun: false,
-    maxSeats: { kind: 'none' },
-    maxUnassign: 10,
-    maxUnassignPercent: 25,
-    allowEmptyList: false,
-    unresolvedFails: true,
-  });
-  expect(publication).toEqual({
-    comment: 'never',
-    commentKey: '',
-    prNumber: null,
-    emailDisplay: 'auto',
-    reportFile: '',
+  const { inputs, errors, warnings } = parse();
+  expect([errors, warnings]).toEqual([[], []]);
+  expect(inputs).toEqual({
+    datadog: {
+      site: 'datadoghq.com',
+      apiUrl: 'https://api.datadoghq.com',
+      credentials: { kind: 'keys', apiKey: 'api-key-secret', appKey: 'app-key-secret' },
+    },
+    list: { files: ['seats.txt'], users: '', productCodes: [] },
+    limits: {
+      maxSeats: { everywhere: null, byProduct: new Map() },
+      maxUnassign: 10,
+      maxUnassignPercent: 25,
+      allowEmptyList: false,
+    },
+    rules: { operation: 'sync', protection: { needsEmails: false, covers: expect.any(Function) } },
+    report: { comment: 'never', commentKey: '', prNumber: null, emailDisplay: 'full' },
     githubToken: '',
+    dryRun: false,
+    unresolvedFails: true,
+    wrong: new Set(),
   });
-  expect({ operation, site, dryRun }).toEqual({ operation: 'sync', site: 'datadoghq.com', dryRun: false });
-  expect(Object.isFrozen(inputs)).toBe(true);
-  expect(Object.isFrozen(publication)).toBe(true);
 });
 
 describe('accepted', () => {
-  test.each<[string, Given, Partial<Inputs>]>([
-    ...(['list', 'assign', 'unassign', 'sync', 'changes'] as const).map(
-      (operation): [string, Given, Partial<Inputs>] => [`operation ${operation}`, { operation }, { operation }],
-    ),
+  test.each<[string, Given, object]>([
+    ...(['list', 'assign', 'unassign', 'sync', 'changes'] as const).map((operation): [string, Given, object] => [
+      `operation ${operation}`,
+      { operation },
+      { rules: { operation } },
+    ]),
     [
       'a site by its address',
       { site: 'https://app.datadoghq.eu/account' },
-      { site: 'datadoghq.eu', apiUrl: 'https://api.datadoghq.eu' },
+      { datadog: { site: 'datadoghq.eu', apiUrl: 'https://api.datadoghq.eu' } },
     ],
     [
       'product codes with commas, spaces, lines, twice',
       { 'product-code': 'a, b\nc  a' },
-      { productCodes: ['a', 'b', 'c'] },
+      { list: { productCodes: ['a', 'b', 'c'] } },
     ],
     [
       'several files, with spaces in their names',
       { 'user-list-file': 'a b.txt\r\n\n c.csv \na b.txt' },
-      { listFiles: ['a b.txt', 'c.csv'] },
+      { list: { files: ['a b.txt', 'c.csv'] } },
     ],
     [
       'people instead of a file',
       { 'user-list-file': '', users: ' a@example.com, b@example.com ' },
-      { listFiles: [], users: 'a@example.com, b@example.com' },
+      { list: { files: [], users: 'a@example.com, b@example.com' } },
     ],
     ['dry-run true', { 'dry-run': 'true' }, { dryRun: true }],
     ['dry-run True', { 'dry-run': 'True' }, { dryRun: true }],
     ['dry-run TRUE', { 'dry-run': 'TRUE' }, { dryRun: true }],
     ['dry-run FALSE', { 'dry-run': 'FALSE' }, { dryRun: false }],
     ['dry-run with white space', { 'dry-run': ' true\n' }, { dryRun: true }],
-    ['allow-empty-list', { 'allow-empty-list': 'true' }, { allowEmptyList: true }],
-    ['max-unassign 0', { 'max-unassign': '0' }, { maxUnassign: 0 }],
-    ['max-unassign', { 'max-unassign': '500' }, { maxUnassign: 500 }],
-    ['max-unassign-percent 0', { 'max-unassign-percent': '0' }, { maxUnassignPercent: 0 }],
-    ['max-unassign-percent 100', { 'max-unassign-percent': '100' }, { maxUnassignPercent: 100 }],
-    ['max-unassign-percent with decimals', { 'max-unassign-percent': '33.3' }, { maxUnassignPercent: 33.3 }],
+    ['allow-empty-list', { 'allow-empty-list': 'true' }, { limits: { allowEmptyList: true } }],
+    ['max-unassign 0', { 'max-unassign': '0' }, { limits: { maxUnassign: 0 } }],
+    ['max-unassign', { 'max-unassign': '500' }, { limits: { maxUnassign: 500 } }],
+    ['max-unassign-percent 0', { 'max-unassign-percent': '0' }, { limits: { maxUnassignPercent: 0 } }],
+    ['max-unassign-percent 100', { 'max-unassign-percent': '100' }, { limits: { maxUnassignPercent: 100 } }],
+    [
+      'max-unassign-percent with decimals',
+      { 'max-unassign-percent': '33.3' },
+      { limits: { maxUnassignPercent: 33.3 } },
+    ],
     ['unresolved-users warn', { 'unresolved-users': 'warn' }, { unresolvedFails: false }],
     ['unresolved-users fail', { 'unresolved-users': 'fail' }, { unresolvedFails: true }],
     [
       'an API address',
       { 'api-url': 'https://proxy.example.com:8443/datadog' },
-      { apiUrl: 'https://proxy.example.com:8443/datadog' },
+      { datadog: { apiUrl: 'https://proxy.example.com:8443/datadog' } },
     ],
-    ['http on localhost', { 'api-url': 'http://localhost:3000' }, { apiUrl: 'http://localhost:3000' }],
-    ['http on 127.0.0.1', { 'api-url': 'http://127.0.0.1:3000' }, { apiUrl: 'http://127.0.0.1:3000' }],
-    ['http on ::1', { 'api-url': 'http://[::1]:3000' }, { apiUrl: 'http://[::1]:3000' }],
+    ['http on localhost', { 'api-url': 'http://localhost:3000' }, { datadog: { apiUrl: 'http://localhost:3000' } }],
+    ['http on 127.0.0.1', { 'api-url': 'http://127.0.0.1:3000' }, { datadog: { apiUrl: 'http://127.0.0.1:3000' } }],
+    ['http on ::1', { 'api-url': 'http://[::1]:3000' }, { datadog: { apiUrl: 'http://[::1]:3000' } }],
   ])('%s', (_, given, expected) => {
     expect(inputsOf(given)).toMatchObject(expected);
   });
 
   test('list needs no list of people, only a product', () => {
     expect(inputsOf({ operation: 'list', 'user-list-file': '', 'product-code': 'p' })).toMatchObject({
-      operation: 'list',
-      listFiles: [],
+      rules: { operation: 'list' },
+      list: { files: [] },
     });
   });
 
   test('protected-users with commas, spaces and lines', () => {
-    const { protectedUsers } = inputsOf({ 'protected-users': `Ann@example.com, ${UUID}\n*@sre.example.com` });
-    expect(protectedUsers).toEqual(['Ann@example.com', UUID, '*@sre.example.com']);
+    const { rules } = inputsOf({ 'protected-users': `Ann@example.com, ${UUID}\n*@sre.example.com` });
+    const covered = [
+      { id: '', email: 'ann@example.com' },
+      { id: UUID, email: '' },
+      { id: '', email: 'joe@sre.example.com' },
+      { id: '', email: 'joe@example.com' },
+    ].map((who) => rules.protection.covers(who));
+    expect(covered).toEqual([true, true, true, false]);
   });
 
   test.each([
@@ -103,10 +110,20 @@ describe('accepted', () => {
     ['comment-key', { 'comment-key': ' prod ' }, { commentKey: 'prod' }],
     ['pr-number', { 'pr-number': '104' }, { prNumber: 104 }],
     ['email-display', { 'email-display': 'hidden' }, { emailDisplay: 'hidden' }],
-    ['report-file', { 'report-file': 'out/report.json' }, { reportFile: 'out/report.json' }],
-    ['github-token', { 'github-token': 'token' }, { githubToken: 'token' }],
   ] as const)('%s', (_, given, expected) => {
-    expect(parse(given).publication).toMatchObject(expected);
+    expect(inputsOf(given).report).toMatchObject(expected);
+  });
+
+  test('github-token', () => {
+    expect(inputsOf({ 'github-token': 'token' }).githubToken).toBe('token');
+  });
+
+  test.each([
+    [true, 'full'],
+    [false, 'masked'],
+    [null, 'masked'],
+  ])('e-mails by default where the repository is private (%s): %s', (isPrivate, emailDisplay) => {
+    expect(parse({}, {}, isPrivate).inputs.report.emailDisplay).toBe(emailDisplay);
   });
 });
 
@@ -121,7 +138,7 @@ describe('refused, with the value and what is accepted', () => {
     [{ 'dry-run': 'yes' }, 'dry-run is "yes"; it must be true or false'],
     [{ 'dry-run': '1' }, 'dry-run is "1"; it must be true or false'],
     [{ 'dry-run': 'tRuE' }, 'dry-run is "tRuE"; it must be true or false'],
-    [{ 'dry-run': 'true\nfalse' }, 'dry-run is "true\nfalse"; it must be true or false'],
+    [{ 'dry-run': 'true\nfalse' }, 'dry-run is "true false"; it must be true or false'],
     [{ 'allow-empty-list': 'ture' }, 'allow-empty-list is "ture"; it must be true or false'],
     [{ 'max-unassign': '-1' }, 'max-unassign is "-1"; it must be a whole number from 0'],
     [{ 'max-unassign': '1.5' }, 'max-unassign is "1.5"; it must be a whole number from 0'],
@@ -150,7 +167,7 @@ describe('refused, with the value and what is accepted', () => {
     ],
     [
       { 'max-seats': 'fifty' },
-      'max-seats has "fifty"; it must be a whole number, or lines such as incident_response=50',
+      'max-seats is "fifty"; it must be a whole number, or lines such as incident_response=50',
     ],
     [
       { 'max-seats': 'a=5\nb=-1' },
@@ -158,7 +175,16 @@ describe('refused, with the value and what is accepted', () => {
     ],
     [{ 'max-seats': 'a=5\n6' }, 'max-seats has "6"; it must be a whole number, or lines such as incident_response=50'],
     [{ 'max-seats': 'a=5\na=6' }, 'max-seats names a twice'],
-    [{ 'max-seats': '1e2' }, 'max-seats has "1e2"; it must be a whole number, or lines such as incident_response=50'],
+    [{ 'max-seats': '1e2' }, 'max-seats is "1e2"; it must be a whole number, or lines such as incident_response=50'],
+    [{ 'max-seats': '5,' }, 'max-seats is "5,"; it must be a whole number, or lines such as incident_response=50'],
+    [
+      { 'product-code': 'on_call jane@example.com' },
+      'product-code has "jane@example.com", which is not a product code',
+    ],
+    [
+      { operation: 'changes', users: 'a@example.com' },
+      'operation changes compares versions of a file, and users has none; remove users',
+    ],
     [
       { 'protected-users': 'jane' },
       'protected-users has "jane", which protects nobody; use an e-mail, a UUID or a glob such as *@example.com',
@@ -201,7 +227,7 @@ describe('refused, with the value and what is accepted', () => {
   test('an unknown site, with the list of the known ones', () => {
     const [message, ...others] = refusalsOf({ site: 'acme.datadoghq.com' });
     expect(message).toMatch(
-      /^site is "acme\.datadoghq\.com", which is no Datadog site; it must be one of datadoghq\.com \(US1\), /,
+      /^site is "acme\.datadoghq\.com", which is not a Datadog site; it must be one of datadoghq\.com \(US1\), /,
     );
     for (const site of [
       'us3.datadoghq.com',
@@ -225,7 +251,7 @@ describe('refused, with the value and what is accepted', () => {
     expect(refusalsOf(given)).toHaveLength(1);
   });
 
-  test('all problems are told at once, and none of the inputs can be used', () => {
+  test('all problems are reported at once, and each wrong input is known', () => {
     const messages = refusalsOf({
       operation: 'snyc',
       site: 'example.com',
@@ -263,22 +289,21 @@ describe('refused, with the value and what is accepted', () => {
   });
 
   test('what is right is known all the same, so that the run can be reported', () => {
-    const { operation, site, dryRun, publication } = parse({
-      'max-unassign': 'x',
-      'dry-run': 'true',
-      site: 'datadoghq.eu',
-      comment: 'always',
-    });
-    expect({ operation, site, dryRun }).toEqual({ operation: 'sync', site: 'datadoghq.eu', dryRun: true });
-    expect(publication.comment).toBe('always');
+    const { inputs } = parse({ 'max-unassign': 'x', 'dry-run': 'true', site: 'datadoghq.eu', comment: 'always' });
+    expect([...inputs.wrong]).toEqual(['max-unassign']);
+    expect(inputs.report.comment).toBe('always');
+    expect(factsOf(inputs, { kind: 'may-write' })).toMatchObject({ operation: 'sync', site: 'datadoghq.eu' });
   });
 
   test('an unknown operation and an unknown site are unknown, not defaulted', () => {
-    expect(parse({ operation: 'snyc', site: 'example.com' })).toMatchObject({
-      operation: null,
-      site: null,
-      inputs: null,
-    });
+    const { inputs } = parse({ operation: 'snyc', site: 'example.com' });
+    expect(factsOf(inputs, { kind: 'may-write' })).toMatchObject({ operation: null, site: null });
+  });
+
+  test('a wrong operation has a harmless value, and a misspelt wish to hide e-mails hides them', () => {
+    const { inputs } = parse({ operation: 'snyc', 'email-display': 'hiden' });
+    expect(inputs.rules.operation).toBe('list');
+    expect(inputs.report.emailDisplay).toBe('hidden');
   });
 
   test('a glob whose comma tears it apart protects nobody silently', () => {
@@ -288,23 +313,17 @@ describe('refused, with the value and what is accepted', () => {
 
 describe('government sites', () => {
   test.each(['ddog-gov.com', 'us2.ddog-gov.com'])('%s is allowed with a warning', (site) => {
-    const { inputs, problems } = parse({ site });
-    expect(inputs?.site).toBe(site);
-    expect(problems).toEqual([
-      {
-        severity: 'warning',
-        message: "Datadog's billing page says that seats cannot be assigned on its government sites",
-        file: null,
-        line: null,
-      },
-    ]);
+    const { inputs, errors, warnings } = parse({ site });
+    expect(inputs.datadog.site).toBe(site);
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual(["Datadog's billing page says that seats cannot be assigned on its government sites"]);
   });
 });
 
 describe('credentials', () => {
   const none: Given = { 'api-key': '', 'app-key': '' };
 
-  test.each<[string, Given, Record<string, string>, Inputs['credentials']]>([
+  test.each<[string, Given, Record<string, string>, Inputs['datadog']['credentials']]>([
     ['two keys', { 'api-key': 'a', 'app-key': 'b' }, {}, { kind: 'keys', apiKey: 'a', appKey: 'b' }],
     ['a token', { ...none, 'access-token': 't' }, {}, { kind: 'token', accessToken: 't' }],
     ['keys from DD_*', none, { DD_API_KEY: 'a', DD_APP_KEY: 'b' }, { kind: 'keys', apiKey: 'a', appKey: 'b' }],
@@ -340,7 +359,7 @@ describe('credentials', () => {
       { kind: 'keys', apiKey: 'a', appKey: 'b' },
     ],
   ])('%s', (_, given, variables, credentials) => {
-    expect(inputsOf(given, variables).credentials).toEqual(credentials);
+    expect(inputsOf(given, variables).datadog.credentials).toEqual(credentials);
   });
 
   test.each<[string, Given, Record<string, string>, RegExp]>([

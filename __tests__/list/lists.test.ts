@@ -3,14 +3,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ParsedList } from '../../src/list/entry.ts';
-import { assemble, type Lists, parseList, readLists } from '../../src/list/lists.ts';
+import { assemble, type ListedPeople } from '../../src/list/assemble.ts';
+import { readLists } from '../../src/list/lists.ts';
+import { parseList } from '../../src/list/parse-list.ts';
 import { parseInline, parseText } from '../../src/list/parse-text.ts';
 import { parseYaml } from '../../src/list/parse-yaml.ts';
+import { parseEvent } from '../../src/runner/event.ts';
+import type { Problem } from '../../src/seats/problem.ts';
+import { type Given, parse } from '../inputs/environment.ts';
+import { quietServices } from '../services.ts';
 import { problemsOf } from './parsed.ts';
 
 /** `on_call: ann@example.com (seats.txt:3)`: everybody of every product, in order. */
-function linesOf({ products }: Lists): string[] {
-  return products.flatMap(({ productCode, listed }) =>
+function linesOf({ people }: { people: ListedPeople }): string[] {
+  return [...people].flatMap(([productCode, listed]) =>
     listed.map(
       ({ key, source }) => `${productCode}: ${key} (${source === null ? '-' : `${source.file}:${source.line}`})`,
     ),
@@ -50,8 +56,8 @@ describe('assemble', () => {
   });
 
   test('a product without people is a product with an empty list', () => {
-    expect(assemble([yaml('on_call: []\n')], []).products).toEqual([{ productCode: 'on_call', listed: [] }]);
-    expect(assemble([txt('')], ['on_call']).products).toEqual([{ productCode: 'on_call', listed: [] }]);
+    expect([...assemble([yaml('on_call: []\n')], []).people]).toEqual([['on_call', []]]);
+    expect([...assemble([txt('')], ['on_call']).people]).toEqual([['on_call', []]]);
   });
 
   test('people of several files and of the input users are one list', () => {
@@ -88,7 +94,8 @@ describe('assemble', () => {
   });
 
   test('the same person in two products is no duplicate', () => {
-    expect(assemble([yaml('on_call: &team [a@example.com]\nincident_response: *team\n')], []).problems).toEqual([]);
+    const text = 'on_call: [a@example.com]\nincident_response: [a@example.com]\n';
+    expect(assemble([yaml(text)], []).problems).toEqual([]);
   });
 
   test('a product that is missing both here and in product-code is an error for each entry', () => {
@@ -101,14 +108,9 @@ describe('assemble', () => {
     expect(lists.problems.every(({ severity }) => severity === 'error')).toBe(true);
   });
 
-  test('a list without people and products, and no product-code, is an error: nobody would ever be synced', () => {
-    const lists = assemble([txt('# nobody yet\n')], []);
-    expect(lists.problems).toEqual([expect.objectContaining({ severity: 'error' })]);
-  });
-
   test('the problems of all files are told together', () => {
     const lists = assemble([txt('jane\n', 'a.txt'), yaml('on_call: x\n', 'b.yaml')], ['p']);
-    expect(lists.problems.map(({ file }) => file)).toEqual(['a.txt', 'b.yaml']);
+    expect(lists.problems.map(({ at }) => at?.file)).toEqual(['a.txt', 'b.yaml']);
   });
 });
 
@@ -121,16 +123,16 @@ describe('a list is parsed by its extension', () => {
     ['seats.yml', '- a@example.com'],
     ['teams/SEATS.TXT', 'a@example.com'],
     ['a.b.Yml', '- a@example.com'],
-  ])('%s', async (file, text) => {
-    const { entries, problems } = await parseList(text, file);
+  ])('%s', (file, text) => {
+    const { entries, problems } = parseList(text, file);
     expect(problems).toEqual([]);
     expect(entries).toEqual([
       expect.objectContaining({ key: 'a@example.com', source: expect.objectContaining({ file }) }),
     ]);
   });
 
-  test.each(['seats', 'seats.xlsx', 'seats.txt.bak', '.txt'])('%s is refused', async (file) => {
-    expect(problemsOf(await parseList('a@example.com', file))).toEqual([
+  test.each(['seats', 'seats.xlsx', 'seats.txt.bak', '.txt'])('%s is refused', (file) => {
+    expect(problemsOf(parseList('a@example.com', file))).toEqual([
       `${file}:- the extension is not known; a list is one of .txt, .csv, .json, .yaml, .yml`,
     ]);
   });
@@ -143,21 +145,36 @@ describe('readLists', () => {
     workspace = await mkdtemp(join(tmpdir(), 'datadog-seats-lists-'));
     await writeFile(join(workspace, 'a.txt'), 'a@example.com\njane\n');
     await writeFile(join(workspace, 'b.csv'), 'email,product\r\nb@example.com,on_call\r\n');
+    await writeFile(join(workspace, 'empty.txt'), '# nobody yet\n');
   });
 
   afterAll(async () => {
     await rm(workspace, { recursive: true, force: true });
   });
 
+  async function read(given: Given): Promise<{ lines: string[]; problems: readonly Problem[] }> {
+    const services = quietServices();
+    const inputs = parse({ 'user-list-file': '', operation: 'assign', ...given }).inputs;
+    const event = parseEvent({ GITHUB_WORKSPACE: workspace }, {});
+    const github = { token: '', repository: null, apiUrl: event.apiUrl };
+    const products = await readLists(inputs, { event, github }, services);
+    const people = new Map(products.map(({ productCode, listed }) => [productCode, listed ?? []]));
+    return { lines: linesOf({ people }), problems: services.problems.all };
+  }
+
   test('files and people given inline make one list', async () => {
-    const lists = await readLists(workspace, ['b.csv'], 'c@example.com', ['p']);
-    expect(linesOf(lists)).toEqual(['p: c@example.com (-)', 'on_call: b@example.com (b.csv:2)']);
-    expect(lists.problems).toEqual([]);
+    const found = await read({ 'user-list-file': 'b.csv', users: 'c@example.com', 'product-code': 'p' });
+    expect(found).toEqual({ lines: ['p: c@example.com (-)', 'on_call: b@example.com (b.csv:2)'], problems: [] });
   });
 
-  test('everything that is wrong with any file is told at once', async () => {
-    const lists = await readLists(workspace, ['a.txt', 'gone.txt', '../x.txt', 'b.xls'], 'joe', ['p']);
-    expect(lists.problems.map(({ file, line, severity }) => `${severity} ${file ?? '-'}:${line ?? '-'}`)).toEqual([
+  test('without a list, the products are those of product-code', async () => {
+    expect(await read({ operation: 'list', 'product-code': 'p' })).toEqual({ lines: [], problems: [] });
+  });
+
+  test('everything that is wrong with any file is reported at once', async () => {
+    const files = ['a.txt', 'gone.txt', '../x.txt', 'b.xls'].join('\n');
+    const { problems } = await read({ 'user-list-file': files, users: 'joe', 'product-code': 'p' });
+    expect(problems.map(({ at, severity }) => `${severity} ${at?.file ?? '-'}:${at?.line ?? '-'}`)).toEqual([
       'error a.txt:2',
       'error gone.txt:-',
       'error ../x.txt:-',
@@ -166,8 +183,12 @@ describe('readLists', () => {
     ]);
   });
 
-  test('a file that was deleted on purpose names nobody, any other missing file is an error', async () => {
-    const lists = await readLists(workspace, ['gone.txt', 'missing.txt'], '', ['p'], new Set(['gone.txt']));
-    expect(lists.problems.map(({ file }) => file)).toEqual(['missing.txt']);
+  test('a list without people and products, and no product-code, is an error: nobody would ever be synced', async () => {
+    const { problems } = await read({ 'user-list-file': 'empty.txt' });
+    expect(problemsOf({ problems })).toEqual(['-:- the list is empty and names no product; set product-code']);
+  });
+
+  test('nothing is compared for an event that is about no change', async () => {
+    await expect(read({ operation: 'changes', 'user-list-file': 'b.csv' })).rejects.toThrow('use sync or assign there');
   });
 });

@@ -60,8 +60,8 @@ describe('.csv', () => {
     ],
     ['semicolons', 'email;name\na@example.com;Ann\n', 1, 'separated by commas; it has "email;name"'],
     ['no header', 'a@example.com\nb@example.com\n', 1, 'it has "a@example.com"'],
-    ['a column twice', 'email,name,Email\n', 1, 'the header names the column "email" twice'],
-    ['the product twice', 'email,product,product\n', 1, 'the header names the column "product" twice'],
+    ['a column twice', 'email,name,Email\n', 1, 'the header names the column email twice'],
+    ['the product twice', 'email,product,product\n', 1, 'the header names the column product twice'],
     ['too many fields', 'email\na@example.com\nb@example.com,x\n', 3, 'the line has 2 fields, the header has 1'],
     ['too few fields', 'email,name\na@example.com\n', 2, 'the line has 1 fields, the header has 2'],
     ['nobody in a line', 'email,name\n,Ann\n', 2, 'the line names nobody'],
@@ -87,4 +87,12 @@ describe('.csv', () => {
       'seats.csv:4 "Bob" is neither an e-mail nor a UUID',
     ]);
   });
+});
+
+test.each(['on_call, incident_response', 'on call', 'jane@example.com'])('%s is not a product code', (code) => {
+  const parsed = parseCsv(`email,product\na@example.com,"${code}"\n`, 'seats.csv');
+  expect(entriesOf(parsed)).toEqual([]);
+  expect(problemsOf(parsed)).toEqual([
+    `seats.csv:2 "${code}" is not a product code; a code is one word, such as incident_response`,
+  ]);
 });

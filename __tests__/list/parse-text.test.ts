@@ -43,7 +43,7 @@ describe('.txt', () => {
     expect(problemsOf(parsed)).toEqual([
       'seats.txt:1 "jane" is neither an e-mail nor a UUID',
       'seats.txt:3 "b@example.com, c@example.com" is neither an e-mail nor a UUID',
-      'seats.txt:5 "Jane <j@example.com>" is neither an e-mail nor a UUID',
+      'seats.txt:5 "Jane <j@example.com>" is neither an e-mail nor a UUID; write j@example.com',
     ]);
   });
 
@@ -58,7 +58,7 @@ describe('.txt', () => {
     fc.assert(
       fc.property(fc.array(line.map((text) => text.replace(/[\r\n]/g, ''))), (lines) => {
         const { entries, problems } = parseText(lines.join('\n'), 'f.txt');
-        const numbers = [...entries.map(({ source }) => source?.line), ...problems.map((problem) => problem.line)];
+        const numbers = [...entries.map(({ source }) => source?.line), ...problems.map(({ at }) => at?.line)];
         const expected = lines.flatMap((text, index) => (/^\s*(?:#|$)/.test(text) ? [] : [index + 1]));
         expect(numbers.sort((a, b) => Number(a) - Number(b))).toEqual(expected);
       }),
@@ -84,9 +84,30 @@ describe('people given inline', () => {
   });
 
   test('what is nobody is told, and which input it came from', () => {
-    const [problem, ...others] = parseInline('a@example.com, jane').problems;
-    expect(problem).toMatchObject({ severity: 'error', file: null, line: null });
-    expect(problem?.message).toMatch(/users.*"jane" is neither an e-mail nor a UUID/);
-    expect(others).toEqual([]);
+    const parsed = parseInline('a@example.com, jane');
+    expect(problemsOf(parsed)).toEqual(['-:- users: "jane" is neither an e-mail nor a UUID']);
+    expect(parsed.problems[0]?.severity).toBe('error');
   });
+});
+
+describe('a line that holds an e-mail among other things names what to write instead', () => {
+  test.each([
+    ['Jane Doe <jane@example.com>', 'jane@example.com'],
+    ['mailto:Jane@Example.com', 'jane@example.com'],
+    ['<jane@example.com>', 'jane@example.com'],
+    ['"Doe, Jane" jane@example.com', 'jane@example.com'],
+  ])('%s', (line, email) => {
+    expect(problemsOf(parseText(line, 'seats.txt'))[0]).toMatch(
+      new RegExp(`is neither an e-mail nor a UUID; write ${email.replaceAll('.', '\\.')}$`),
+    );
+  });
+
+  test.each(['jane@example.com joe@example.com', 'Jane Doe', 'jane@', '@'])('%s names nobody', (line) => {
+    expect(problemsOf(parseText(line, 'seats.txt'))[0]).toMatch(/is neither an e-mail nor a UUID$/);
+  });
+});
+
+test('a line of nothing but comment signs and odd line breaks is read in one pass', () => {
+  const { entries, problems } = parseText(' #\u2028'.repeat(50_000), 'seats.txt');
+  expect([entries.length, problems.length]).toEqual([0, 0]);
 });

@@ -1,154 +1,208 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { displayProblem, displayReport, displayText } from '../../src/render/display.ts';
+import { type Display, redactor, showReport, showSentence } from '../../src/render/display.ts';
 import { parsePersonKey } from '../../src/seats/person.ts';
-import { ERROR, ID, person, product, reportOf } from './sample.ts';
+import type { Report } from '../../src/seats/report.ts';
+import { quote, say, type Sentence, value, who, words } from '../../src/seats/sentence.ts';
+import { FACTS, ID, NO_TOTALS } from './sample.ts';
 
-describe('an e-mail in a text', () => {
-  test.each([
-    ['jane.doe@example.com', 'j***e@example.com', '(hidden)'],
-    ['joe@example.com', 'j***e@example.com', '(hidden)'],
-    ['jo@example.com', 'j***@example.com', '(hidden)'],
-    ['j@example.com', 'j***@example.com', '(hidden)'],
-    ['jörg@example.com', 'j***g@example.com', '(hidden)'],
-    ['"jane@example.com" is listed twice', '"j***e@example.com" is listed twice', '"(hidden)" is listed twice'],
+const MODES = ['full', 'masked', 'hidden'] as const;
+const NOT_FULL = ['masked', 'hidden'] as const;
+
+function display(emails: Display['emails'], secrets: readonly string[] = []): Display {
+  return { emails, redact: redactor(secrets) };
+}
+
+function show(sentence: Sentence, emails: Display['emails'], secrets: readonly string[] = []): string {
+  return showSentence(sentence, display(emails, secrets));
+}
+
+const HIDDEN = '(hidden)';
+
+describe('a sentence', () => {
+  test.each<[Sentence, string, string, string]>([
+    [say`no seat is left`, 'no seat is left', 'no seat is left', 'no seat is left'],
+    [say`${who('jane.doe@example.com')}`, 'jane.doe@example.com', 'j***e@example.com', HIDDEN],
+    [say`${who('joe@example.com')}`, 'joe@example.com', 'j***e@example.com', HIDDEN],
+    [say`${who('jo@example.com')}`, 'jo@example.com', 'j***@example.com', HIDDEN],
+    [say`${who('j@example.com')}`, 'j@example.com', 'j***@example.com', HIDDEN],
+    [say`${who('jörg@example.com')}`, 'jörg@example.com', 'j***g@example.com', HIDDEN],
+    [say`${who("o'brien@example.com")}`, "o'brien@example.com", 'o***n@example.com', HIDDEN],
+    [say`${who('jane%40x@example.com')}`, 'jane%40x@example.com', 'j***x@example.com', HIDDEN],
+    [say`${who('jane@example.com', ID)} twice`, 'jane@example.com twice', 'j***e@example.com twice', `${ID} twice`],
+    [say`${who(ID)} twice`, `${ID} twice`, `${ID} twice`, `${ID} twice`],
+    [say`${quote('Jane')} is no e-mail`, '"Jane" is no e-mail', '"Jane" is no e-mail', `${HIDDEN} is no e-mail`],
+    [say`${words('Jane is unknown')}`, 'Jane is unknown', 'Jane is unknown', HIDDEN],
+    [say`${value('synk')} is unknown`, '"synk" is unknown', '"synk" is unknown', '"synk" is unknown'],
+    [say`${quote('a\n\u202eb  c ')}`, '"a b c"', '"a b c"', HIDDEN],
     [
-      'Jane <jane@example.com>, joe@example.com',
-      'Jane <j***e@example.com>, j***e@example.com',
-      'Jane <(hidden)>, (hidden)',
+      say`${1} of ${say`${who('joe@example.com')}`}`,
+      '1 of joe@example.com',
+      '1 of j***e@example.com',
+      `1 of ${HIDDEN}`,
     ],
-    ['mailto:jane@example.com', 'mailto:j***e@example.com', 'mailto:(hidden)'],
-    ['a@example.com b@example.com', 'a***@example.com b***@example.com', '(hidden) (hidden)'],
-    ['jane@@example.com', 'j***e@@example.com', '(hidden)'],
-    ["jane@example.com'joe@example.com", "j***e@example.com'***e@example.com", '(hidden)(hidden)'],
-    ['filter=jane%40example.com&page=1', 'filter=j***e%40example.com&page=1', 'filter=(hidden)&page=1'],
-    ['jane%40x@example.com', 'j***e%40x@example.com', '(hidden)'],
-    ["jane%40'joe%40example.com", "jane%40'***e%40example.com", 'jane%40(hidden)'],
-    ['@example.com', '@example.com', '@example.com'],
-    ['@joe@example.com', '@j***e@example.com', '@(hidden)'],
-    ['a @ b', 'a @ b', 'a @ b'],
-    ['jane@ example.com', 'jane@ example.com', 'jane@ example.com'],
-    ['nobody here', 'nobody here', 'nobody here'],
-    [ID, ID, ID],
-  ])('%s', (text, masked, hidden) => {
-    expect(displayText(text, 'full')).toBe(text);
-    expect(displayText(text, 'masked')).toBe(masked);
-    expect(displayText(text, 'hidden')).toBe(hidden);
+  ])('%#: full, masked, hidden', (sentence, ...texts) => {
+    expect(MODES.map((emails) => show(sentence, emails))).toEqual(texts);
   });
 
-  test('is masked also where asterisks stand around it', () => {
-    expect(displayText('***jane.doe@example.com***', 'masked')).not.toContain('jane.doe');
-    expect(displayText('see **jane.doe@example.com**', 'masked')).not.toContain('jane.doe');
-  });
-
-  test('with an apostrophe is masked and hidden as a whole', () => {
-    expect(displayText("jean-luc'x@example.com is listed twice", 'masked')).not.toContain('jean-luc');
-    expect(displayText("o'brien@example.com is listed twice", 'hidden')).not.toContain("o'");
-  });
-
-  test('is found in time in a text of any length', () => {
-    const word = 'a'.repeat(1_000_000);
-    expect(displayText(`${word} jane@example.com`, 'hidden')).toBe(`${word} (hidden)`);
-    expect(displayText(`${word}%40 jane@example.com`, 'hidden')).toBe(`${word}%40 (hidden)`);
-    for (const nearly of ["a%40'", '=%40a', '@', 'a@ ']) {
-      const text = nearly.repeat(200_000);
-      expect(displayText(text, 'hidden')).toBe(text);
+  test.each([
+    'Jane <jane@example.com>, joe@example.com',
+    'mailto:jane@example.com',
+    'jane@@example.com',
+    "jane@example.com'joe@example.com",
+    'filter=jane%40example.com&page=1',
+    '***jane.doe@example.com***',
+    "jean-luc'jane@example.com",
+    'jane @ example.com',
+    'jane\uff20example.com',
+    'jane\ufe6bexample.com',
+    'jane&commat;example.com',
+    'jane&#064;example.com',
+    'jane&#x40;example.com',
+    'jane [at] example.com',
+    'jane(AT)example.com',
+  ])('nothing of a text with an address is shown: %s', (text) => {
+    for (const part of [quote(text), words(text), value(text)]) {
+      expect(NOT_FULL.map((emails) => show(say`before ${part} after`, emails))).toEqual([
+        `before ${HIDDEN} after`,
+        `before ${HIDDEN} after`,
+      ]);
+      expect(show(say`${part}`, 'full')).toContain(text);
     }
   });
 
-  const key = fc
-    .emailAddress()
-    .map((email) => parsePersonKey(email))
-    .filter((email) => email !== null);
+  test('a quotation is cut at 80 characters, words and keys at 300', () => {
+    const long = 'x'.repeat(1000);
+    expect(show(say`${quote(long)}`, 'full')).toBe(`"${'x'.repeat(80)}…"`);
+    expect(show(say`${quote('x'.repeat(80))}`, 'full')).toBe(`"${'x'.repeat(80)}"`);
+    expect(show(say`${value(long)}`, 'hidden')).toBe(`"${'x'.repeat(80)}…"`);
+    expect(show(say`${words(long)}`, 'masked')).toBe(`${'x'.repeat(300)}…`);
+    expect(show(say`${who(long)}`, 'full')).toBe(`${'x'.repeat(300)}…`);
+    expect(show(say`${quote(`${'x'.repeat(79)}😀`)}`, 'full')).toBe(`"${'x'.repeat(79)}…"`);
+  });
 
-  test('masking twice or hiding twice changes nothing', () => {
-    fc.assert(
-      fc.property(
-        fc.string(),
-        key,
-        fc.string(),
-        fc.constantFrom('masked', 'hidden'),
-        (before, email, after, display) => {
-          const once = displayText(`${before} ${email} ${after}`, display);
-          expect(displayText(once, display)).toBe(once);
-        },
-      ),
-    );
+  test('is shown in time whatever the length of its texts', () => {
+    for (const nearly of ['a', ' ', '\u202e', "a%40'", '=%40a', '@', 'a@ ', '&#0', '&#x0', '( at ', '😀']) {
+      const text = nearly.repeat(Math.ceil(1_000_000 / nearly.length));
+      const started = performance.now();
+      for (const emails of MODES) {
+        for (const part of [quote(text), words(text), value(text), who(text)]) {
+          expect(show(say`${part}`, emails, ['a secret']).length).toBeLessThanOrEqual(301);
+        }
+      }
+      expect(performance.now() - started).toBeLessThan(10_000);
+    }
   });
 
   test('whatever can be listed: its local part does not survive', () => {
+    const keys = fc
+      .emailAddress()
+      .map((email) => parsePersonKey(email))
+      .filter((email) => email !== null)
+      .filter((email) => email.indexOf('@') > 3);
     fc.assert(
-      fc.property(
-        key.filter((email) => email.indexOf('@') > 3),
-        fc.constantFrom('masked', 'hidden'),
-        (email, display) => {
-          expect(displayText(`"${email}": not-found`, display)).not.toContain(email.slice(0, email.indexOf('@') + 1));
-        },
-      ),
+      fc.property(fc.string(), keys, fc.string(), fc.constantFrom(...NOT_FULL), (before, email, after, emails) => {
+        const text = `${before}${email}${after}`;
+        const shown = show(say`${who(email)}: ${quote(text)} ${words(text)} ${value(text)}`, emails);
+        expect(shown).not.toContain(email.slice(0, email.indexOf('@') + 1));
+      }),
     );
+  });
+});
+
+describe('a secret', () => {
+  const SECRET = 'Zq7-secret-Zq7';
+
+  test('never survives, wherever it stands and wherever the text is cut', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 320 }), fc.constantFrom(quote, words, value), (length, part) => {
+        const shown = show(say`${part(`${'x'.repeat(length)}${SECRET} and more`)}`, 'full', [SECRET]);
+        expect(shown).not.toContain('Zq');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is cut out of keys, and where what is not seen breaks it', () => {
+    expect(show(say`${who(`${SECRET}@example.com`)}`, 'full', [SECRET])).toBe('***@example.com');
+    expect(show(say`${words('key a\u200b\nsecret')}`, 'full', ['a secret'])).toBe('key ***');
+  });
+
+  test('that begins another leaves nothing of it, and a short one is no secret', () => {
+    expect(redactor(['abcd', 'abcdefgh'])('abcdefgh abcd')).toBe('*** ***');
+    expect(redactor(['', 'abc'])('abc')).toBe('abc');
   });
 });
 
 describe('a report', () => {
-  const people = [
-    person('failed', { reason: 'Datadog: jane@example.com is unknown', name: 'Jane (jane@example.com)' }),
-    person('has-seat', { key: ID, name: 'Joe' }),
-    person('not-found', { key: 'zoe@example.com', id: null, name: null }),
+  const listed = { key: 'jane@example.com', source: { file: 'seats.txt', line: 3 } };
+  const people: Report['products'][number]['people'] = [
+    {
+      key: 'jane@example.com',
+      id: ID,
+      name: 'Jane (jane@example.com)',
+      status: 'failed',
+      why: say`Datadog: ${words('jane@example.com is unknown')}`,
+      listed,
+    },
+    { key: ID, id: ID, name: 'Joe', status: 'has-seat', why: null, listed: null },
+    { key: 'zoe@example.com', id: null, name: 'zoe@example.com', status: 'not-found', why: null, listed: null },
   ];
-  const report = reportOf('incomplete', [product(people)], {
-    problems: [{ ...ERROR, message: 'zoe@example.com twice' }],
-  });
+  const report: Report = {
+    verdict: 'incomplete',
+    facts: FACTS,
+    products: [{ productCode: 'on_call', seatsBefore: 1, seatsAfter: 1, maxSeats: null, people }],
+    problems: [{ severity: 'error', says: say`${who('zoe@example.com')} twice`, at: { file: 'seats.txt', line: 7 } }],
+    totals: NO_TOTALS,
+  };
 
-  test('in full is the report itself', () => {
-    expect(displayReport(report, 'full')).toBe(report);
-  });
-
-  test('masked shows no whole e-mail anywhere, and all the rest', () => {
-    const shown = displayReport(report, 'masked');
-    expect(shown.products[0]?.people.map(({ key, id, name, reason }) => [key, id, name, reason])).toEqual([
-      ['j***e@example.com', ID, 'Jane (j***e@example.com)', 'Datadog: j***e@example.com is unknown'],
-      [ID, ID, 'Joe', null],
-      ['z***e@example.com', null, null, null],
-    ]);
-    expect(shown.problems[0]?.message).toBe('z***e@example.com twice');
-    expect(JSON.stringify(shown)).not.toMatch(/jane@|zoe@/);
-  });
-
-  test('hidden shows neither e-mails nor names, but the UUID where it is known', () => {
-    const shown = displayReport(report, 'hidden');
-    expect(shown.products[0]?.people.map(({ key, name, reason }) => [key, name, reason])).toEqual([
-      [ID, null, 'Datadog: (hidden) is unknown'],
-      [ID, null, null],
-      ['(hidden)', null, null],
-    ]);
-    expect(JSON.stringify(shown)).not.toMatch(/example\.com|Jane|Joe/);
-  });
-
-  test.each(['masked', 'hidden'] as const)('%s twice is the same as once', (display) => {
-    const once = displayReport(report, display);
-    expect(displayReport(once, display)).toEqual(once);
+  test.each([
+    [
+      'full',
+      [
+        ['jane@example.com', ID, 'Jane (jane@example.com)', 'Datadog: jane@example.com is unknown'],
+        [ID, ID, 'Joe', null],
+        ['zoe@example.com', null, 'zoe@example.com', null],
+      ],
+      'zoe@example.com twice',
+    ],
+    [
+      'masked',
+      [
+        ['j***e@example.com', ID, HIDDEN, 'Datadog: (hidden)'],
+        [ID, ID, 'Joe', null],
+        ['z***e@example.com', null, 'z***e@example.com', null],
+      ],
+      'z***e@example.com twice',
+    ],
+    [
+      'hidden',
+      [
+        [ID, ID, null, 'Datadog: (hidden)'],
+        [ID, ID, null, null],
+        [HIDDEN, null, null, null],
+      ],
+      '(hidden) twice',
+    ],
+  ] as const)('%s shows everybody as it says', (emails, persons, says) => {
+    const shown = showReport(report, display(emails));
+    expect(shown.products[0]?.people.map(({ key, id, name, why }) => [key, id, name, why])).toEqual(persons);
+    expect(shown.problems).toEqual([{ severity: 'error', says, at: { file: 'seats.txt', line: 7 } }]);
   });
 
   test('keeps everything that is no personal data', () => {
-    const { verdict, totals, facts, products } = displayReport(report, 'hidden');
+    const { verdict, totals, facts, products } = showReport(report, display('hidden'));
     expect({ verdict, totals, facts }).toEqual({ verdict: report.verdict, totals: report.totals, facts: report.facts });
-    expect(products[0]?.people.map(({ status, source }) => [status, source])).toEqual(
-      people.map(({ status, source }) => [status, source]),
+    expect(products[0]?.people.map((person) => [person.status, person.listed?.source])).toEqual(
+      people.map((person) => [person.status, person.listed?.source]),
     );
   });
-});
 
-test('a problem keeps its place', () => {
-  expect(displayProblem({ ...ERROR, message: 'jane@example.com' }, 'masked')).toEqual({
-    ...ERROR,
-    message: 'j***e@example.com',
+  test('names are cut, and secrets cut out of them', () => {
+    const [jane] = people;
+    const names = ['x'.repeat(1000), 'Jane a secret'].map((name) => ({ ...jane, name }) as typeof jane & object);
+    const named = { ...report, products: report.products.map((product) => ({ ...product, people: names })) };
+    const shown = showReport(named, display('full', ['a secret']));
+    expect(shown.products[0]?.people.map(({ name }) => name)).toEqual([`${'x'.repeat(300)}…`, 'Jane ***']);
   });
-});
-
-test.each([
-  ['q=jane.doe%40example.com&x=1', 'q=j***e%40example.com&x=1'],
-  ['"jane@@example.com" is neither', '"j***e@@example.com" is neither'],
-])('an e-mail that is encoded or malformed is masked too: %s', (text, masked) => {
-  expect(displayText(text, 'masked')).toBe(masked);
-  expect(displayText(text, 'hidden')).not.toContain('jane');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { renderJson } from '../../src/render/json.ts';
-import { ERROR, ID, person, product, reportOf } from './sample.ts';
+import { DRY_RUN, ERROR, ID, person, product, reportOf, WARNING } from './sample.ts';
 
 test('the report file has the shape that the contract shows, and nothing else', () => {
   const report = reportOf('applied', [product([person('assigned')], { seatsAfter: 43 })], { problems: [ERROR] });
@@ -28,13 +28,13 @@ test('the report file has the shape that the contract shows, and nothing else', 
         ],
       },
     ],
-    problems: [{ severity: 'error', message: ERROR.message, file: 'seats.txt', line: 7 }],
+    problems: [{ severity: 'error', message: ERROR.says, file: 'seats.txt', line: 7 }],
   });
 });
 
 test('what is not known is null', () => {
   const report = reportOf('failed', [
-    product([person('not-found', { id: null, name: null, source: null })], { seatsAfter: null, maxSeats: null }),
+    product([person('not-found', { id: null, name: null, listed: null })], { seatsAfter: null, maxSeats: null }),
   ]);
   const json: unknown = JSON.parse(renderJson({ ...report, facts: { ...report.facts, operation: null, site: null } }));
   expect(json).toMatchObject({
@@ -44,15 +44,25 @@ test('what is not known is null', () => {
   });
 });
 
-test('each person and each problem has a line', () => {
-  const people = [person('assigned'), person('not-found', { name: 'A "B"\nC' })];
-  const lines = renderJson(reportOf('incomplete', [product(people)], { problems: [ERROR, ERROR] })).split('\n');
-  expect(lines.filter((line) => line.includes('"user":')).map((line) => line.trim().replace(/,$/, ''))).toEqual(
-    people.map(({ key: user, id, name, status, reason, source }) =>
-      JSON.stringify({ user, id, name, status, reason, source }),
-    ),
-  );
-  expect(lines.filter((line) => line.includes('"message":'))).toHaveLength(2);
+test('a reason is that of the person, and somebody given inline has no source', () => {
+  const inline = person('failed', { why: 'Datadog: no', listed: { key: 'jane@example.com', source: null } });
+  expect(JSON.parse(renderJson(reportOf('incomplete', [product([inline])])))).toMatchObject({
+    products: [{ people: [{ status: 'failed', reason: 'Datadog: no', source: null }] }],
+  });
+});
+
+test('a problem about a whole file has no line, and one about no file neither file nor line', () => {
+  const problems = [{ ...ERROR, at: { file: 'seats.txt', line: null } }, WARNING];
+  expect(JSON.parse(renderJson(reportOf('invalid', [], { problems })))).toMatchObject({
+    problems: [
+      { severity: 'error', message: ERROR.says, file: 'seats.txt', line: null },
+      { severity: 'warning', message: 'listed twice', file: null, line: null },
+    ],
+  });
+});
+
+test('a dry run is one', () => {
+  expect(JSON.parse(renderJson(reportOf('planned', [], { facts: DRY_RUN })))).toMatchObject({ dryRun: true });
 });
 
 test('several products, and products without people, are JSON too', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Budget, renderMarkdown } from '../../src/render/markdown.ts';
-import { type Status, STATUSES, VERDICTS } from '../../src/seats/status.ts';
-import type { Report } from '../../src/seats/report.ts';
-import { ERROR, ID, person, product, reportOf, SETTING, WARNING } from './sample.ts';
+import type { ShownReport } from '../../src/render/display.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { type Status, STATUS_GROUP, VERDICTS } from '../../src/seats/status.ts';
+import { DRY_RUN, ERROR, ID, person, product, reportOf, SETTING, WARNING } from './sample.ts';
 
-const NO_END: Budget = { max: Infinity, measure: (text) => text.length };
+const STATUSES = Object.keys(STATUS_GROUP) as Status[];
 
-function render(report: Report, max = Infinity, setting = SETTING): string {
-  return renderMarkdown(report, setting, { ...NO_END, max });
+function render(report: ShownReport, max = Infinity): string {
+  return renderMarkdown(report, { ...SETTING, max });
 }
 
 /** The cells of every row of every table, without the header. */
@@ -20,7 +20,7 @@ function rowsOf(markdown: string): string[][] {
 }
 
 describe('headlines', () => {
-  test.each<[string, Report, string]>([
+  test.each<[string, ShownReport, string]>([
     ['listed', reportOf('listed'), 'Seats listed — nothing was changed'],
     ['in-sync', reportOf('in-sync'), 'In sync — nothing to do'],
     [
@@ -28,7 +28,7 @@ describe('headlines', () => {
       reportOf('in-sync', [], { totals: { unresolved: 2 } }),
       'Nothing to do, but 2 people could not be resolved',
     ],
-    ['planned', reportOf('planned', [], { dryRun: true }), 'Plan — nothing was changed'],
+    ['planned', reportOf('planned', [], { facts: DRY_RUN }), 'Plan — nothing was changed'],
     ['applied', reportOf('applied', [], { totals: { assigned: 2, unassigned: 1 } }), 'Done — 2 assigned, 1 unassigned'],
     [
       'applied, with a warning about one person',
@@ -47,7 +47,7 @@ describe('headlines', () => {
     ],
     [
       'incomplete in a dry run',
-      reportOf('incomplete', [], { dryRun: true, totals: { assigned: 2, unresolved: 1 } }),
+      reportOf('incomplete', [], { facts: DRY_RUN, totals: { assigned: 2, unresolved: 1 } }),
       'Plan with 1 problem — nothing was changed',
     ],
     ['refused', reportOf('refused'), 'Refused — nothing was changed'],
@@ -81,11 +81,8 @@ describe('headlines', () => {
   });
 
   test('a forced dry run says why, and a note stands beside it', () => {
-    const text = render(reportOf('planned'), Infinity, {
-      ...SETTING,
-      dryRunReason: 'the pull request is not merged',
-      note: 'A note.',
-    });
+    const mode = { kind: 'dry-run', why: 'the pull request is not merged' } as const;
+    const text = renderMarkdown(reportOf('planned', [], { facts: { mode } }), { ...SETTING, note: 'A note.' });
     expect(text).toContain('\n\nThis is a dry run: the pull request is not merged.\n\nA note.\n');
   });
 });
@@ -144,7 +141,7 @@ describe('people', () => {
   ];
 
   test.each(STATUSES)('%s: who, status, why and where in one row', (status) => {
-    const text = render(reportOf('applied', [product([person(status, { reason: 'so it is' })])]));
+    const text = render(reportOf('applied', [product([person(status, { why: 'so it is' })])]));
     const [row = []] = rowsOf(text);
     expect(row).toEqual([
       '`jane@example.com` Jane Doe',
@@ -166,12 +163,14 @@ describe('people', () => {
   });
 
   test('an unlisted person who loses the seat is told why', () => {
-    const text = render(reportOf('planned', [product([person('would-unassign', { listed: false, source: null })])]));
+    const text = render(reportOf('planned', [product([person('would-unassign', { listed: null })])]));
     expect(rowsOf(text)[0]?.[2]).toBe('not on the list');
   });
 
   test('without name, reason and place, the cells are empty', () => {
-    const text = render(reportOf('applied', [product([person('assigned', { name: null, source: null })])]));
+    const text = render(
+      reportOf('applied', [product([person('assigned', { name: null, listed: { key: ID, source: null } })])]),
+    );
     expect(text).toContain('| `jane@example.com` | ➕ assigned |  |');
   });
 
@@ -185,7 +184,9 @@ describe('people', () => {
 
 test('problems are listed with severity and place', () => {
   const text = render(
-    reportOf('invalid', [], { problems: [ERROR, WARNING, { ...ERROR, line: null, message: 'no such file' }] }),
+    reportOf('invalid', [], {
+      problems: [ERROR, WARNING, { ...ERROR, at: { file: 'seats.txt', line: null }, says: 'no such file' }],
+    }),
   );
   expect(text).toContain(
     '- ❌ `seats.txt:7` "jane" is neither an e-mail nor a UUID\n- ⚠️ listed twice\n- ❌ `seats.txt` no such file\n',
@@ -197,12 +198,12 @@ describe('hostile text', () => {
 
   test('keeps a row a row of three cells, and nothing of it means anything', () => {
     const people = [
-      person('assigned', { key: evil, name: evil, reason: evil, source: { file: evil, line: 1 } }),
+      person('assigned', { key: evil, name: evil, why: evil, listed: { key: evil, source: { file: evil, line: 1 } } }),
       person('kept', { name: evil }),
     ];
     const text = render(
       reportOf('applied', [product(people, { productCode: evil })], {
-        problems: [{ ...ERROR, message: evil, file: evil }],
+        problems: [{ ...ERROR, says: evil, at: { file: evil, line: 1 } }],
       }),
     );
     expect(rowsOf(text).map((row) => row.length)).toEqual([3, 3]);
@@ -226,7 +227,10 @@ describe('hostile text', () => {
 describe('the size budget', () => {
   const changed = Array.from({ length: 5 }, (_, index) => person('assigned', { key: `new-${index}@example.com` }));
   const same = Array.from({ length: 400 }, (_, index) => person('has-seat', { key: `same-${index}@example.com` }));
-  const problems = Array.from({ length: 60 }, (_, index) => ({ ...ERROR, line: index + 1 }));
+  const problems = Array.from({ length: 60 }, (_, index) => ({
+    ...ERROR,
+    at: { file: 'seats.txt', line: index + 1 },
+  }));
   const report = reportOf('applied', [product([...changed, ...same])], { problems });
   const full = render(report);
   const withoutUnchanged = render(report, full.length - 1);
@@ -255,25 +259,36 @@ describe('the size budget', () => {
     expect(withoutUnchanged).toContain('`seats.txt:50`');
     expect(withoutUnchanged).not.toContain('`seats.txt:51`');
     expect(withoutUnchanged).toContain('- and 10 more problems\n');
-    expect(withoutUnchanged).toContain('Not everything fits here. The report file names everybody.');
+    expect(withoutUnchanged).toContain('Not everything fits here. All of it is in the report file.');
   });
 
   test('then everybody is counted', () => {
     expect(counts).not.toContain('@example.com');
     expect(counts).toContain('5 assigned · 400 has-seat');
-    expect(counts).toContain('Not everything fits here. The report file names everybody.');
+    expect(counts).toContain('Not everything fits here. All of it is in the report file.');
+  });
+
+  test('before that, people with a problem are shown, fifty of them', () => {
+    const lost = Array.from({ length: 60 }, (_, index) => person('not-found', { key: `lost-${index}@example.com` }));
+    const troubled = reportOf('incomplete', [product([...lost, ...changed])]);
+    // Nobody is unchanged, so leaving those out makes nothing shorter.
+    const problemsOnly = render(troubled, render(troubled).length - 1);
+    expect(problemsOnly).toContain('60 not-found · 5 assigned');
+    expect(problemsOnly).toContain('lost-49@example.com');
+    expect(problemsOnly).not.toMatch(/lost-50@|new-0@/);
+    expect(problemsOnly).toContain('\nand 10 more people with a problem\n');
   });
 
   test('at last only the headline is left', () => {
     expect(headline).toBe(
-      '## Datadog Seats: Done — nothing was changed, 60 problems\n\nNot everything fits here. The report file names everybody.\n',
+      '## Datadog Seats: Done — nothing was changed, 60 problems\n\nNot everything fits here. All of it is in the report file.\n',
     );
   });
 
   test('a text exactly as large as the budget fits, in the unit of the budget', () => {
     const size = Buffer.byteLength(full);
     const inBytes = (max: number): string =>
-      renderMarkdown(report, SETTING, { max, measure: (text) => Buffer.byteLength(text) });
+      renderMarkdown(report, { ...SETTING, max, sizeOf: (text) => Buffer.byteLength(text) });
     expect(inBytes(size)).toBe(full);
     expect(inBytes(size - 1)).not.toBe(full);
     expect(size).toBeGreaterThan(full.length);

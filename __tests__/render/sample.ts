@@ -1,26 +1,21 @@
-import type { Problem } from '../../src/seats/problem.ts';
-import type { ProductReport, Report, ReportedPerson, Totals } from '../../src/seats/report.ts';
+import type { ShownPerson, ShownProblem, ShownProduct, ShownReport } from '../../src/render/display.ts';
 import type { Setting } from '../../src/render/markdown.ts';
-import type { Status, Verdict } from '../../src/seats/status.ts';
+import type { RunFacts, Totals } from '../../src/seats/report.ts';
+import { type Status, STATUS_GROUP, type Verdict } from '../../src/seats/status.ts';
 
 export const ID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
+export const STATUSES = Object.keys(STATUS_GROUP) as Status[];
 
-/** One person as reported. */
-export function person(status: Status, more: Partial<ReportedPerson> = {}): ReportedPerson {
-  return {
-    key: 'jane@example.com',
-    id: ID,
-    name: 'Jane Doe',
-    status,
-    reason: null,
-    listed: true,
-    source: { file: 'seats.txt', line: 3 },
-    ...more,
-  };
+/** Where somebody stands on the list. */
+export const LISTED: ShownPerson['listed'] = { key: 'jane@example.com', source: { file: 'seats.txt', line: 3 } };
+
+/** One person as shown. */
+export function person(status: Status, more: Partial<ShownPerson> = {}): ShownPerson {
+  return { key: 'jane@example.com', id: ID, name: 'Jane Doe', status, why: null, listed: LISTED, ...more };
 }
 
-/** One product as reported. */
-export function product(people: readonly ReportedPerson[], more: Partial<ProductReport> = {}): ProductReport {
+/** One product as shown. */
+export function product(people: readonly ShownPerson[], more: Partial<ShownProduct> = {}): ShownProduct {
   return { productCode: 'incident_response', seatsBefore: 41, seatsAfter: 41, maxSeats: 50, people, ...more };
 }
 
@@ -35,33 +30,43 @@ export const NO_TOTALS: Totals = {
   failed: 0,
 };
 
-/** A whole report. */
+export const FACTS: RunFacts = {
+  operation: 'sync',
+  mode: { kind: 'may-write' },
+  site: 'datadoghq.eu',
+  maxSeats: { everywhere: null, byProduct: new Map() },
+  unresolvedFails: true,
+};
+
+/** A whole report as shown. */
 export function reportOf(
   verdict: Verdict,
-  products: readonly ProductReport[] = [],
-  more: Partial<Omit<Report, 'totals' | 'facts'>> & { totals?: Partial<Totals>; dryRun?: boolean } = {},
-): Report {
+  products: readonly ShownProduct[] = [],
+  more: { totals?: Partial<Totals>; facts?: Partial<RunFacts>; problems?: readonly ShownProblem[] } = {},
+): ShownReport {
   return {
     verdict,
-    facts: {
-      operation: 'sync',
-      dryRun: more.dryRun ?? false,
-      site: 'datadoghq.eu',
-      maxSeats: new Map(),
-      unresolvedFails: true,
-    },
+    facts: { ...FACTS, ...more.facts },
     products,
     problems: more.problems ?? [],
     totals: { ...NO_TOTALS, ...more.totals },
   };
 }
 
-export const ERROR: Problem = {
-  severity: 'error',
-  message: '"jane" is neither an e-mail nor a UUID',
-  file: 'seats.txt',
-  line: 7,
-};
-export const WARNING: Problem = { severity: 'warning', message: 'listed twice', file: null, line: null };
+/** What makes a run a dry run because the inputs ask for one. */
+export const DRY_RUN: Partial<RunFacts> = { mode: { kind: 'dry-run', why: null } };
 
-export const SETTING: Setting = { dryRunReason: null, note: null, reportHint: 'The report file names everybody.' };
+export const ERROR: ShownProblem = {
+  severity: 'error',
+  says: '"jane" is neither an e-mail nor a UUID',
+  at: { file: 'seats.txt', line: 7 },
+};
+export const WARNING: ShownProblem = { severity: 'warning', says: 'listed twice', at: null };
+
+/** A place that everything fits in. */
+export const SETTING: Setting = {
+  note: null,
+  wholeReport: 'the report file',
+  max: Infinity,
+  sizeOf: (text) => text.length,
+};

@@ -112,6 +112,11 @@ describe('contents', () => {
     expect((await askGithub(large, path)).body).toMatchObject({ encoding: 'none', content: '', size: text.length });
     const raw = await askGithub(large, path, { headers: { accept: 'application/vnd.github.raw' } });
     expect(raw.body).toBe(text);
+    const { sha } = (await askGithub(large, path)).body as { sha: string };
+    const blob = (await askGithub(large, `${REPO}/git/blobs/${sha}`)).body as { content: string; size: number };
+    expect(blob).toMatchObject({ sha, size: text.length, encoding: 'base64' });
+    expect(Buffer.from(blob.content, 'base64').toString()).toBe(text);
+    expect(await askGithub(large, `${REPO}/git/blobs/${'0'.repeat(40)}`)).toMatchObject({ status: 404 });
     await large.close();
   });
 });

@@ -1,20 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { guard, intendedChanges, type Limits } from '../../src/seats/guard.ts';
-import type { Intent } from '../../src/seats/intent.ts';
-import type { Plan, PlannedPerson, ProductPlan } from '../../src/seats/plan.ts';
-import type { Operation } from '../../src/seats/status.ts';
-import { uuid } from './situation.ts';
+import { checkLimits, guard, type Limits, type MaxSeats, maxSeatsOf } from '../../src/seats/guard.ts';
+import type { Operation } from '../../src/seats/operation.ts';
+import { type Intent, intendedChanges, type Plan, type PlannedPerson, type ProductPlan } from '../../src/seats/plan.ts';
+import { textOf, uuid } from './situation.ts';
+
+/** `max-seats` with a limit for every product, limits by product code, or both. */
+function maxSeats(byProduct: Readonly<Record<string, number>>, everywhere: number | null = null): MaxSeats {
+  return { everywhere, byProduct: new Map(Object.entries(byProduct)) };
+}
 
 const NO_LIMITS: Limits = {
-  maxSeats: new Map(),
+  maxSeats: maxSeats({}),
   maxUnassign: Number.MAX_SAFE_INTEGER,
   maxUnassignPercent: 100,
   allowEmptyList: true,
 };
 
 function person(number: number, intent: Intent): PlannedPerson {
-  return { key: uuid(number), id: uuid(number), email: null, name: null, listed: true, source: null, intent };
+  return { key: uuid(number), id: uuid(number), email: null, name: null, listed: null, intent };
 }
 
 /** A product's plan with so many changes. */
@@ -23,7 +27,7 @@ function productOf(
   { assign = 0, unassign = 0, listedCount = 1, productCode = 'p' } = {},
 ): ProductPlan {
   const kinds = [...Array<'assign'>(assign).fill('assign'), ...Array<'unassign'>(unassign).fill('unassign')];
-  const stays = person(0, { kind: 'none', status: 'has-seat', reason: null });
+  const stays = person(0, { kind: 'none', status: 'has-seat', why: null });
   return {
     productCode,
     seatsBefore,
@@ -34,7 +38,7 @@ function productOf(
 
 function refusals(operation: Operation, products: readonly ProductPlan[], limits: Partial<Limits>): string[] {
   const made: Plan = { operation, products, problems: [] };
-  return guard(made, { ...NO_LIMITS, ...limits }).map(({ message }) => message);
+  return guard(made, { ...NO_LIMITS, ...limits }).map(({ says }) => textOf(says));
 }
 
 describe('max-unassign', () => {
@@ -44,13 +48,13 @@ describe('max-unassign', () => {
 
   test('one more is refused, with the way out', () => {
     expect(refusals('sync', [productOf(1000, { unassign: 11 })], { maxUnassign: 10 })).toEqual([
-      'p: would take 11 of 1,000 seats, more than max-unassign 10; raise max-unassign to 11 if this is right',
+      'p: would remove 11 of 1,000 seats, more than max-unassign 10; raise max-unassign to 11 if this is right',
     ]);
   });
 
   test('0 refuses even one', () => {
     expect(refusals('sync', [productOf(1, { unassign: 1 })], { maxUnassign: 0 })).toEqual([
-      'p: would take 1 of 1 seat, more than max-unassign 0; raise max-unassign to 1 if this is right',
+      'p: would remove 1 of 1 seat, more than max-unassign 0; raise max-unassign to 1 if this is right',
     ]);
     expect(refusals('sync', [productOf(1)], { maxUnassign: 0 })).toEqual([]);
   });
@@ -62,7 +66,7 @@ describe('max-unassign', () => {
     ];
     expect(refusals('sync', products, { maxUnassign: 6 })).toEqual([]);
     expect(refusals('sync', products, { maxUnassign: 5 })).toEqual([
-      'on_call: would take 6 of 100 seats, more than max-unassign 5; raise max-unassign to 6 if this is right',
+      'on_call: would remove 6 of 100 seats, more than max-unassign 5; raise max-unassign to 6 if this is right',
     ]);
   });
 });
@@ -77,7 +81,7 @@ describe('max-unassign-percent', () => {
     ['a share with a decimal', 1000, 333, 33.3],
     ['a share that binary fractions miss by a hair', 1500, 69, 4.6],
     ['another one', 1375, 77, 5.6],
-  ])('passes: %s (%d seats, %d taken, %d %)', (_, seats, unassign, maxUnassignPercent) => {
+  ])('passes: %s (%d seats, %d removed, %d %)', (_, seats, unassign, maxUnassignPercent) => {
     expect(refusals('sync', [productOf(seats, { unassign })], { maxUnassignPercent })).toEqual([]);
   });
 
@@ -107,7 +111,7 @@ describe('max-unassign-percent', () => {
     ],
   ])('refuses: %s', (_, seats, unassign, maxUnassignPercent, arithmetic) => {
     expect(refusals('sync', [productOf(seats, { unassign })], { maxUnassignPercent })).toEqual([
-      `p: would take ${unassign} of ${seats.toLocaleString('en')} seats ${arithmetic} if this is right`,
+      `p: would remove ${unassign} of ${seats.toLocaleString('en')} seats ${arithmetic} if this is right`,
     ]);
   });
 
@@ -129,7 +133,7 @@ describe('max-unassign-percent', () => {
 });
 
 describe('max-seats', () => {
-  const limit = (number: number): Partial<Limits> => ({ maxSeats: new Map([['p', number]]) });
+  const limit = (number: number): Partial<Limits> => ({ maxSeats: maxSeats({ p: number }) });
 
   test.each(['assign', 'sync'] as const)('%s: as many as it allows pass', (operation) => {
     expect(refusals(operation, [productOf(48, { assign: 2 })], limit(50))).toEqual([]);
@@ -165,13 +169,67 @@ describe('max-seats', () => {
   });
 });
 
+describe('max-seats for every product', () => {
+  test('limits each product by itself', () => {
+    const products = [productOf(49, { assign: 1, productCode: 'a' }), productOf(50, { assign: 1, productCode: 'b' })];
+    expect(refusals('assign', products, { maxSeats: maxSeats({}, 50) })).toEqual([
+      'b: would hold 51 seats (50 + 1 - 0 = 51), more than max-seats 50; raise max-seats to 51 if the budget allows it',
+    ]);
+  });
+
+  test.each([
+    ['its own limit goes first', maxSeats({ p: 7 }, 50), 7],
+    ['also where that is 0', maxSeats({ p: 0 }, 50), 0],
+    ['the limit for every product', maxSeats({ q: 7 }, 50), 50],
+    ['no limit', maxSeats({ q: 7 }), null],
+  ])('of a product: %s', (_, limits, expected) => {
+    expect(maxSeatsOf(limits, 'p')).toBe(expected);
+  });
+});
+
+describe('a limit for a product that the run does not handle', () => {
+  const check = (limits: MaxSeats, ...codes: readonly string[]): readonly string[] =>
+    checkLimits(
+      { ...NO_LIMITS, maxSeats: limits },
+      codes.map((productCode) => ({ productCode })),
+    ).map(({ severity, at, says }) => `${severity} ${at === null ? '' : at.file}: ${textOf(says)}`);
+
+  test('is taken for a misspelt code where a product of the run has no limit', () => {
+    expect(check(maxSeats({ on_cal: 50 }), 'on_call')).toEqual([
+      'error : max-seats has a limit for on_cal, which this run does not handle, and none for on_call; check the product codes',
+    ]);
+    expect(check(maxSeats({ x: 1, y: 2, a: 3 }), 'a', 'b', 'c')).toEqual([
+      'error : max-seats has a limit for x, y, which this run does not handle, and none for b, c; check the product codes',
+    ]);
+  });
+
+  test.each<[string, MaxSeats, string[]]>([
+    ['every product of the run has one of its own', maxSeats({ a: 1, b: 2, elsewhere: 3 }), ['a', 'b']],
+    ['a limit for every product covers the others', maxSeats({ elsewhere: 3 }, 50), ['a']],
+    ['the run handles no product', maxSeats({ elsewhere: 3 }), []],
+  ])('is harmless where %s', (_, limits, codes) => {
+    expect(check(limits, ...codes)).toEqual([]);
+  });
+
+  test('some products may have a limit and others none', () => {
+    expect(check(maxSeats({ a: 1 }), 'a', 'b')).toEqual([]);
+    expect(check(maxSeats({}), 'a')).toEqual([]);
+  });
+});
+
 describe('allow-empty-list', () => {
   const nobody = productOf(41, { unassign: 41, listedCount: 0 });
 
   test('an empty list is a mistake', () => {
     expect(refusals('sync', [nobody], { allowEmptyList: false })).toEqual([
-      'p: the list names nobody for this product, so 41 of 41 seats would be taken; ' +
+      'p: the list names nobody for this product, so 41 of 41 seats would be removed; ' +
         'set allow-empty-list to true if nobody should hold a seat',
+    ]);
+  });
+
+  test('also where nobody holds a seat that could be lost', () => {
+    expect(refusals('sync', [{ ...nobody, people: [] }], { allowEmptyList: false })).toEqual([
+      'p: the list names nobody for this product; set allow-empty-list to true if nobody should hold a seat',
     ]);
   });
 
@@ -192,11 +250,11 @@ describe('allow-empty-list', () => {
 });
 
 test('changes is bounded like sync, but an empty list is none of its business', () => {
-  const strict = { maxUnassign: 1, maxUnassignPercent: 4, maxSeats: new Map([['p', 40]]), allowEmptyList: false };
+  const strict = { maxUnassign: 1, maxUnassignPercent: 4, maxSeats: maxSeats({ p: 40 }), allowEmptyList: false };
   expect(refusals('changes', [productOf(40, { unassign: 1, listedCount: 0 })], strict)).toEqual([]);
   expect(refusals('changes', [productOf(40, { assign: 3, unassign: 2 })], strict)).toEqual([
-    'p: would take 2 of 40 seats, more than max-unassign 1; raise max-unassign to 2 if this is right',
-    'p: would take 2 of 40 seats (5 %), more than max-unassign-percent 4 %; raise max-unassign-percent to 5 if this is right',
+    'p: would remove 2 of 40 seats, more than max-unassign 1; raise max-unassign to 2 if this is right',
+    'p: would remove 2 of 40 seats (5 %), more than max-unassign-percent 4 %; raise max-unassign-percent to 5 if this is right',
     'p: would hold 41 seats (40 + 3 - 2 = 41), more than max-seats 40; raise max-seats to 41 if the budget allows it',
   ]);
 });
@@ -217,25 +275,20 @@ test('every limit that is passed is told, product by product, as an error withou
     ],
   };
   const limits: Limits = {
-    maxSeats: new Map([
-      ['a', 14],
-      ['b', 1],
-    ]),
+    maxSeats: maxSeats({ a: 14, b: 1 }),
     maxUnassign: 3,
     maxUnassignPercent: 39,
     allowEmptyList: false,
   };
   const problems = guard(made, limits);
-  expect(problems.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^a: would take 4 of 10 seats, more than max-unassign 3;/),
-    expect.stringMatching(/^a: would take 4 of 10 seats \(40 %\), more than max-unassign-percent 39 %;/),
+  expect(problems.map(({ says }) => textOf(says))).toEqual([
+    expect.stringMatching(/^a: would remove 4 of 10 seats, more than max-unassign 3;/),
+    expect.stringMatching(/^a: would remove 4 of 10 seats \(40 %\), more than max-unassign-percent 39 %;/),
     expect.stringMatching(/^a: would hold 15 seats \(10 \+ 9 - 4 = 15\), more than max-seats 14;/),
     expect.stringMatching(/^c: the list names nobody/),
-    expect.stringMatching(/^c: would take 2 of 2 seats \(100 %\)/),
+    expect.stringMatching(/^c: would remove 2 of 2 seats \(100 %\)/),
   ]);
-  expect(problems.every(({ severity, file, line }) => severity === 'error' && file === null && line === null)).toBe(
-    true,
-  );
+  expect(problems.every(({ severity, at }) => severity === 'error' && at === null)).toBe(true);
 });
 
 test('intended changes are counted, settled people are not', () => {

@@ -57,7 +57,7 @@ describe('holderOf', () => {
 });
 
 describe('holderOfAccount', () => {
-  test('goes by UUID where the seat list tells it', () => {
+  test('goes by UUID where the seat list shows it', () => {
     expect(holderOfAccount({ id: uuid(1), email: 'ann@example.com' }, indexHolders([robot, ann]))).toBe(ann);
   });
 
@@ -65,7 +65,7 @@ describe('holderOfAccount', () => {
     expect(holderOfAccount({ id: uuid(1), email: 'ann.new@example.com' }, indexHolders([ann]))).toBe(ann);
   });
 
-  test('goes by e-mail where the seat list tells no UUID', () => {
+  test('goes by e-mail where the seat list has no UUID', () => {
     expect(holderOfAccount({ id: uuid(9), email: 'eve@example.com' }, indexHolders([emailOnly]))).toBe(emailOnly);
   });
 

@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Holder } from '../../src/seats/holders.ts';
-import { plan } from '../../src/seats/plan.ts';
-import { protection } from '../../src/seats/protection.ts';
-import type { Resolutions } from '../../src/seats/resolution.ts';
-import { account, changesOf, linesOf, planOf, seatOf, statesOf, uuid, type World } from './situation.ts';
+import { account, changesOf, linesOf, planOf, seatOf, textOf, uuid, type World } from './situation.ts';
 
 const ann = account(1, 'ann');
 const bob = account(2, 'bob');
@@ -11,6 +8,7 @@ const cat = account(3, 'cat');
 const dan = account(4, 'dan');
 /** A service account that shares the e-mail of somebody listed. */
 const robot = account(5, 'ann', { serviceAccount: true });
+const robot2 = account(9, 'ann', { serviceAccount: true });
 
 /** The same situation with one thing changed. */
 interface Change {
@@ -78,7 +76,7 @@ describe('who gets and who loses a seat', () => {
       [...SAME, 'dan@example.com assign', 'cat@example.com protected'],
     ],
     [
-      'protected by glob: unassign takes nobody of them',
+      'protected by glob: unassign removes nobody of them',
       { operation: 'unassign', protectedUsers: ['a*@example.com'] },
       ['ann@example.com protected', 'bob@example.com unassign', 'dan@example.com no-seat', 'cat@example.com kept'],
     ],
@@ -126,8 +124,8 @@ describe('who gets and who loses a seat', () => {
       'two service accounts hold a listed e-mail: neither loses it, and it is said',
       {
         listed: ['ann@example.com'],
-        directory: [robot, { ...robot, id: uuid(9) }],
-        held: [seatOf(robot), { ...seatOf(robot), id: uuid(9) }],
+        directory: [robot, robot2],
+        held: [seatOf(robot), seatOf(robot2)],
       },
       ['ann@example.com ambiguous', 'ann@example.com kept', 'ann@example.com kept'],
     ],
@@ -137,17 +135,17 @@ describe('who gets and who loses a seat', () => {
       [`${robot.id} has-seat`, 'ann@example.com unassign'],
     ],
     [
-      'the seat list tells UUIDs only: e-mails are looked up',
+      'the seat list has UUIDs only: e-mails are looked up',
       { held: [ann, bob, cat].map(({ id }) => ({ id, email: null, name: null })) },
       [...SAME, 'dan@example.com assign', `${cat.id} unassign`],
     ],
     [
-      'the seat list tells e-mails only: whom to take a seat from is looked up',
+      'the seat list has e-mails only: whose seat to remove is looked up',
       { held: [ann, bob, cat].map(({ email }) => ({ id: null, email, name: null })) },
       [...SAME, 'dan@example.com assign', 'cat@example.com unassign'],
     ],
     [
-      'a holder whom Datadog does not tell a UUID of cannot lose the seat, and it is said',
+      'a holder whom Datadog returns no UUID of cannot lose the seat, and it is said',
       {
         directory: [ann, bob, dan],
         held: [{ id: null, email: 'cat@example.com', name: null }, seatOf(ann), seatOf(bob)],
@@ -169,8 +167,7 @@ test('an intended change names the UUID it is sent for, and everybody the place 
       id: dan.id,
       email: 'dan@example.com',
       name: 'DAN',
-      listed: true,
-      source: { file: 'seats.txt', line: 3 },
+      listed: { key: 'dan@example.com', source: { file: 'seats.txt', line: 3 } },
       intent: { kind: 'assign' },
     },
     {
@@ -178,25 +175,19 @@ test('an intended change names the UUID it is sent for, and everybody the place 
       id: cat.id,
       email: 'cat@example.com',
       name: 'CAT',
-      listed: false,
-      source: null,
+      listed: null,
       intent: { kind: 'unassign' },
     },
   ]);
 });
 
 test.each<[string, Change, string, string]>([
-  [
-    'protected, unlisted',
-    { protectedUsers: ['cat@example.com'] },
-    'cat@example.com',
-    'not listed, but in protected-users',
-  ],
+  ['protected, unlisted', { protectedUsers: ['cat@example.com'] }, 'cat@example.com', 'in protected-users'],
   [
     'protected, listed',
     { operation: 'unassign', protectedUsers: ['ann@example.com'] },
     'ann@example.com',
-    'listed, but also in protected-users',
+    'in protected-users',
   ],
   [
     'disabled',
@@ -209,11 +200,23 @@ test.each<[string, Change, string, string]>([
     'without UUID',
     { listed: [], directory: [], held: [{ id: null, email: 'cat@example.com', name: null }] },
     'cat@example.com',
-    'holds a seat, but Datadog tells no UUID to unassign it by',
+    'holds a seat, but Datadog returned no UUID to unassign it by',
   ],
-])('the reason is told: %s', (_, change, key, reason) => {
+  [
+    'two service accounts hold a listed e-mail',
+    { listed: ['ann@example.com'], directory: [robot, robot2], held: [seatOf(robot), seatOf(robot2)] },
+    'ann@example.com',
+    '2 Datadog service accounts share this e-mail; list the UUID instead',
+  ],
+  [
+    'may be somebody listed',
+    { listed: ['gone@example.com'], directory: [], held: [{ ...seatOf(cat), email: null }] },
+    cat.id,
+    'may be somebody listed who could not be resolved: Datadog returned no e-mail with this seat',
+  ],
+])('the reason is given: %s', (_, change, key, reason) => {
   const person = planOf(situation(change)).products[0]?.people.find((one) => one.key === key);
-  expect(person?.intent).toMatchObject({ kind: 'none', reason });
+  expect(person?.intent.kind === 'none' ? textOf(person.intent.why ?? []) : person?.intent.kind).toBe(reason);
 });
 
 test('somebody listed by e-mail and by UUID counts once, with a warning on the second line', () => {
@@ -221,19 +224,17 @@ test('somebody listed by e-mail and by UUID counts once, with a warning on the s
     situation({ listed: ['dan@example.com', ann.id, 'ann@example.com', dan.id], held: [seatOf(ann)] }),
   );
   expect(linesOf(made)).toEqual(['dan@example.com assign', `${ann.id} has-seat`]);
-  expect(made.problems).toEqual([
-    {
-      severity: 'warning',
-      message: `ann@example.com is the same person as ${ann.id} (incident_response) and counts once`,
-      file: 'seats.txt',
-      line: 3,
-    },
-    {
-      severity: 'warning',
-      message: `${dan.id} is the same person as dan@example.com (incident_response) and counts once`,
-      file: 'seats.txt',
-      line: 4,
-    },
+  expect(made.problems.map(({ severity, at, says }) => [severity, at, textOf(says)])).toEqual([
+    [
+      'warning',
+      { file: 'seats.txt', line: 3 },
+      `ann@example.com is the same person as ${ann.id} (incident_response) and counts once`,
+    ],
+    [
+      'warning',
+      { file: 'seats.txt', line: 4 },
+      `${dan.id} is the same person as dan@example.com (incident_response) and counts once`,
+    ],
   ]);
 });
 
@@ -316,10 +317,171 @@ describe('changes', () => {
     const people = planOf(situation(edited)).products[0]?.people ?? [];
     expect(people.find(({ key }) => key === 'cat@example.com')).toMatchObject({
       id: cat.id,
-      listed: false,
-      source: null,
+      listed: null,
     });
   });
+});
+
+/** A person's account and a service account's with the same e-mail, and who of them holds a seat of which product. */
+const shared = (
+  operation: World['operation'],
+  products: World['products'],
+  directory: World['directory'] = [ann, robot],
+): World => ({ operation, products, directory, protectedUsers: [] });
+
+/** `ir: ann@example.com assign 00000000-…`: everybody who changes, by UUID. */
+function changedIds(world: World): string[] {
+  return planOf(world).products.flatMap(({ productCode, people }) =>
+    people
+      .filter(({ intent }) => intent.kind !== 'none')
+      .map(({ id, intent }) => `${productCode}: ${intent.kind} ${id ?? 'nobody'}`),
+  );
+}
+
+describe('who is to be assigned is looked up, also where a seat of another product shows an account', () => {
+  const elsewhere = (held: readonly Holder[]): World['products'] => [
+    { productCode: 'on_call', listed: null, held },
+    { productCode: 'ir', listed: ['ann@example.com'], held: [] },
+  ];
+  const alsoListed = (held: readonly Holder[]): World['products'] =>
+    elsewhere(held).map((product) => ({ ...product, listed: ['ann@example.com'] }));
+
+  test('a disabled account is not assigned', () => {
+    const world = shared('assign', alsoListed([seatOf(ann)]), [{ ...ann, disabled: true }]);
+    expect(linesOf(planOf(world))).toEqual(['ann@example.com has-seat', 'ann@example.com disabled']);
+  });
+
+  test.each(['assign', 'sync'] as const)('%s: a disabled account listed by UUID is not assigned', (operation) => {
+    const products = [
+      { productCode: 'on_call', listed: [ann.id], held: [seatOf(ann)] },
+      { productCode: 'ir', listed: [ann.id], held: [] },
+    ];
+    const world = shared(operation, products, [{ ...ann, disabled: true }]);
+    expect(linesOf(planOf(world))).toEqual([`${ann.id} has-seat`, `${ann.id} disabled`]);
+  });
+
+  test('a disabled account is not assigned by changes either', () => {
+    const change = { added: ['ann@example.com'], removed: [] };
+    const products = alsoListed([seatOf(ann)]).map((product) => ({ ...product, change }));
+    const world = shared('changes', products, [{ ...ann, disabled: true }]);
+    expect(linesOf(planOf(world))).toEqual(['ann@example.com has-seat', 'ann@example.com disabled']);
+  });
+
+  test('a service account never gets the seat of the person with its e-mail', () => {
+    const world = shared('assign', elsewhere([seatOf(robot)]));
+    expect(changedIds(world)).toEqual([`ir: assign ${ann.id}`]);
+  });
+
+  test('somebody whom Datadog does not know any more is not assigned', () => {
+    const world = shared('assign', elsewhere([seatOf(ann)]), []);
+    expect(linesOf(planOf(world))).toEqual(['ann@example.com has-seat', 'ann@example.com not-found']);
+  });
+});
+
+describe('who is to lose a seat by e-mail is looked up', () => {
+  const unassign = (held: readonly Holder[]): World['products'] => [
+    { productCode: 'ir', listed: ['ann@example.com'], held },
+  ];
+  const removed = (held: readonly Holder[]): World['products'] => [
+    { productCode: 'ir', listed: [], held, change: { added: [], removed: ['ann@example.com'] } },
+  ];
+
+  describe.each([
+    ['unassign', unassign],
+    ['changes', removed],
+  ] as const)('%s', (operation, products) => {
+    test.each([
+      ['the person first', [seatOf(ann), seatOf(robot)]],
+      ['the service account first', [seatOf(robot), seatOf(ann)]],
+    ])('the person loses it, not a service account that holds one too (%s)', (_, held) => {
+      expect(changedIds(shared(operation, products(held)))).toEqual([`ir: unassign ${ann.id}`]);
+    });
+
+    test('a disabled person loses it, too', () => {
+      const world = shared(operation, products([seatOf(robot), seatOf(ann)]), [{ ...ann, disabled: true }, robot]);
+      expect(changedIds(world)).toEqual([`ir: unassign ${ann.id}`]);
+    });
+
+    test('where the person holds none, the service account keeps its own: a second run changes nothing', () => {
+      const made = planOf(shared(operation, products([seatOf(robot)])));
+      expect(linesOf(made)).toEqual(['ann@example.com no-seat', 'ann@example.com kept']);
+      expect(made.products[0]?.people.map(({ id }) => id)).toEqual([ann.id, robot.id]);
+    });
+
+    test('a service account loses it where it is the only account with the e-mail', () => {
+      const world = shared(operation, products([seatOf(robot)]), [robot]);
+      expect(changedIds(world)).toEqual([`ir: unassign ${robot.id}`]);
+    });
+
+    test.each([
+      ['both hold one', [seatOf(robot), seatOf(robot2)]],
+      ['one holds one', [seatOf(robot2)]],
+    ])('of two service accounts neither loses it (%s), and the reason is given', (_, held) => {
+      const made = planOf(shared(operation, products(held), [robot, robot2]));
+      expect(changesOf(made)).toEqual([]);
+      expect(linesOf(made)[0]).toBe('ann@example.com ambiguous');
+    });
+
+    test('an account that Datadog does not know keeps a seat that only its e-mail points to', () => {
+      const made = planOf(shared(operation, products([seatOf(ann)]), []));
+      expect(changesOf(made)).toEqual([]);
+      expect(linesOf(made)[0]).toBe('ann@example.com not-found');
+    });
+
+    test('a seat without UUID is taken for that of the person', () => {
+      const world = shared(operation, products([{ ...seatOf(ann), id: null }]));
+      expect(changedIds(world)).toEqual([`ir: unassign ${ann.id}`]);
+    });
+
+    test('a seat without e-mail is found by the UUID of the person', () => {
+      const held = [ann, robot].map((one) => ({ ...seatOf(one), email: null }));
+      expect(changedIds(shared(operation, products(held)))).toEqual([`ir: unassign ${ann.id}`]);
+    });
+  });
+
+  test('a service account listed by UUID loses its own seat, not that of the person', () => {
+    const products = [{ productCode: 'ir', listed: [robot.id], held: [seatOf(ann), seatOf(robot)] }];
+    expect(changedIds(shared('unassign', products))).toEqual([`ir: unassign ${robot.id}`]);
+  });
+
+  test('a service account removed by UUID loses its own seat, not that of the person', () => {
+    const change = { added: [], removed: [robot.id] };
+    const products = [{ productCode: 'ir', listed: [], held: [seatOf(ann), seatOf(robot)], change }];
+    expect(changedIds(shared('changes', products))).toEqual([`ir: unassign ${robot.id}`]);
+  });
+
+  test('nobody removed by UUID loses the seat while their e-mail is listed', () => {
+    const change = { added: ['ann@example.com'], removed: [ann.id] };
+    const products = [{ productCode: 'ir', listed: ['ann@example.com'], held: [seatOf(ann)], change }];
+    expect(linesOf(planOf(shared('changes', products)))).toEqual(['ann@example.com has-seat']);
+  });
+});
+
+describe('what is looked up for one product', () => {
+  test('does not decide about a seat of another one: the e-mail of its seat list is enough to leave it alone', () => {
+    const products = [
+      { productCode: 'on_call', listed: ['ann@example.com'], held: [seatOf(robot)] },
+      { productCode: 'ir', listed: [ann.id], held: [] },
+    ];
+    expect(changedIds(shared('assign', products))).toEqual([`ir: assign ${ann.id}`]);
+  });
+
+  test('does not decide who keeps a seat of another one: a second run right after changes nothing', () => {
+    const idOnly = { ...seatOf(robot), email: null };
+    const first = [
+      { productCode: 'on_call', listed: ['ann@example.com'], held: [idOnly] },
+      { productCode: 'ir', listed: [robot.id], held: [] },
+    ];
+    const alone = first.slice(0, 1);
+    const inBoth = changedIds(shared('sync', first)).filter((line) => line.startsWith('on_call'));
+    expect(inBoth).toEqual(changedIds(shared('sync', alone)));
+  });
+});
+
+test('of two seats with the same e-mail and no UUID, the person loses one: no UUID is unassigned twice', () => {
+  const held = [ann, robot].map((one) => ({ ...seatOf(one), id: null }));
+  const made = planOf(shared('sync', [{ productCode: 'ir', listed: [], held }]));
+  expect(linesOf(made)).toEqual(['ann@example.com unassign', 'ann@example.com not-found']);
 });
 
 describe('nobody is surprised', () => {
@@ -340,21 +502,10 @@ describe('nobody is surprised', () => {
     expect(changesOf(planOf(first))).toEqual(['ann@example.com unassign']);
   });
 
-  test('somebody listed by UUID can lose a seat that the seat list tells by e-mail', () => {
+  test('somebody listed by UUID can lose a seat that the seat list has by e-mail only', () => {
     const world = situation({ operation: 'unassign', listed: [ann.id], held: [{ ...seatOf(ann), id: null }] });
     const [person] = planOf(world).products[0]?.people ?? [];
     expect(person).toMatchObject({ key: ann.id, id: ann.id, intent: { kind: 'unassign' } });
-  });
-
-  test('who holds a seat of one product is known, and needs no look-up for another', () => {
-    const world: World = {
-      ...situation({ operation: 'assign', directory: [] }),
-      products: [
-        { productCode: 'on_call', listed: ['ann@example.com'], held: [seatOf(ann)] },
-        { productCode: 'incident_response', listed: ['ann@example.com'], held: [] },
-      ],
-    };
-    expect(linesOf(planOf(world))).toEqual(['ann@example.com has-seat', 'ann@example.com assign']);
   });
 
   test('list does not say "no-seat" of an e-mail that two accounts hold seats with', () => {
@@ -368,31 +519,36 @@ describe('nobody is surprised', () => {
       directory: [ann, robot],
       held: [seatOf(ann), { ...seatOf(robot), id: null }],
     });
-    const taken = planOf(world).products[0]?.people.filter(({ intent }) => intent.kind === 'unassign');
-    expect(taken?.map(({ id }) => id)).not.toContain(ann.id);
+    const lost = planOf(world).products[0]?.people.filter(({ intent }) => intent.kind === 'unassign');
+    expect(lost?.map(({ id }) => id)).not.toContain(ann.id);
   });
 
   test('a seat without e-mail may be that of somebody listed who could not be resolved, and stays', () => {
-    const world = situation({ listed: ['gone@example.com'], held: [{ ...seatOf(cat), email: null }] });
+    const unlisted = { listed: ['gone@example.com'], held: [{ ...seatOf(cat), email: null }] };
+    const world = situation({ ...unlisted, directory: [{ ...cat, email: null }] });
     expect(linesOf(planOf(world))).toEqual(['gone@example.com not-found', `${cat.id} kept`]);
+    const lookedUp = situation({ ...unlisted, directory: [cat] });
+    expect(linesOf(planOf(lookedUp))).toEqual(['gone@example.com not-found', `${cat.id} unassign`]);
     const clear = situation({ listed: [], held: [{ ...seatOf(cat), email: null }] });
     expect(linesOf(planOf(clear))).toEqual([`${cat.id} unassign`]);
   });
 
-  test('a protected UUID protects also where the seat list tells the e-mail only', () => {
+  test('a protected UUID protects also where the seat list has the e-mail only', () => {
     const world = situation({ listed: [], held: [{ ...seatOf(cat), id: null }], protectedUsers: [cat.id] });
     expect(linesOf(planOf(world))).toEqual(['cat@example.com protected']);
   });
 
-  test('a protected e-mail protects also where the seat list tells the UUID only', () => {
-    const { products } = situation({ listed: [], held: [{ ...seatOf(cat), email: null }] });
-    const resolutions: Resolutions = new Map([[cat.id, { kind: 'found', account: cat }]]);
-    const made = plan('sync', statesOf({ products }), resolutions, protection(['cat@example.com']));
-    expect(linesOf(made)).toEqual([`${cat.id} protected`]);
+  test('a protected e-mail protects also where the seat list has the UUID only', () => {
+    const world = situation({
+      listed: [],
+      held: [{ ...seatOf(cat), email: null }],
+      protectedUsers: ['cat@example.com'],
+    });
+    expect(linesOf(planOf(world))).toEqual([`${cat.id} protected`]);
   });
 });
 
-test('a list of very many people that is emptied takes a seat from each of them', () => {
+test('a list of very many people that is emptied removes the seat of each of them', () => {
   const people = Array.from({ length: 150_000 }, (_, index) => account(index, `p${index}`));
   const made = planOf({
     operation: 'changes',
@@ -404,7 +560,7 @@ test('a list of very many people that is emptied takes a seat from each of them'
         change: { added: [], removed: people.map(({ email }) => email ?? '') },
       },
     ],
-    directory: [],
+    directory: people,
     protectedUsers: [],
   });
   expect(changesOf(made)).toHaveLength(150_000);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isProtectionPattern } from '../../src/seats/protection-pattern.ts';
-import { protection } from '../../src/seats/protection.ts';
+import { isProtectionPattern, protection } from '../../src/seats/protection.ts';
 import { uuid } from './situation.ts';
 
 describe('protection', () => {
@@ -40,6 +39,19 @@ describe('protection', () => {
     expect(covers({ id: uuid(2), email: 'jane@example.com' })).toBe(false);
     // Who may be that UUID is not given up.
     expect(covers({ id: null, email: 'jane@example.com' })).toBe(true);
+  });
+
+  test('somebody whose e-mail is not known may be who an e-mail or a glob protects, and is not given up', () => {
+    expect(protection(['joe@example.com']).covers({ id: uuid(1), email: null })).toBe(true);
+    expect(protection(['*@example.com']).covers({ id: uuid(1), email: null })).toBe(true);
+    expect(protection([uuid(2)]).covers({ id: uuid(1), email: null })).toBe(false);
+  });
+
+  test('e-mails are needed where anything but UUIDs protects', () => {
+    expect(protection([]).needsEmails).toBe(false);
+    expect(protection([uuid(1)]).needsEmails).toBe(false);
+    expect(protection(['joe@example.com', uuid(1)]).needsEmails).toBe(true);
+    expect(protection(['*@example.com']).needsEmails).toBe(true);
   });
 
   test('one of several patterns is enough', () => {

@@ -1,21 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Applied, Outcome } from '../../src/seats/outcome.ts';
+import type { MaxSeats } from '../../src/seats/guard.ts';
+import type { Mode } from '../../src/seats/operation.ts';
 import type { Plan, PlannedPerson } from '../../src/seats/plan.ts';
-import type { Problem } from '../../src/seats/problem.ts';
-import { type Ending, report, type Report, type RunFacts } from '../../src/seats/report.ts';
-import { isRed, STATUS_GROUP, STATUSES, type SettledStatus, VERDICTS } from '../../src/seats/status.ts';
-import { uuid } from './situation.ts';
+import { errorAt, warningAt } from '../../src/seats/problem.ts';
+import {
+  type Applied,
+  type Ending,
+  makeReport,
+  type Outcome,
+  type Report,
+  type RunFacts,
+} from '../../src/seats/report.ts';
+import { say } from '../../src/seats/sentence.ts';
+import { isRed, type SettledStatus, type Status, STATUS_GROUP, VERDICTS } from '../../src/seats/status.ts';
+import { textOf, uuid } from './situation.ts';
+
+const DRY_RUN: Mode = { kind: 'dry-run', why: null };
+const NO_LIMIT: MaxSeats = { everywhere: null, byProduct: new Map() };
 
 const FACTS: RunFacts = {
   operation: 'sync',
-  dryRun: false,
+  mode: { kind: 'may-write' },
   site: 'datadoghq.eu',
-  maxSeats: new Map(),
+  maxSeats: NO_LIMIT,
   unresolvedFails: true,
 };
-const ERROR: Problem = { severity: 'error', message: 'wrong', file: null, line: null };
-const WARNING: Problem = { severity: 'warning', message: 'odd', file: 'seats.txt', line: 3 };
 
 type Kind = 'assign' | 'unassign' | SettledStatus;
 
@@ -26,16 +36,17 @@ function person(kind: Kind, number: number, listed = true): PlannedPerson {
     id: uuid(number),
     email: null,
     name: `Person ${number}`,
-    listed,
-    source: listed ? { file: 'seats.txt', line: number } : null,
-    intent: isChange ? { kind } : { kind: 'none', status: kind, reason: 'as planned' },
+    listed: listed ? { key: uuid(number), source: { file: 'seats.txt', line: number } } : null,
+    intent: isChange ? { kind } : { kind: 'none', status: kind, why: say`as planned` },
   };
 }
 
 function planWith(people: readonly PlannedPerson[], seatsBefore = 10): Plan {
   return {
     operation: 'sync',
-    products: [{ productCode: 'p', seatsBefore, listedCount: people.filter(({ listed }) => listed).length, people }],
+    products: [
+      { productCode: 'p', seatsBefore, listedCount: people.filter(({ listed }) => listed !== null).length, people },
+    ],
     problems: [],
   };
 }
@@ -44,20 +55,23 @@ function planned(kinds: readonly Kind[]): Plan {
   return planWith(kinds.map((kind, index) => person(kind, index + 1)));
 }
 
+function listing(kinds: readonly Kind[]): Plan {
+  return { ...planned(kinds), operation: 'list' };
+}
+
 /** Everybody's intended change with the outcome it had. */
 function applied(plan: Plan, outcomes: readonly Outcome['status'][], seatsAfter: number | null = 11): Applied {
   const changed = plan.products.flatMap(({ people }) => people.filter(({ intent }) => intent.kind !== 'none'));
   return {
     outcomes: new Map(
-      changed.map((one, index) => [one, { status: outcomes[index] ?? 'failed', reason: `so ${index}` }]),
+      changed.map((one, index) => [one, { status: outcomes[index] ?? 'failed', why: say`so ${index}` }]),
     ),
     seatsAfter: new Map(seatsAfter === null ? [] : [['p', seatsAfter]]),
-    problems: [],
   };
 }
 
-function reportOf(ending: Partial<Ending> & Pick<Ending, 'kind'>, facts: Partial<RunFacts> = {}): Report {
-  return report({ problems: [], ...ending } as Ending, { ...FACTS, ...facts });
+function reportOf(ending: Ending, facts: Partial<RunFacts> = {}): Report {
+  return makeReport(ending, { ...FACTS, ...facts }, []);
 }
 
 function appliedReport(
@@ -71,26 +85,26 @@ function appliedReport(
 
 describe('verdict', () => {
   test.each<[string, Report, string]>([
-    ['a listing', reportOf({ kind: 'planned', plan: planned(['has-seat', 'kept']) }, { operation: 'list' }), 'listed'],
+    ['a listing', reportOf({ kind: 'planned', plan: listing(['has-seat', 'kept']) }, { operation: 'list' }), 'listed'],
     [
       'a listing in a dry run',
-      reportOf({ kind: 'planned', plan: planned([]) }, { operation: 'list', dryRun: true }),
+      reportOf({ kind: 'planned', plan: listing([]) }, { operation: 'list', mode: DRY_RUN }),
       'listed',
     ],
     ['nothing to do', reportOf({ kind: 'planned', plan: planned(['has-seat', 'protected', 'kept']) }), 'in-sync'],
     [
       'nothing to do in a dry run',
-      reportOf({ kind: 'planned', plan: planned(['no-seat']) }, { dryRun: true }),
+      reportOf({ kind: 'planned', plan: planned(['no-seat']) }, { mode: DRY_RUN }),
       'in-sync',
     ],
     [
       'a dry run that would assign',
-      reportOf({ kind: 'planned', plan: planned(['assign']) }, { dryRun: true }),
+      reportOf({ kind: 'planned', plan: planned(['assign']) }, { mode: DRY_RUN }),
       'planned',
     ],
     [
       'a dry run that would unassign',
-      reportOf({ kind: 'planned', plan: planned(['unassign']) }, { dryRun: true }),
+      reportOf({ kind: 'planned', plan: planned(['unassign']) }, { mode: DRY_RUN }),
       'planned',
     ],
     ['every change made', appliedReport(['assign', 'unassign', 'kept'], ['assigned', 'unassigned']), 'applied'],
@@ -113,7 +127,7 @@ describe('verdict', () => {
     ],
     [
       'somebody not found in a dry run',
-      reportOf({ kind: 'planned', plan: planned(['assign', 'not-found']) }, { dryRun: true }),
+      reportOf({ kind: 'planned', plan: planned(['assign', 'not-found']) }, { mode: DRY_RUN }),
       'incomplete',
     ],
     [
@@ -126,15 +140,19 @@ describe('verdict', () => {
       reportOf({ kind: 'planned', plan: planned(['disabled']) }, { unresolvedFails: false }),
       'in-sync',
     ],
-    ['a refusal', reportOf({ kind: 'refused', plan: planned(['assign']), problems: [ERROR] }), 'refused'],
+    ['a refusal', reportOf({ kind: 'refused', plan: planned(['assign']) }), 'refused'],
     [
       'a refusal goes before unresolved people',
       reportOf({ kind: 'refused', plan: planned(['unassign', 'not-found']) }),
       'refused',
     ],
-    ['a refusal in a dry run', reportOf({ kind: 'refused', plan: planned(['unassign']) }, { dryRun: true }), 'refused'],
-    ['wrong inputs', reportOf({ kind: 'invalid', problems: [ERROR] }), 'invalid'],
-    ['no plan', reportOf({ kind: 'failed', problems: [ERROR] }), 'failed'],
+    [
+      'a refusal in a dry run',
+      reportOf({ kind: 'refused', plan: planned(['unassign']) }, { mode: DRY_RUN }),
+      'refused',
+    ],
+    ['wrong inputs', reportOf({ kind: 'invalid' }), 'invalid'],
+    ['no plan', reportOf({ kind: 'failed' }), 'failed'],
   ])('%s', (_, { verdict }, expected) => {
     expect(verdict).toBe(expected);
   });
@@ -158,7 +176,7 @@ describe('counts', () => {
   ];
 
   test('a dry run counts what would be', () => {
-    const { totals } = reportOf({ kind: 'planned', plan: planned(kinds) }, { dryRun: true });
+    const { totals } = reportOf({ kind: 'planned', plan: planned(kinds) }, { mode: DRY_RUN });
     expect(totals).toEqual({
       changed: true,
       seatsBefore: 10,
@@ -173,7 +191,7 @@ describe('counts', () => {
 
   test('a refused plan counts what would be in a dry run, and nothing otherwise', () => {
     const plan = planned(['assign', 'assign', 'unassign']);
-    const tried = reportOf({ kind: 'refused', plan }, { dryRun: true }).totals;
+    const tried = reportOf({ kind: 'refused', plan }, { mode: DRY_RUN }).totals;
     expect(tried).toMatchObject({ changed: true, assigned: 2, unassigned: 1, seatsAfter: 11 });
     const real = reportOf({ kind: 'refused', plan }).totals;
     expect(real).toMatchObject({
@@ -234,7 +252,7 @@ describe('counts', () => {
   });
 
   test.each(['invalid', 'failed'] as const)('%s: seats are unknown, everything else is nothing', (kind) => {
-    expect(reportOf({ kind, problems: [ERROR] }, { dryRun: true }).totals).toEqual({
+    expect(reportOf({ kind }, { mode: DRY_RUN }).totals).toEqual({
       changed: false,
       seatsBefore: null,
       seatsAfter: null,
@@ -254,7 +272,7 @@ describe('counts', () => {
         { productCode: 'b', seatsBefore: 4, listedCount: 1, people: [person('unassign', 2), person('assign', 1)] },
       ],
     };
-    expect(reportOf({ kind: 'planned', plan }, { dryRun: true }).totals).toMatchObject({
+    expect(reportOf({ kind: 'planned', plan }, { mode: DRY_RUN }).totals).toMatchObject({
       assigned: 2,
       unassigned: 1,
       seatsBefore: 7,
@@ -263,13 +281,13 @@ describe('counts', () => {
   });
 
   test('every status is in one group, and the counts of a report add up to everybody', () => {
-    expect(Object.keys(STATUS_GROUP).sort()).toEqual([...STATUSES].sort());
-    const settled = STATUSES.filter(
+    const settled = (Object.keys(STATUS_GROUP) as Status[]).filter(
       (status): status is SettledStatus => STATUS_GROUP[status] !== 'failed' && !status.includes('assign'),
     );
+    expect(settled).toEqual(expect.arrayContaining(['has-seat', 'kept', 'protected', 'disabled']));
     fc.assert(
       fc.property(fc.array(fc.constantFrom<Kind>('assign', 'unassign', ...settled)), (some) => {
-        const { totals } = reportOf({ kind: 'planned', plan: planned(some) }, { dryRun: true });
+        const { totals } = reportOf({ kind: 'planned', plan: planned(some) }, { mode: DRY_RUN });
         const left = some.filter((kind) => kind === 'kept' || kind === 'protected').length;
         const { assigned, unassigned, unchanged, unresolved, failed } = totals;
         expect(assigned + unassigned + unchanged + unresolved + failed + left).toBe(some.length);
@@ -283,7 +301,7 @@ describe("everybody's status", () => {
     made.products.flatMap(({ people }) => people.map(({ status }) => status));
 
   test.each<[string, Report]>([
-    ['in a dry run', reportOf({ kind: 'planned', plan: planned(['assign', 'unassign', 'kept']) }, { dryRun: true })],
+    ['in a dry run', reportOf({ kind: 'planned', plan: planned(['assign', 'unassign', 'kept']) }, { mode: DRY_RUN })],
     ['when refused', reportOf({ kind: 'refused', plan: planned(['assign', 'unassign', 'kept']) })],
   ])('a change stays a "would" %s', (_, made) => {
     expect(statuses(made)).toEqual(['would-assign', 'would-unassign', 'kept']);
@@ -291,39 +309,41 @@ describe("everybody's status", () => {
 
   test('a change ends in its outcome, with its reason', () => {
     const made = appliedReport(['assign', 'has-seat', 'unassign'], ['assigned', 'failed']);
-    expect(made.products[0]?.people.map(({ status, reason }) => [status, reason])).toEqual([
+    expect(made.products[0]?.people.map(({ status, why }) => [status, textOf(why ?? [])])).toEqual([
       ['assigned', 'so 0'],
       ['has-seat', 'as planned'],
       ['failed', 'so 1'],
     ]);
   });
 
-  test('people are told with all that is known of them', () => {
+  test('people are reported with all that is known of them', () => {
     const [one] = reportOf({ kind: 'planned', plan: planned(['has-seat']) }).products[0]?.people ?? [];
-    expect(one).toMatchObject({
+    expect(one).toEqual({
       key: uuid(1),
       id: uuid(1),
       name: 'Person 1',
       status: 'has-seat',
-      reason: 'as planned',
-      listed: true,
-      source: { file: 'seats.txt', line: 1 },
+      why: say`as planned`,
+      listed: { key: uuid(1), source: { file: 'seats.txt', line: 1 } },
     });
   });
 });
 
-test('a product shows its own limit', () => {
-  const maxSeats = new Map([
+test('a product shows its own limit, else the limit for every product', () => {
+  const limitOf = (maxSeats: MaxSeats): number | null | undefined =>
+    reportOf({ kind: 'planned', plan: planned([]) }, { maxSeats }).products[0]?.maxSeats;
+  const byProduct = new Map([
     ['p', 50],
     ['q', 7],
   ]);
-  expect(reportOf({ kind: 'planned', plan: planned([]) }, { maxSeats }).products[0]?.maxSeats).toBe(50);
-  expect(reportOf({ kind: 'planned', plan: planned([]) }).products[0]?.maxSeats).toBeNull();
+  expect(limitOf({ everywhere: 100, byProduct })).toBe(50);
+  expect(limitOf({ everywhere: 100, byProduct: new Map([['q', 7]]) })).toBe(100);
+  expect(limitOf(NO_LIMIT)).toBeNull();
 });
 
-test('problems of the run, of the plan and of applying it are all told, in this order', () => {
-  const plan: Plan = { ...planned(['assign']), problems: [WARNING] };
-  const end: Applied = { ...applied(plan, ['assigned']), problems: [{ ...WARNING, message: 'late' }] };
-  const { problems } = reportOf({ kind: 'applied', plan, applied: end, problems: [ERROR] });
-  expect(problems.map(({ message }) => message)).toEqual(['wrong', 'odd', 'late']);
+test('the problems of the run and its facts are reported as they are', () => {
+  const problems = [errorAt(null, say`wrong`), warningAt({ file: 'seats.txt', line: 3 }, say`odd`)];
+  const made = makeReport({ kind: 'planned', plan: planned(['assign']) }, FACTS, problems);
+  expect(made.problems).toEqual(problems);
+  expect(made.facts).toEqual(FACTS);
 });

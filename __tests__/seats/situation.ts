@@ -1,10 +1,18 @@
+import { showSentence } from '../../src/render/display.ts';
+import { type Account, type Accounts, resolveEmail, resolveId } from '../../src/seats/accounts.ts';
 import { type Holder, indexHolders } from '../../src/seats/holders.ts';
-import { keysToLookUp, knownFromSeats } from '../../src/seats/match.ts';
-import { type Plan, plan } from '../../src/seats/plan.ts';
-import type { Listed, ProductState } from '../../src/seats/product.ts';
+import { keysToAsk } from '../../src/seats/match.ts';
+import type { Operation } from '../../src/seats/operation.ts';
+import type { Plan } from '../../src/seats/plan.ts';
+import { planSeats } from '../../src/seats/planner.ts';
 import { protection } from '../../src/seats/protection.ts';
-import { type Account, type Resolution, resolveEmail } from '../../src/seats/resolution.ts';
-import type { Operation } from '../../src/seats/status.ts';
+import type { Sentence } from '../../src/seats/sentence.ts';
+import type { Listed, ProductSituation } from '../../src/seats/situation.ts';
+
+/** A sentence as it reads where nothing is hidden. */
+export function textOf(sentence: Sentence): string {
+  return showSentence(sentence, { emails: 'full', redact: (text) => text });
+}
 
 /** The UUID of the person with this number. */
 export function uuid(number: number): string {
@@ -23,7 +31,7 @@ export function account(number: number, name: string, more: Partial<Account> = {
   };
 }
 
-/** An account as the seat list tells it. */
+/** An account as the seat list shows it. */
 export function seatOf({ id, email, name }: Account): Holder {
   return { id, email, name };
 }
@@ -48,18 +56,17 @@ export interface World {
   readonly protectedUsers: readonly string[];
 }
 
-function lookUp(key: string, directory: readonly Account[]): Resolution {
-  if (key.includes('@')) {
-    return resolveEmail(directory.filter(({ email }) => email === key));
-  }
-  const found = directory.find(({ id }) => id === key);
-  return found === undefined
-    ? { kind: 'not-found', reason: 'no Datadog account has this UUID' }
-    : { kind: 'found', account: found };
+/** What Datadog's directory says about some keys. */
+function lookUp(keys: readonly string[], directory: readonly Account[]): Accounts {
+  const byId = Map.groupBy(directory, ({ id }) => id);
+  const byEmail = Map.groupBy(directory, ({ email }) => email ?? '');
+  return new Map(
+    keys.map((key) => [key, key.includes('@') ? resolveEmail(byEmail.get(key) ?? []) : resolveId(byId.get(key) ?? [])]),
+  );
 }
 
 /** The world's products as they are read. */
-export function statesOf({ products }: Pick<World, 'products'>): ProductState[] {
+export function productsOf({ products }: Pick<World, 'products'>): ProductSituation[] {
   return products.map(({ productCode, listed, held, change }) => ({
     productCode,
     listed: listed === null ? null : listOf(listed),
@@ -70,12 +77,10 @@ export function statesOf({ products }: Pick<World, 'products'>): ProductState[] 
 
 /** The plan that a run makes of a world: the seat lists first, then the look-ups that they leave open. */
 export function planOf(world: World): Plan {
-  const states = statesOf(world);
-  const known = knownFromSeats(states);
-  const isProtected = protection(world.protectedUsers);
-  const asked = keysToLookUp(world.operation, states, known, isProtected);
-  const answers = asked.map((key): [string, Resolution] => [key, lookUp(key, world.directory)]);
-  return plan(world.operation, states, new Map([...known, ...answers]), isProtected);
+  const products = productsOf(world);
+  const rules = { operation: world.operation, protection: protection(world.protectedUsers) };
+  const asked = keysToAsk(world.operation, products, rules.protection);
+  return planSeats({ products, accounts: lookUp(asked, world.directory) }, rules);
 }
 
 /** `ann@example.com has-seat`, `dan@example.com assign`: everybody of all products in a line each. */

@@ -27,8 +27,21 @@ export function getContents(repository: Repository, request: RecordedRequest, pa
     name: path.split('/').at(-1),
     path,
     content: isInline ? inLines(content.toString('base64')) : '',
-    sha: createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex'),
+    sha: blobShaOf(content),
   });
+}
+
+/** `GET /repos/{owner}/{repo}/git/blobs/{sha}`: the content of a file of any commit. */
+export function getBlob(repository: Repository, sha: string): Reply {
+  const contents = repository.texts().map((text) => Buffer.from(text));
+  const content = contents.find((one) => blobShaOf(one) === sha);
+  if (!content) return NOT_FOUND;
+  return answer(200, { sha, size: content.length, encoding: 'base64', content: inLines(content.toString('base64')) });
+}
+
+/** As git names a file's content. */
+function blobShaOf(content: Buffer): string {
+  return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
 }
 
 /** `GET /repos/{owner}/{repo}/compare/{base}...{head}`: what the head has changed since it left the base. */

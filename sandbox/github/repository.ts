@@ -85,6 +85,11 @@ export class Repository {
     return this.#commits.get(sha);
   }
 
+  /** The texts of all files of all commits. */
+  texts(): string[] {
+    return [...this.#commits.values()].flatMap(({ files }) => [...files.values()]);
+  }
+
   /** The SHA of a SHA, a ref or nothing (the default branch); undefined where there is no such commit. */
   resolve(ref: string): string | undefined {
     const name = (ref === '' ? this.defaultBranch : ref).replace(/^refs\/(heads|tags)\//, '');

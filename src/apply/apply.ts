@@ -1,124 +1,102 @@
-import type { Cancellation } from '../seats/cancellation.ts';
-import type { Applied, Outcome, WriteResult } from '../seats/outcome.ts';
+import type { Datadog } from '../datadog/datadog.ts';
+import { type Limits, maxSeatsOf } from '../seats/guard.ts';
 import type { Plan, PlannedPerson, ProductPlan } from '../seats/plan.ts';
-import { errorAt, type Problem } from '../seats/problem.ts';
-import { type Halt, type Sent, sendInBatches } from './batches.ts';
-import { confirm, type ConfirmWorld } from './confirm.ts';
+import { errorAt } from '../seats/problem.ts';
+import type { Applied, Outcome } from '../seats/report.ts';
+import { say, type Sentence } from '../seats/sentence.ts';
+import type { Services } from '../seats/services.ts';
+import type { Sent } from './batches.ts';
+import { confirm } from './confirm.ts';
+import { sendInBatches } from './send.ts';
 
-type Change = 'assign' | 'unassign';
+type Kind = 'assign' | 'unassign';
 
-/** Everything that carrying out a plan needs from outside. */
-export interface ApplyWorld extends ConfirmWorld {
-  readonly change: (
-    kind: Change,
-    productCode: string,
-    ids: readonly string[],
-    cancellation: Cancellation,
-  ) => Promise<WriteResult>;
-  /** Told after each batch how far a product is. */
-  readonly onProgress: (kind: Change, productCode: string, done: number, total: number) => void;
-}
+/** What was sent for one product so far. */
+type Sending = { readonly product: ProductPlan; readonly sent: Map<PlannedPerson, Sent> };
 
-/** What was sent of one product. */
-interface Sending {
-  readonly product: ProductPlan;
-  readonly sent: Map<PlannedPerson, Sent>;
-}
-
-/** Ends all sending as soon as the job is being cancelled. */
-function haltOn(cancellation: Cancellation): Halt {
-  let refused: string | null = null;
-  return {
-    get reason() {
-      return cancellation.stopping.aborted ? 'the job was cancelled before this' : refused;
-    },
-    set reason(reason) {
-      refused = reason;
-    },
-  };
-}
-
-async function send(
-  kind: Change,
-  { product, sent }: Sending,
-  people: readonly PlannedPerson[],
-  world: ApplyWorld,
-  halt: Halt,
-): Promise<void> {
-  const { productCode } = product;
-  const answers = await sendInBatches(
-    people,
-    (batch) =>
-      world.change(
-        kind,
-        productCode,
-        batch.flatMap(({ id }) => id ?? []),
-        world.cancellation,
-      ),
-    halt,
-    (settled) => {
-      world.onProgress(kind, productCode, settled, people.length);
-    },
-  );
-  for (const [person, answer] of answers) {
-    sent.set(person, answer);
-  }
-}
-
-function intended(kind: Change, product: ProductPlan): PlannedPerson[] {
+function intended(kind: Kind, product: ProductPlan): PlannedPerson[] {
   return product.people.filter(({ intent }) => intent.kind === kind);
 }
 
-/**
- * Who may still be assigned after the unassigning: where seats that should have become free did not, the plan's
- * arithmetic no longer holds, and an assignment beyond `max-seats` would be billed.
- */
-function withinBudget({ product, sent }: Sending, limit: number | undefined): PlannedPerson[] {
+/** Sends the changes of one plan. Once the keys were refused for one product, nothing more is sent for any. */
+class PlanSender {
+  readonly #datadog: Datadog;
+  readonly #services: Services;
+  #refusedKeys: Sentence | null = null;
+
+  constructor(datadog: Datadog, services: Services) {
+    this.#datadog = datadog;
+    this.#services = services;
+  }
+
+  /** Why nothing more may be sent. */
+  get whyHalted(): Sentence | null {
+    return this.#services.stopping.aborted ? say`the job was cancelled before this` : this.#refusedKeys;
+  }
+
+  async send(kind: Kind, { product, sent }: Sending, people: readonly PlannedPerson[]): Promise<void> {
+    const { productCode } = product;
+    const { log, clock } = this.#services;
+    const answers = await sendInBatches(people, {
+      send: async (batch) => {
+        const ids = batch.flatMap(({ id }) => id ?? []);
+        const result = await this.#datadog.change({ kind, productCode }, ids);
+        this.#refusedKeys = result.kind === 'no-access' ? result.reason : this.#refusedKeys;
+        return result;
+      },
+      whyHalted: () => this.whyHalted,
+      onSettled: (settled) => {
+        const accepted = [...settled.values()].filter((one) => one.kind === 'accepted').length;
+        log.settled(kind, productCode, { accepted, failed: settled.size - accepted, total: people.length });
+      },
+      random: clock.random,
+    });
+    answers.forEach((answer, person) => sent.set(person, answer));
+  }
+}
+
+/** Who may still be assigned: where seats did not become free, an assignment beyond `max-seats` would be billed. */
+function withinBudget({ product, sent }: Sending, limit: number | null): PlannedPerson[] {
   const people = intended('assign', product);
-  if (limit === undefined) {
-    return people;
-  }
   const freed = [...sent.values()].filter(({ kind }) => kind === 'accepted').length;
-  const room = Math.max(0, limit - (product.seatsBefore - freed));
-  const reason = `seats that should have become free did not, so max-seats ${limit} leaves no room`;
-  for (const person of people.slice(room)) {
-    sent.set(person, { kind: 'not-sent', reason });
-  }
+  const room = limit === null ? people.length : Math.max(0, limit - (product.seatsBefore - freed));
+  const reason = say`seats that should have become free did not, so max-seats ${limit ?? ''} leaves no room`;
+  people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
   return people.slice(0, room);
 }
 
 /**
- * Carries a plan out: unassigns, then assigns, then reads again. Datadog bills the highest number of seats held at once,
- * so no assignment of any product is sent before all unassignments.
- *
- * @param maxSeats the most seats a product may hold, by product code.
- * @returns one outcome for each intended change. Never throws for one person, nor for what Datadog answers.
+ * Carries a plan out: one outcome for each intended change. Never throws for what Datadog answers. Datadog bills the highest
+ * number of seats held at once, so no assignment of any product is sent before all removals.
  */
-export async function apply(plan: Plan, maxSeats: ReadonlyMap<string, number>, world: ApplyWorld): Promise<Applied> {
-  const halt = haltOn(world.cancellation);
+export async function applyPlan(plan: Plan, limits: Limits, datadog: Datadog, services: Services): Promise<Applied> {
+  const { problems } = services;
+  const sender = new PlanSender(datadog, services);
   const sendings = plan.products.map((product) => ({ product, sent: new Map<PlannedPerson, Sent>() }));
-  await Promise.all(
-    sendings.map((sending) => send('unassign', sending, intended('unassign', sending.product), world, halt)),
-  );
+  await Promise.all(sendings.map((sending) => sender.send('unassign', sending, intended('unassign', sending.product))));
   await Promise.all(
     sendings.map((sending) => {
-      const people = withinBudget(sending, maxSeats.get(sending.product.productCode));
-      return send('assign', sending, people, world, halt);
+      const people = withinBudget(sending, maxSeatsOf(limits.maxSeats, sending.product.productCode));
+      return sender.send('assign', sending, people);
     }),
   );
-  const confirmed = await Promise.all(sendings.map(({ product, sent }) => confirm(product, sent, world)));
+  const isAnyLeft = sendings.some(({ sent }) => [...sent.values()].some(({ kind }) => kind === 'not-sent'));
+  problems.add(sender.whyHalted !== null && isAnyLeft ? [errorAt(null, sender.whyHalted)] : []);
+
   const outcomes = new Map<PlannedPerson, Outcome>();
   const seatsAfter = new Map<string, number>();
-  const problems: Problem[] = halt.reason === null ? [] : [errorAt(null, halt.reason)];
-  for (const [index, { product }] of sendings.entries()) {
-    const result = confirmed[index];
-    result?.outcomes.forEach((outcome, person) => outcomes.set(person, outcome));
-    if (typeof result?.seatsAfter === 'number') {
-      seatsAfter.set(product.productCode, result.seatsAfter);
-    }
-    if (typeof result?.problem === 'string') {
-      problems.push(errorAt(null, `${product.productCode}: ${result.problem}`));
-    }
-  }
-  return { outcomes, seatsAfter, problems };
+  await Promise.all(
+    sendings.map(async (sending) => {
+      const { productCode } = sending.product;
+      const confirmed = await confirm(sending, datadog, services);
+      confirmed.outcomes.forEach((outcome, person) => outcomes.set(person, outcome));
+      if (typeof confirmed.seats === 'number') {
+        seatsAfter.set(productCode, confirmed.seats);
+      } else {
+        const says = say`${productCode}: the seat list could not be read again: ${confirmed.seats}`;
+        problems.add([errorAt(null, says)]);
+      }
+    }),
+  );
+  return { outcomes, seatsAfter };
 }

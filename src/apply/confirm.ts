@@ -1,125 +1,92 @@
-import type { Cancellation } from '../seats/cancellation.ts';
-import { type Holder, type HolderIndex, indexHolders } from '../seats/holders.ts';
-import type { Outcome } from '../seats/outcome.ts';
+import type { Datadog } from '../datadog/datadog.ts';
+import { type HolderIndex, indexHolders } from '../seats/holders.ts';
 import type { PlannedPerson, ProductPlan } from '../seats/plan.ts';
+import { sentenceOf } from '../seats/problem.ts';
+import type { Outcome } from '../seats/report.ts';
+import { say, type Sentence } from '../seats/sentence.ts';
+import type { Services } from '../seats/services.ts';
 import type { Sent } from './batches.ts';
 
 /** How long the list is read again until it shows the writes. */
-export const MAX_CONFIRM_MS = 30_000;
+const MAX_CONFIRM_MS = 30_000;
 const FIRST_PAUSE_MS = 500;
 
-/** The world that confirming needs. */
-export interface ConfirmWorld {
-  readonly listHolders: (productCode: string, signal: AbortSignal) => Promise<readonly Holder[]>;
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly now: () => number;
-  readonly cancellation: Cancellation;
-  /** Told before each further reading how many changes do not show yet. */
-  readonly onPending: (productCode: string, pending: number) => void;
-}
+/** What was sent for one product. */
+export type Work = { readonly product: ProductPlan; readonly sent: ReadonlyMap<PlannedPerson, Sent> };
 
-/** A list as read again, with those whose change it shows; or why it could not be. */
-type Reading =
-  | { readonly kind: 'read'; readonly seats: number; readonly shown: ReadonlySet<PlannedPerson> }
-  | { readonly kind: 'unreadable'; readonly reason: string };
-
-const UNREAD: Reading = { kind: 'unreadable', reason: 'not read' };
+/** How many seats a list shows, and whose change; or why it could not be read. */
+type Reading = { readonly seats: number | Sentence; readonly shown: ReadonlySet<PlannedPerson> };
 
 /** How the changes of one product ended. */
 export interface Confirmed {
   readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>;
-  /** `null` where the list could not be read again. */
-  readonly seatsAfter: number | null;
-  readonly problem: string | null;
+  /** How many seats are held now, or why the list could not be read again. */
+  readonly seats: number | Sentence;
 }
 
 /** Whether a reading shows the intended change. The seat list may know people by another id, so the e-mail counts too. */
 function isShown(person: PlannedPerson, held: HolderIndex, heldBefore: ReadonlySet<string | null>): boolean {
   const byId = person.id === null ? [] : held.get(person.id);
   const byEmail = person.email === null ? [] : held.get(person.email);
-  if (person.intent.kind === 'unassign') {
-    return byId.length === 0 && !byEmail.some(({ id }) => id === null);
-  }
-  return byId.length > 0 || byEmail.some(({ id }) => id === null || !heldBefore.has(id));
+  return person.intent.kind === 'unassign'
+    ? byId.length === 0 && !byEmail.some(({ id }) => id === null)
+    : byId.length > 0 || byEmail.some(({ id }) => id === null || !heldBefore.has(id));
 }
 
-/** The people of a product whose changes were sent, or could not be. */
-interface Changes {
-  readonly productCode: string;
-  readonly sent: ReadonlyMap<PlannedPerson, Sent>;
-  /** Whoever held a seat before, by UUID. */
-  readonly heldBefore: ReadonlySet<string | null>;
-}
-
-async function readAgain({ productCode, sent, heldBefore }: Changes, world: ConfirmWorld): Promise<Reading> {
+async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'>): Promise<Reading> {
+  const heldBefore = new Set(product.people.filter(({ intent }) => intent.kind !== 'assign').map(({ id }) => id));
   try {
-    const holders = await world.listHolders(productCode, world.cancellation.abandonReads);
+    const holders = await datadog.reread(product.productCode);
     const held = indexHolders(holders);
-    const shown = new Set([...sent.keys()].filter((person) => isShown(person, held, heldBefore)));
-    return { kind: 'read', seats: holders.length, shown };
+    const shown = [...sent.keys()].filter((person) => isShown(person, held, heldBefore));
+    return { seats: holders.length, shown: new Set(shown) };
   } catch (error) {
-    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+    return { seats: sentenceOf(error), shown: new Set() };
   }
 }
 
 /** Reads until everything that was accepted shows, the time is over, the job is cancelled or the list cannot be read. */
-async function readUntilShown(changes: Changes, world: ConfirmWorld): Promise<Reading> {
-  const { stopping } = world.cancellation;
-  const deadline = world.now() + MAX_CONFIRM_MS;
-  let last: Reading = UNREAD;
-  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
-    const reading = await readAgain(changes, world);
-    if (reading.kind === 'unreadable') {
+async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Reading> {
+  const { clock, stopping, log } = services;
+  const deadlineMs = clock.now() + MAX_CONFIRM_MS;
+  let last: Reading | null = null;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
+    const reading = await readOnce(work, datadog);
+    if (typeof reading.seats !== 'number') {
       // What an earlier reading showed stays true.
-      return last.kind === 'read' ? last : reading;
+      return last ?? reading;
     }
     last = reading;
-    const pending = [...changes.sent].filter(([person, { kind }]) => kind === 'accepted' && !reading.shown.has(person));
-    const leftMs = deadline - world.now();
+    const pending = [...work.sent].filter(([person, { kind }]) => kind === 'accepted' && !reading.shown.has(person));
+    const leftMs = deadlineMs - clock.now();
     if (pending.length === 0 || leftMs <= 0 || stopping.aborted) {
       return reading;
     }
-    world.onPending(changes.productCode, pending.length);
-    await world.sleep(Math.min(pause, leftMs), stopping);
+    log.pending(work.product.productCode, pending.length);
+    await clock.sleep(Math.min(pauseMs, leftMs), stopping);
   }
 }
 
-function outcomeOf(sent: Sent, person: PlannedPerson, reading: Reading, isDone: boolean): Outcome {
+function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown }: Reading): Outcome {
   if (sent.kind === 'not-sent') {
-    return { status: 'not-attempted', reason: sent.reason };
+    return { status: 'not-attempted', why: sent.reason };
   }
-  if (isDone) {
-    return { status: person.intent.kind === 'assign' ? 'assigned' : 'unassigned', reason: null };
+  if (shown.has(person)) {
+    return { status: person.intent.kind === 'assign' ? 'assigned' : 'unassigned', why: null };
   }
-  if (sent.kind !== 'accepted') {
-    return { status: 'failed', reason: sent.reason };
-  }
-  const reason =
-    reading.kind === 'read'
-      ? 'Datadog accepted it, but the seat list does not show it'
-      : 'Datadog accepted it, but the seat list could not be read again';
-  return { status: 'unconfirmed', reason };
+  const unseen = typeof seats === 'number' ? 'does not show it' : 'could not be read again';
+  return sent.kind === 'accepted'
+    ? { status: 'unconfirmed', why: say`Datadog accepted it, but the seat list ${unseen}` }
+    : { status: 'failed', why: sent.reason };
 }
 
-/** Reads the list of a product again and decides by it what is reported: the reading has the last word, not the answer to a write. */
-export async function confirm(
-  product: ProductPlan,
-  sent: ReadonlyMap<PlannedPerson, Sent>,
-  world: ConfirmWorld,
-): Promise<Confirmed> {
-  if ([...sent.values()].every(({ kind }) => kind === 'not-sent')) {
-    // Nothing was sent, so there is nothing to read again.
-    const outcomes = new Map([...sent].map(([person, how]) => [person, outcomeOf(how, person, UNREAD, false)]));
-    return { outcomes, seatsAfter: product.seatsBefore, problem: null };
-  }
-  const heldBefore = new Set(product.people.filter(({ intent }) => intent.kind !== 'assign').map(({ id }) => id));
-  const reading = await readUntilShown({ productCode: product.productCode, sent, heldBefore }, world);
-  const outcomes = new Map<PlannedPerson, Outcome>();
-  for (const [person, how] of sent) {
-    const isDone = reading.kind === 'read' && reading.shown.has(person);
-    outcomes.set(person, outcomeOf(how, person, reading, isDone));
-  }
-  return reading.kind === 'read'
-    ? { outcomes, seatsAfter: reading.seats, problem: null }
-    : { outcomes, seatsAfter: null, problem: `the seat list could not be read again: ${reading.reason}` };
+/** Reads the list of a product again. The reading has the last word on what is reported, not the answer to a write. */
+export async function confirm(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Confirmed> {
+  const isAnySent = [...work.sent.values()].some(({ kind }) => kind !== 'not-sent');
+  // Where nothing was sent, there is nothing to read again.
+  const reading: Reading = isAnySent
+    ? await readUntilShown(work, datadog, services)
+    : { seats: work.product.seatsBefore, shown: new Set() };
+  const outcomes = new Map([...work.sent].map(([person, sent]) => [person, outcomeOf(sent, person, reading)]));
+  return { outcomes, seats: reading.seats };
 }

@@ -3,7 +3,7 @@ export type Credentials =
   | { readonly kind: 'keys'; readonly apiKey: string; readonly appKey: string }
   | { readonly kind: 'token'; readonly accessToken: string };
 
-/** The headers that prove who asks. */
+/** The headers that authenticate a request. */
 export function authentication(credentials: Credentials): Record<string, string> {
   return credentials.kind === 'token'
     ? { authorization: `Bearer ${credentials.accessToken}` }
@@ -15,11 +15,7 @@ export function explainToken(site: string, needs: string): string {
   return `access-token is expired, belongs to another site than ${site}, or lacks a permission: it needs ${needs}`;
 }
 
-/**
- * What to check where keys were refused.
- *
- * @param validateStatus what Datadog answers to the question whether the API key is valid; `null` for no answer.
- */
+/** What to check where keys were refused, by the status of Datadog's answer to whether the API key is valid. */
 export function explainKeys(validateStatus: number | null, site: string, needs: string): string {
   if (validateStatus === 200) {
     return `api-key is valid for ${site}, so app-key is wrong or lacks a permission: it needs ${needs}`;

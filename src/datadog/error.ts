@@ -1,56 +1,43 @@
-/** What kind of trouble a request ended in. */
-export type DatadogErrorKind =
-  /** Datadog understood and declined: a 4xx other than the next one. */
-  | 'refused'
-  /** 401 or 403: it is about the keys, so it is about everything. */
-  | 'access'
-  /** No usable answer after all tries. */
-  | 'unavailable'
-  /** An answer that cannot be right: a redirect, no JSON, another shape, too large. */
-  | 'unexpected'
-  /** The job is being cancelled. */
-  | 'cancelled';
+import { listOf, objectOf, parseJson, textOf } from '../json.ts';
+import { Failure } from '../seats/problem.ts';
+import { say, type Sentence, words } from '../seats/sentence.ts';
+
+/** What went wrong with a request, as far as it is known. */
+export interface DatadogTrouble {
+  /**
+   * `refused`: Datadog understood and declined. `access`: 401 or 403, so it is about the keys and about everything.
+   * `unavailable`: no usable answer after all tries. `unexpected`: an answer that cannot be right.
+   */
+  readonly kind: 'refused' | 'access' | 'unavailable' | 'unexpected';
+  readonly status: number | null;
+  /** Datadog's own words; `''` for none. */
+  readonly reason: string;
+  /** What to check or to know; `''` for nothing. */
+  readonly advice: string;
+}
 
 /**
- * A request to Datadog that did not succeed. The message names method, path and status. Neither the message nor any field
- * holds a credential; there is no `cause`, since the errors of HTTP libraries carry the headers they sent.
+ * A request to Datadog that did not succeed. The sentence names method, path and status. There is no `cause`: the errors of
+ * HTTP libraries carry the headers they sent, and with them the keys.
  */
-export class DatadogError extends Error {
+export class DatadogError extends Failure {
   override readonly name = 'DatadogError';
-  readonly kind: DatadogErrorKind;
-  readonly status: number | null;
-  /** Datadog's own words, on one line. */
+  readonly kind: DatadogTrouble['kind'];
   readonly reason: string;
 
-  constructor(kind: DatadogErrorKind, status: number | null, reason: string, message: string) {
-    super(message);
+  /** @param what method and path: `GET /api/v2/users`. */
+  constructor(what: string, { kind, status, reason, advice }: DatadogTrouble) {
+    const parts: Sentence = [status === null ? '' : `status ${status}`, reason === '' ? '' : words(reason), advice];
+    super([say`Datadog: ${what}`, ...parts.filter((part) => part !== '').map((part) => [': ', part])].flat());
     this.kind = kind;
-    this.status = status;
     this.reason = reason;
   }
 }
 
-const MAX_REASON_CHARACTERS = 300;
-
-function oneLine(text: string): string {
-  const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();
-  return line.length <= MAX_REASON_CHARACTERS ? line : `${line.slice(0, MAX_REASON_CHARACTERS)}…`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function wordsOf(error: unknown): string {
-  if (typeof error === 'string') {
-    return error;
-  }
-  if (!isRecord(error)) {
-    return '';
-  }
-  // A title such as "Generic Error" says nothing beside a detail.
-  const words = [error.detail, error.title].find((text) => typeof text === 'string' && text !== '');
-  return typeof words === 'string' ? words : '';
+/** The error for an answer of another shape than the documented one. */
+export function unexpectedShape(path: string, what: string): DatadogError {
+  const advice = `the answer is not as expected: ${what}`;
+  return new DatadogError(`GET ${path}`, { kind: 'unexpected', status: 200, reason: '', advice });
 }
 
 /**
@@ -62,13 +49,11 @@ export function reasonOf(body: string): string {
   if (text.startsWith('<')) {
     return 'an HTML page, probably from a proxy';
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return oneLine(text);
-  }
-  const errors = isRecord(json) && Array.isArray(json.errors) ? json.errors : [];
-  const words = errors.map(wordsOf).filter((part) => part !== '');
-  return oneLine(words.length > 0 ? words.join('; ') : text);
+  const errors = listOf(objectOf(parseJson(text)).errors) ?? [];
+  const said = errors.flatMap((error) => {
+    const { detail, title } = objectOf(error);
+    // A title such as "Generic Error" says nothing beside a detail.
+    return textOf(error) ?? textOf(detail) ?? textOf(title) ?? [];
+  });
+  return said.length > 0 ? said.join('; ') : text;
 }

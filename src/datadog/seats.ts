@@ -1,86 +1,80 @@
-import type { Cancellation } from '../seats/cancellation.ts';
+import { Cancelled, type Ends } from '../http/calls.ts';
+import { listOf, objectOf, textOf } from '../json.ts';
 import type { Holder } from '../seats/holders.ts';
-import type { WriteResult } from '../seats/outcome.ts';
 import { isUuid } from '../seats/person.ts';
-import { DatadogError } from './error.ts';
-import type { Http } from './http.ts';
-import { dataOf, objectOf, textOf, unexpectedShape } from './wire.ts';
+import { sentenceOf } from '../seats/problem.ts';
+import { say, type Sentence, words } from '../seats/sentence.ts';
+import type { DatadogClient } from './client.ts';
+import { DatadogError, unexpectedShape } from './error.ts';
 
 const PATH = '/api/v2/seats/users';
 /** Asked for first; the maximum is not published. */
 const LARGE_PAGE = 1000;
-/** The page size that is known to be taken. */
+/** The page size that is known to be accepted. */
 const SAFE_PAGE = 100;
-/** No organisation has more pages; a server that never ends must not be read for ever. */
-const MAX_PAGES = 100_000;
+/** A list that goes on may bring nobody new once, where it changes while it is read. */
+const MAX_PAGES_WITHOUT_NEWS = 2;
 
-const READ_PERMISSION = 'one of the permissions billing_read, incident_read, on_call_read';
-const WRITE_PERMISSION = 'one of the permissions billing_edit, incident_write, on_call_write';
-
-/** Told of which product how many seats were read so far. */
-export type OnRead = (productCode: string, read: number) => void;
-
-/** The seat calls. */
-export interface SeatsApi {
-  /**
-   * Everybody who holds a seat of a product, in Datadog's order. Throws `DatadogError`.
-   *
-   * @param onRead told after each page but the last.
-   */
-  listHolders(productCode: string, signal: AbortSignal, onRead: OnRead): Promise<Holder[]>;
-  /** Assigns or unassigns seats for user UUIDs, all in one call. Never throws for what Datadog answers. */
-  change(
-    kind: 'assign' | 'unassign',
-    productCode: string,
-    ids: readonly string[],
-    cancellation: Pick<Cancellation, 'stopping' | 'abandonWrites'>,
-  ): Promise<WriteResult>;
-}
+const READ_NEEDS = 'one of the permissions billing_read, incident_read, on_call_read';
+const WRITE_NEEDS = 'one of the permissions billing_edit, incident_write, on_call_write';
 
 function holderFrom(item: unknown): Holder {
-  const { id, attributes } = objectOf(item);
-  const { email, name } = objectOf(attributes);
-  const uuid = textOf(id)?.toLowerCase() ?? null;
-  const holder = {
-    id: uuid !== null && isUuid(uuid) ? uuid : null,
-    email: textOf(email)?.toLowerCase() ?? null,
-    name: textOf(name),
-  };
+  const { id: uuid, attributes } = objectOf(item);
+  const { email: address, name } = objectOf(attributes);
+  const id = textOf(uuid)?.toLowerCase() ?? '';
+  const holder = { id: isUuid(id) ? id : null, email: textOf(address)?.toLowerCase() ?? null, name: textOf(name) };
   if (holder.id === null && holder.email === null) {
     throw unexpectedShape(PATH, 'a seat has neither a user UUID nor an e-mail');
   }
   return holder;
 }
 
-/** Where the next page begins; `null` after the last one. Only an absent, null or empty cursor ends a list. */
-function nextCursorOf(reply: unknown): string | null {
-  const cursor = objectOf(objectOf(reply).meta).next_cursor ?? '';
-  if (typeof cursor !== 'string') {
-    throw unexpectedShape(PATH, 'the cursor of the next page is no text');
+/** One page of seats. Only an absent, null or empty cursor ends the list. */
+type Page = { readonly holders: ReadonlyMap<string, Holder>; readonly next: string | null };
+
+/**
+ * The holders of a page by what tells them apart. Without a UUID that is the whole row: an e-mail can belong to several
+ * accounts, so equal rows of one page are different seats, and equal rows of two pages are the same.
+ */
+function pageOf(json: unknown): Page {
+  const { data, meta } = objectOf(json);
+  const [items, next] = [listOf(data), objectOf(meta).next_cursor ?? ''];
+  if (items === null || typeof next !== 'string') {
+    throw unexpectedShape(PATH, items === null ? '"data" is not a list' : 'the cursor of the next page is no text');
   }
-  return cursor === '' ? null : cursor;
+  const times = new Map<string, number>();
+  const rows = items.map((item): [string, Holder] => {
+    const holder = holderFrom(item);
+    const row = JSON.stringify(item);
+    times.set(row, (times.get(row) ?? 0) + 1);
+    return [holder.id ?? `${row} ${times.get(row)}`, holder];
+  });
+  return { holders: new Map(rows), next: next === '' ? null : next };
 }
 
-/** Pages through the list. Nothing is taken for granted: not the page size, not that a cursor moves on. */
-class HolderPages {
-  readonly #http: Http;
+/** The holders of one product. Nothing is taken for granted: not the page size, not that a cursor moves on. */
+export class SeatList {
+  readonly #client: DatadogClient;
+  readonly #productCode: string;
+  readonly #signal: AbortSignal;
   #pageSize = LARGE_PAGE;
 
-  constructor(http: Http) {
-    this.#http = http;
+  constructor(client: DatadogClient, productCode: string, signal: AbortSignal) {
+    this.#client = client;
+    this.#productCode = productCode;
+    this.#signal = signal;
   }
 
-  async all(productCode: string, signal: AbortSignal, onRead: OnRead): Promise<Holder[]> {
+  /** Reads all pages, and says after each but the last how many seats it has. Throws `DatadogError` or `Cancelled`. */
+  async read(onRead: (read: number) => void): Promise<Holder[]> {
     const holders = new Map<string, Holder>();
     const cursors = new Set<string>();
     let cursor: string | null = null;
-    for (let page = 0; page < MAX_PAGES; page += 1) {
-      const reply = await this.#page(productCode, cursor, signal);
-      for (const [index, holder] of dataOf(reply, PATH).map(holderFrom).entries()) {
-        // Without a UUID nobody is known to be the same: an e-mail can belong to several accounts.
-        holders.set(holder.id ?? `${page} ${index}`, holder);
-      }
-      cursor = nextCursorOf(reply);
+    for (let withoutNews = 0; withoutNews < MAX_PAGES_WITHOUT_NEWS;) {
+      const page = await this.#page(cursor);
+      const before = holders.size;
+      page.holders.forEach((holder, row) => holders.set(row, holder));
+      cursor = page.next;
       if (cursor === null) {
         return [...holders.values()];
       }
@@ -88,72 +82,70 @@ class HolderPages {
         throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
       }
       cursors.add(cursor);
-      onRead(productCode, holders.size);
+      withoutNews += holders.size > before ? 0 : 1;
+      onRead(holders.size);
     }
-    throw unexpectedShape(PATH, `the list has more than ${MAX_PAGES} pages`);
+    throw unexpectedShape(PATH, `${MAX_PAGES_WITHOUT_NEWS} pages brought nobody new, so the list has no end`);
   }
 
-  async #page(productCode: string, cursor: string | null, signal: AbortSignal): Promise<unknown> {
-    const pageSize = this.#pageSize;
-    const query = {
-      product_code: productCode,
-      'page[limit]': String(pageSize),
-      ...(cursor === null ? {} : { 'page[cursor]': cursor }),
-    };
+  /** One page. A server that refuses the large page is asked for the safe one from then on. */
+  async #page(cursor: string | null): Promise<Page> {
+    const ends = { now: this.#signal, beforeNextTry: this.#signal };
+    const size = this.#pageSize;
+    const from: Record<string, string> = cursor === null ? {} : { 'page[cursor]': cursor };
+    const query = { product_code: this.#productCode, 'page[limit]': String(size), ...from };
     try {
-      return await this.#http.read({ path: PATH, query, needs: READ_PERMISSION, signal });
+      return await this.#client.read({ path: PATH, query, needs: READ_NEEDS, ends }, pageOf);
     } catch (error) {
-      if (error instanceof DatadogError && error.kind === 'refused' && pageSize > SAFE_PAGE) {
+      if (error instanceof DatadogError && error.kind === 'refused' && size > SAFE_PAGE) {
         this.#pageSize = SAFE_PAGE;
-        return this.#page(productCode, cursor, signal);
+        return this.#page(cursor);
       }
       throw error;
     }
   }
 }
 
-/** What an error means for the people in a batch. */
-function resultOf({ kind, status, reason, message }: DatadogError): WriteResult {
-  switch (kind) {
-    case 'refused':
-      return { kind: 'refused', reason: reason === '' ? message : reason };
-    case 'access':
-      return { kind: 'no-access', reason: message };
-    case 'cancelled':
-      // A rate limit is the one answer to be waited for that says that nothing was done.
-      return { kind: 'cancelled', mayHaveTakenEffect: status !== 429 };
-    case 'unavailable':
-    case 'unexpected':
-      return { kind: 'unanswered', reason: message };
-  }
-}
+/** What is to change: one kind of change for one product. */
+export type Change = { readonly kind: 'assign' | 'unassign'; readonly productCode: string };
 
-/** The seat calls of one organisation. */
-export function createSeatsApi(http: Http): SeatsApi {
-  const pages = new HolderPages(http);
-  return {
-    listHolders: (productCode, signal, onRead) => pages.all(productCode, signal, onRead),
-    async change(kind, productCode, ids, { stopping, abandonWrites }) {
-      const attributes = { product_code: productCode, user_uuids: ids };
-      const body = { data: { type: 'seat-assignments', attributes } };
-      const method = kind === 'assign' ? 'POST' : 'DELETE';
-      try {
-        await http.write({
-          method,
-          path: PATH,
-          body,
-          needs: WRITE_PERMISSION,
-          signal: abandonWrites,
-          lastTry: stopping,
-        });
-        return { kind: 'accepted' };
-      } catch (error) {
-        if (!(error instanceof DatadogError)) {
-          // Writes were begun: whatever this is, the run goes on to read again and report.
-          return { kind: 'unanswered', reason: String(error) };
-        }
-        return resultOf(error);
-      }
-    },
-  };
+/** How Datadog answered a batch. Only reading the list again proves what it did. */
+export type WriteResult =
+  | { readonly kind: 'accepted' }
+  /**
+   * `refused`: somebody in the batch, its size, or everything about it is at fault. `no-access`: the keys may not write, so
+   * no other batch will fare better. `unanswered`: it may have taken effect or not.
+   */
+  | { readonly kind: 'refused' | 'no-access' | 'unanswered'; readonly reason: Sentence }
+  | { readonly kind: 'cancelled'; readonly mayHaveArrived: boolean };
+
+const RESULT_OF = {
+  refused: 'refused',
+  access: 'no-access',
+  unavailable: 'unanswered',
+  unexpected: 'unanswered',
+} as const;
+
+/** Assigns or unassigns seats for user UUIDs, all in one call. Never throws. */
+export async function changeSeats(
+  client: DatadogClient,
+  { kind, productCode }: Change,
+  ids: readonly string[],
+  ends: Ends,
+): Promise<WriteResult> {
+  const attributes = { product_code: productCode, user_uuids: ids };
+  const body = { data: { type: 'seat-assignments', attributes } };
+  const method = kind === 'assign' ? 'POST' : 'DELETE';
+  try {
+    await client.write({ method, path: PATH, body, needs: WRITE_NEEDS, ends });
+    return { kind: 'accepted' };
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      return { kind: 'cancelled', mayHaveArrived: error.mayHaveArrived };
+    }
+    // Writes have begun: whatever this is, the run goes on to read again and report.
+    const result = error instanceof DatadogError ? RESULT_OF[error.kind] : 'unanswered';
+    const isTold = result === 'refused' && error instanceof DatadogError && error.reason !== '';
+    return { kind: result, reason: isTold ? say`${words(error.reason)}` : sentenceOf(error) };
+  }
 }

@@ -13,10 +13,7 @@ export const SITES: Readonly<Record<string, string>> = {
 
 const KNOWN = new Set(Object.values(SITES));
 
-/**
- * The site that people mean by a site, its name (`EU1`), or an address of its web app or API; `null` where it is none.
- * A customer's own sub-domain (`example.datadoghq.com`) is not a site.
- */
+/** The site that a site, its name (`EU1`), or an address of its web app or API means. A customer's sub-domain means none. */
 export function parseSite(text: string): string | null {
   const host = text
     .trim()

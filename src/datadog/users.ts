@@ -1,182 +1,136 @@
-import { isUuid } from '../seats/person.ts';
-import type { Account, Resolution } from '../seats/resolution.ts';
-import { DatadogError } from './error.ts';
-import type { Http } from './http.ts';
-import type { JsonBytes } from './json-bytes.ts';
-import type { Collector } from './list-reply.ts';
-import { SoughtKeys } from './sought.ts';
-import { countOf, dataOf, objectOf, textOf, unexpectedShape } from './wire.ts';
+import { listOf, numberOf, objectOf, textOf } from '../json.ts';
+import { type Account, type Resolution, resolveId } from '../seats/accounts.ts';
+import { isUuid, type PersonKey } from '../seats/person.ts';
+import { say, words } from '../seats/sentence.ts';
+import type { DatadogClient } from './client.ts';
+import { DatadogError, unexpectedShape } from './error.ts';
 
 const PATH = '/api/v2/users';
-/** The documented maximum of `page[size]`; real servers take more. */
+/** The documented maximum of `page[size]`; real servers accept more. */
 const SAFE_PAGE = 100;
-/** The largest page that is asked for. */
-export const LARGE_PAGE = 1000;
-/** No e-mail is contained in so many others; a server that never ends must not be read for ever. */
-const MAX_SEARCH_PAGES = 1000;
-const PERMISSION = 'the permission user_access_read (to find people by e-mail; UUIDs do without it)';
+const LARGE_PAGE = 1000;
+const NEEDS = 'the permission user_access_read (to find people by e-mail; UUIDs do without it)';
 
-/** Where an item of the list has the two fields that people are known by. */
-const PATHS = [['id'], ['attributes', 'email']];
-const [ID, EMAIL] = [0, 1] as const;
+/** Which accounts are kept: an organisation may have hundreds of thousands. */
+export type IsAsked = (key: PersonKey | null) => boolean;
 
-/** The people on a page. */
-interface People {
-  /** The accounts that are sought. */
+/** One page of the directory. */
+export interface Page {
+  /** The accounts that are asked for, by either key. */
   readonly accounts: readonly Account[];
-  /** A number for each UUID on the page, the same wherever it comes. */
-  readonly hashes: readonly number[];
-  /** How many items the page had, also those that are no usable account. */
+  /** The UUIDs of all accounts on it. */
+  readonly ids: readonly string[];
+  /** How many items it has, also those that are no usable account. */
   readonly items: number;
-}
-
-/** One page of the users list, with what the server tells about all of it. */
-export interface Page extends People {
-  /** How many people the organisation has, and how many match the filter; `null` where it is not told. */
+  /** How many people the organisation has, and how many match the filter; `null` where the server does not say. */
   readonly total: number | null;
   readonly matching: number | null;
-  readonly maxPageSize: number | null;
 }
 
-function accountFrom(item: unknown): Account | null {
-  const { id, attributes } = objectOf(item);
-  const { email, name, disabled, status, service_account: serviceAccount } = objectOf(attributes);
-  const uuid = textOf(id)?.toLowerCase() ?? '';
-  return isUuid(uuid)
-    ? {
-        id: uuid,
-        email: textOf(email)?.toLowerCase() ?? null,
-        name: textOf(name),
-        disabled: disabled === true || textOf(status)?.toLowerCase() === 'disabled',
-        serviceAccount: serviceAccount === true,
-      }
-    : null;
+/** The two keys of a user; an `id` of `''` for anything that is none. */
+function keysOf(user: unknown): { id: string; email: string | null } {
+  const { id: uuid, attributes } = objectOf(user);
+  const id = textOf(uuid)?.toLowerCase() ?? '';
+  return { id: isUuid(id) ? id : '', email: textOf(objectOf(attributes).email)?.toLowerCase() ?? null };
 }
 
-/** Collects those who are sought. Hardly anybody in an organisation is, and to parse everybody would take most of the time. */
-class PeopleCollector implements Collector<People> {
-  readonly paths = PATHS;
-  readonly #sought: SoughtKeys;
-  readonly #accounts: Account[] = [];
-  readonly #hashes: number[] = [];
-  #items = 0;
-
-  constructor(sought: SoughtKeys) {
-    this.#sought = sought;
-  }
-
-  add(item: JsonBytes): void {
-    this.#items += 1;
-    const [id, email] = [item.hash(ID), item.hash(EMAIL)];
-    if (id !== null) {
-      this.#hashes.push(id);
-    }
-    if (id !== null && email !== null && !this.#sought.mayHave(id) && !this.#sought.mayHave(email)) {
-      return;
-    }
-    const account = accountFrom(item.parse());
-    if (account !== null && this.#sought.includes(account)) {
-      this.#accounts.push(account);
-    }
-  }
-
-  end(): People {
-    return { accounts: this.#accounts, hashes: this.#hashes, items: this.#items };
-  }
+function accountFrom(user: unknown): Account {
+  const { name, disabled, status, service_account: serviceAccount } = objectOf(objectOf(user).attributes);
+  return {
+    ...keysOf(user),
+    name: textOf(name),
+    disabled: disabled === true || textOf(status)?.toLowerCase() === 'disabled',
+    serviceAccount: serviceAccount === true,
+  };
 }
 
-/** The calls to the users list, one at a time. */
-export class UsersList {
-  readonly #http: Http;
+/** The calls to the users list. All throw `DatadogError` or `Cancelled`. */
+export class Directory {
+  readonly #client: DatadogClient;
   readonly #signal: AbortSignal;
-  /** What a search asks for: larger pages as soon as the server tells that it takes them. */
-  #searchPage = SAFE_PAGE;
+  /** The documented size as soon as the server has refused a larger one. */
+  #size = LARGE_PAGE;
 
-  constructor(http: Http, signal: AbortSignal) {
-    this.#http = http;
+  constructor(client: DatadogClient, signal: AbortSignal) {
+    this.#client = client;
     this.#signal = signal;
   }
 
-  /** One page, from number 0 on. */
-  async page(number: number, size: number, filter: string | null, sought: SoughtKeys): Promise<Page> {
+  /** One page, from number 0 on, as large as the server allows. */
+  async page(number: number, filter: string | null, isAsked: IsAsked): Promise<Page> {
+    const size = this.#size;
     const paging = { 'page[size]': String(size), 'page[number]': String(number) };
     const query = filter === null ? paging : { ...paging, filter };
-    const call = { path: PATH, query, needs: PERMISSION, signal: this.#signal };
-    const { envelope, items: people } = await this.#http.readList(call, () => new PeopleCollector(sought));
-    dataOf(envelope, PATH);
-    const meta = objectOf(objectOf(envelope.meta).page);
-    const maxPageSize = countOf(meta.max_page_size);
-    return {
-      ...people,
-      total: countOf(meta.total_count),
-      matching: countOf(meta.total_filtered_count),
-      maxPageSize: maxPageSize === 0 ? null : maxPageSize,
-    };
-  }
-
-  /** The first page of everybody: as large as the server takes, since the documented size is the smallest one. */
-  async firstPage(sought: SoughtKeys): Promise<{ page: Page; size: number }> {
     try {
-      return { page: await this.page(0, LARGE_PAGE, null, sought), size: LARGE_PAGE };
+      return await this.#read(PATH, query, (json) => pageOf(json, isAsked));
     } catch (error) {
-      if (error instanceof DatadogError && error.kind === 'refused') {
-        return { page: await this.page(0, SAFE_PAGE, null, sought), size: SAFE_PAGE };
+      if (error instanceof DatadogError && error.kind === 'refused' && number === 0 && size > SAFE_PAGE) {
+        this.#size = SAFE_PAGE;
+        return this.page(number, filter, isAsked);
       }
       throw error;
     }
   }
 
-  /**
-   * Everybody who has exactly this e-mail. The filter is a substring match that may return others first, so all its pages
-   * are read; a server that does not tell how many there are is read until a page is empty.
-   */
-  async search(email: string): Promise<{ first: Page; accounts: readonly Account[] }> {
-    const sought = new SoughtKeys([email]);
-    const first = await this.#firstOfSearch(email, sought);
-    const accounts = [...first.accounts];
-    let { items } = first;
-    for (let read = items, number = 1; items > 0 && read < (first.matching ?? Infinity); number += 1) {
-      if (number > MAX_SEARCH_PAGES) {
-        throw unexpectedShape(PATH, `the search for one e-mail has more than ${MAX_SEARCH_PAGES} pages`);
+  /** Everybody who has exactly this e-mail. The filter matches any part of e-mails and names, so all its pages are read. */
+  async search(email: string): Promise<readonly Account[]> {
+    const found = new Map<string, Account>();
+    const ids = new Set<string>();
+    for (let [number, read] = [0, 0]; ; number += 1) {
+      const page = await this.page(number, email, (key) => key === email);
+      const before = ids.size;
+      page.ids.forEach((id) => ids.add(id));
+      page.accounts.forEach((account) => found.set(account.id, account));
+      read += page.items;
+      if (page.matching === null ? page.items === 0 : read >= page.matching) {
+        return [...found.values()];
       }
-      const page = await this.page(number, first.size, email, sought);
-      accounts.push(...page.accounts);
-      items = page.items;
-      read += items;
-      if (items === 0 && first.matching !== null) {
-        throw unexpectedShape(PATH, `a search has ${first.matching} results, but its pages hold only ${read}`);
+      if (ids.size === before) {
+        throw unexpectedShape(PATH, `a search has more results than its pages show (${ids.size})`);
       }
     }
-    return { first, accounts };
   }
 
-  /** A search that has more results than the documented page holds begins again with the largest page that the server takes. */
-  async #firstOfSearch(email: string, sought: SoughtKeys): Promise<Page & { size: number }> {
-    const size = this.#searchPage;
-    const first = await this.page(0, size, email, sought);
-    const large = Math.min(first.maxPageSize ?? size, LARGE_PAGE);
-    this.#searchPage = large;
-    const isWhole = first.items >= (first.matching ?? 0);
-    return isWhole || large <= size
-      ? { ...first, size }
-      : { ...(await this.page(0, large, email, sought)), size: large };
-  }
-
-  /** One account by UUID, or why there is none. */
-  async account(id: string): Promise<Resolution> {
+  /** The account with this UUID, or why there is none. */
+  async account(id: PersonKey): Promise<Resolution> {
+    const path = `${PATH}/${encodeURIComponent(id)}`;
     try {
-      const path = `${PATH}/${encodeURIComponent(id)}`;
-      const reply = await this.#http.read({ path, needs: PERMISSION, signal: this.#signal });
-      const account = accountFrom(objectOf(reply).data);
-      if (account === null) {
+      const account = await this.#read(path, {}, (json) => accountFrom(objectOf(json).data));
+      if (account.id === '') {
         throw unexpectedShape(path, '"data" is no user');
       }
-      return { kind: 'found', account };
+      return resolveId([account]);
     } catch (error) {
       if (error instanceof DatadogError && error.kind === 'refused') {
-        return { kind: 'not-found', reason: `Datadog: ${error.reason}` };
+        return { kind: 'not-found', why: say`Datadog: ${words(error.reason)}` };
       }
       throw error;
     }
   }
+
+  #read<T>(path: string, query: Readonly<Record<string, string>>, pick: (json: unknown) => T): Promise<T> {
+    const ends = { now: this.#signal, beforeNextTry: this.#signal };
+    return this.#client.read({ path, query, needs: NEEDS, ends }, pick);
+  }
+}
+
+function pageOf(json: unknown, isAsked: IsAsked): Page {
+  const { data, meta } = objectOf(json);
+  const items = listOf(data);
+  if (items === null) {
+    throw unexpectedShape(PATH, '"data" is not a list');
+  }
+  const { total_count: total, total_filtered_count: matching } = objectOf(objectOf(meta).page);
+  const ids: string[] = [];
+  const accounts: Account[] = [];
+  for (const item of items) {
+    const { id, email } = keysOf(item);
+    if (id !== '') {
+      ids.push(id);
+    }
+    if (id !== '' && (isAsked(id) || isAsked(email))) {
+      accounts.push(accountFrom(item));
+    }
+  }
+  return { accounts, ids, items: items.length, total: numberOf(total), matching: numberOf(matching) };
 }

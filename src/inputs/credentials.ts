@@ -1,54 +1,60 @@
 import type { Credentials } from '../datadog/access.ts';
-import type { Fields } from './fields.ts';
+import { say } from '../seats/sentence.ts';
+import type { Environment, Fields } from './fields.ts';
 
-const API_KEY_VARIABLES = ['DD_API_KEY', 'DATADOG_API_KEY'];
-const APP_KEY_VARIABLES = ['DD_APP_KEY', 'DATADOG_APP_KEY'];
-const TOKEN_VARIABLES = ['DD_ACCESS_TOKEN'];
+/** Where each credential may come from, beside the input: the environment names of Datadog's own tools. */
+const VARIABLES = {
+  'api-key': ['DD_API_KEY', 'DATADOG_API_KEY'],
+  'app-key': ['DD_APP_KEY', 'DATADOG_APP_KEY'],
+  'access-token': ['DD_ACCESS_TOKEN'],
+} as const;
 
-/** Every environment variable that may hold a credential. */
-export const CREDENTIAL_VARIABLES: readonly string[] = [...API_KEY_VARIABLES, ...APP_KEY_VARIABLES, ...TOKEN_VARIABLES];
-
-/** Where each credential may come from: the input first, then the environment names of Datadog's own tools. */
-function rawCredentials(fields: Fields): { apiKey: string; appKey: string; accessToken: string } {
-  const first = (...values: readonly string[]): string => values.find((value) => value !== '') ?? '';
-  return {
-    apiKey: first(fields.text('api-key'), fields.variable(...API_KEY_VARIABLES)),
-    appKey: first(fields.text('app-key'), fields.variable(...APP_KEY_VARIABLES)),
-    accessToken: first(fields.text('access-token'), fields.variable(...TOKEN_VARIABLES)),
-  };
-}
+const NAMES = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[];
 
 /** Printable ASCII without spaces: everything else cannot travel in a header, and is a pasting accident. */
 const USABLE = /^[\x21-\x7e]*$/;
 
+/** What a run has whose credentials are wrong: it ends before it uses them. */
+const NONE: Credentials = { kind: 'keys', apiKey: '', appKey: '' };
+
+/** Everything that must never be shown: also what an input takes the place of, and also where inputs are wrong. */
+export function secretsOf(env: Environment): string[] {
+  const inputs = [...NAMES, 'github-token'].map((name) => env[`INPUT_${name.toUpperCase()}`]);
+  const variables = Object.values(VARIABLES).flatMap((names) => names.map((name) => env[name]));
+  const secrets = [...inputs, ...variables].map((secret) => secret?.trim() ?? '');
+  return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+
 /** Two keys or one token; both or neither is a problem. Values are never quoted. */
-export function readCredentials(fields: Fields): Credentials | null {
-  const { apiKey, appKey, accessToken } = rawCredentials(fields);
-  const given = Object.entries({ 'api-key': apiKey, 'app-key': appKey, 'access-token': accessToken });
-  const unusable = given.filter(([, value]) => !USABLE.test(value));
-  for (const [name] of unusable) {
-    fields.problem(`${name} holds white space, line breaks or other characters that no key has; paste it again`);
+export function readCredentials(fields: Fields, env: Environment): Credentials {
+  const [apiKey = '', appKey = '', accessToken = ''] = NAMES.map((name) => {
+    const values = [fields.text(name), ...VARIABLES[name].map((variable) => env[variable]?.trim() ?? '')];
+    return values.find((text) => text !== '') ?? '';
+  });
+  const [isKey, isToken] = [apiKey !== '' || appKey !== '', accessToken !== ''];
+  for (const [index, text] of [apiKey, appKey, accessToken].entries()) {
+    const name = NAMES[index] ?? 'api-key';
+    if (!USABLE.test(text)) {
+      fields.problem(
+        name,
+        say`${name} holds white space, line breaks or other characters that no key has; paste it again`,
+      );
+    }
   }
-  if (unusable.length > 0) {
-    return null;
-  }
-  if (accessToken !== '' && (apiKey !== '' || appKey !== '')) {
+  if (isKey && isToken) {
+    const variables = Object.values(VARIABLES).flat().join(', ');
     fields.problem(
-      'both access-token and keys are set (as inputs or in the environment: DD_ACCESS_TOKEN, DD_API_KEY, DD_APP_KEY, ' +
-        'DATADOG_API_KEY, DATADOG_APP_KEY); set either access-token, or api-key and app-key',
+      'access-token',
+      say`both access-token and keys are set (as inputs or in the environment: ${variables}); set either access-token, or api-key and app-key`,
     );
-    return null;
+  } else if (!isToken && (apiKey === '' || appKey === '')) {
+    const missing = [apiKey === '' ? 'api-key' : '', appKey === '' ? 'app-key' : ''].filter((name) => name !== '');
+    const what = `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set`;
+    const note = 'A secret is empty in workflows that a fork or Dependabot triggers';
+    fields.problem('api-key', say`${what}; set api-key and app-key, or access-token. ${note}`);
   }
-  if (accessToken !== '') {
-    return { kind: 'token', accessToken };
+  if (NAMES.some((name) => fields.wrong.has(name))) {
+    return NONE;
   }
-  const missing = [apiKey === '' ? 'api-key' : '', appKey === '' ? 'app-key' : ''].filter((name) => name !== '');
-  if (missing.length > 0) {
-    fields.problem(
-      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set; set api-key and app-key, or access-token. ` +
-        'A secret is empty in workflows that a fork or Dependabot triggers',
-    );
-    return null;
-  }
-  return { kind: 'keys', apiKey, appKey };
+  return isToken ? { kind: 'token', accessToken } : { kind: 'keys', apiKey, appKey };
 }

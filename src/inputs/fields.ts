@@ -1,6 +1,7 @@
-import { errorAt, type Problem } from '../seats/problem.ts';
+import { errorAt, type Problems } from '../seats/problem.ts';
+import { say, type Sentence, value } from '../seats/sentence.ts';
 
-/** Raw values by name, as the runner hands them over. */
+/** The environment of the job: inputs and what the runner adds. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Every input of the action, as `action.yml` names them. */
@@ -18,31 +19,28 @@ export const INPUT_NAMES = [
   'max-unassign',
   'max-unassign-percent',
   'allow-empty-list',
-  'on-plan-drift',
   'protected-users',
   'unresolved-users',
   'comment',
   'comment-key',
   'pr-number',
   'email-display',
-  'report-file',
   'github-token',
   'api-url',
 ] as const;
 
 export type InputName = (typeof INPUT_NAMES)[number];
 
-/** Reads inputs one by one and collects what is wrong with them, so that everything is reported together. */
+/** Reads inputs one by one. A wrong one becomes a problem, and its name is kept. */
 export class Fields {
+  /** Inputs with a wrong value. */
+  readonly wrong = new Set<InputName>();
   readonly #env: Environment;
-  readonly #problems: Problem[] = [];
+  readonly #problems: Problems;
 
-  constructor(env: Environment) {
+  constructor(env: Environment, problems: Problems) {
     this.#env = env;
-  }
-
-  get problems(): readonly Problem[] {
-    return this.#problems;
+    this.#problems = problems;
   }
 
   /** The value without white space around it; `''` where it is not set, which the runner does not tell from empty. */
@@ -50,33 +48,34 @@ export class Fields {
     return this.#env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
   }
 
-  /** The first of some environment variables that is set. */
-  variable(...names: readonly string[]): string {
-    return names.map((name) => this.#env[name]?.trim() ?? '').find((value) => value !== '') ?? '';
+  problem(name: InputName, says: Sentence): void {
+    this.wrong.add(name);
+    this.#problems.add([errorAt(null, says)]);
   }
 
-  problem(message: string): void {
-    this.#problems.push(errorAt(null, message));
+  /** The problem of an input whose value is not what it must be. */
+  mustBe(name: InputName, what: string): void {
+    const text = this.text(name);
+    this.problem(name, say`${name} is ${text === '' ? 'not set' : value(text)}; it must be ${what}`);
   }
 
-  /** Lines, or parts separated by `separator` as well, without empty ones, each once. */
+  /** Parts between separators, without empty ones, each once. */
   parts(name: InputName, separator: RegExp): string[] {
-    const parts = this.text(name)
-      .split(separator)
-      .map((part) => part.trim());
+    const text = this.text(name);
+    const parts = text.split(separator).map((part) => part.trim());
     const filled = [...new Set(parts)].filter((part) => part !== '');
-    if (filled.length === 0 && this.text(name) !== '') {
-      this.problem(`${name} is "${this.text(name)}", which names nothing`);
+    if (filled.length === 0 && text !== '') {
+      this.problem(name, say`${name} is ${value(text)}, which names nothing`);
     }
     return filled;
   }
 
-  /** One of a few words, `otherwise` where it is not set. A word that is not one of them is a problem, so the run ends. */
+  /** One of a few words, `otherwise` where it is not set or wrong. */
   choice<const Choice extends string>(name: InputName, choices: readonly Choice[], otherwise: Choice): Choice {
     const text = this.text(name);
     const choice = text === '' ? otherwise : choices.find((word) => word === text);
     if (choice === undefined) {
-      this.problem(`${name} is "${text}"; it must be one of ${choices.join(', ')}`);
+      this.mustBe(name, `one of ${choices.join(', ')}`);
     }
     return choice ?? otherwise;
   }
@@ -85,23 +84,19 @@ export class Fields {
   flag(name: InputName): boolean {
     const text = this.text(name);
     if (!/^(?:true|True|TRUE|false|False|FALSE|)$/.test(text)) {
-      this.problem(`${name} is "${text}"; it must be true or false`);
+      this.mustBe(name, 'true or false');
     }
     return text.toLowerCase() === 'true';
   }
 
-  /** A whole number from `min` to `max`; `null` where it is not set. */
-  whole(name: InputName, min: number, max = Number.MAX_SAFE_INTEGER): number | null {
+  /** A whole number of at least `min`; `null` where it is not set or wrong. */
+  whole(name: InputName, min: number): number | null {
     const text = this.text(name);
-    if (text === '') {
-      return null;
-    }
     const number = /^\d+$/.test(text) ? Number(text) : NaN;
-    if (!(number >= min && number <= max)) {
-      const range = max === Number.MAX_SAFE_INTEGER ? `from ${min}` : `from ${min} to ${max}`;
-      this.problem(`${name} is "${text}"; it must be a whole number ${range}`);
-      return null;
+    const isRight = Number.isSafeInteger(number) && number >= min;
+    if (!isRight && text !== '') {
+      this.mustBe(name, `a whole number from ${min}`);
     }
-    return number;
+    return isRight ? number : null;
   }
 }

@@ -1,191 +1,177 @@
 import type { Credentials } from '../datadog/access.ts';
 import { apiUrlOf, isGovernmentSite, knownSites, parseSite } from '../datadog/site.ts';
-import { type Problem, warningAt } from '../seats/problem.ts';
-import { isProtectionPattern } from '../seats/protection-pattern.ts';
-import { type Operation, OPERATIONS, powersOf } from '../seats/status.ts';
-import { CREDENTIAL_VARIABLES, readCredentials } from './credentials.ts';
-import { type Environment, Fields } from './fields.ts';
-import { type MaxSeats, readMaxSeats, readPercent } from './limits.ts';
+import type { Limits } from '../seats/guard.ts';
+import { type Mode, type Operation, OPERATIONS, powersOf } from '../seats/operation.ts';
+import { isProductCode } from '../seats/person.ts';
+import type { Rules } from '../seats/plan.ts';
+import { type Problems, warningAt } from '../seats/problem.ts';
+import { isProtectionPattern, protection } from '../seats/protection.ts';
+import type { RunFacts } from '../seats/report.ts';
+import { say, value } from '../seats/sentence.ts';
+import { readCredentials } from './credentials.ts';
+import { type Environment, Fields, type InputName } from './fields.ts';
+import { readMaxSeats, readPercent } from './limits.ts';
 
-export const DEFAULT_SITE = 'datadoghq.com';
-export const DEFAULT_MAX_UNASSIGN = 10;
-export const DEFAULT_MAX_UNASSIGN_PERCENT = 25;
+const NO_PATTERN = 'protects nobody; use an e-mail, a UUID or a glob such as *@example.com';
+const DEFAULT_SITE = 'datadoghq.com';
+const DEFAULT_MAX_UNASSIGN = 10;
+const DEFAULT_MAX_UNASSIGN_PERCENT = 25;
 
-/** How a run is told to people; known even where other inputs are wrong, so that every run can be reported. */
-export interface Publication {
+/** Where the list is. */
+export interface ListInputs {
+  /** Paths relative to the workspace. */
+  readonly files: readonly string[];
+  /** People given inline, not parsed yet. */
+  readonly users: string;
+  readonly productCodes: readonly string[];
+}
+
+/** How a run is reported. */
+export interface ReportInputs {
   readonly comment: 'never' | 'on-change' | 'always';
   readonly commentKey: string;
   readonly prNumber: number | null;
-  readonly emailDisplay: 'auto' | 'full' | 'masked' | 'hidden';
-  /** `''` for the default. */
-  readonly reportFile: string;
-  readonly githubToken: string;
+  readonly emailDisplay: 'full' | 'masked' | 'hidden';
 }
 
-/** Every input, read once: typed, checked, frozen. */
+/** Every input, read once: typed, checked, grouped by who needs it. */
 export interface Inputs {
-  readonly operation: Operation;
-  readonly site: string;
-  readonly apiUrl: string;
-  readonly credentials: Credentials;
-  readonly productCodes: readonly string[];
-  /** Paths relative to the workspace. */
-  readonly listFiles: readonly string[];
-  /** People given inline, not parsed yet. */
-  readonly users: string;
+  readonly rules: Rules;
+  readonly limits: Limits;
+  readonly list: ListInputs;
+  readonly datadog: { readonly site: string; readonly apiUrl: string; readonly credentials: Credentials };
+  readonly report: ReportInputs;
+  readonly githubToken: string;
   readonly dryRun: boolean;
-  readonly maxSeats: MaxSeats;
-  readonly maxUnassign: number;
-  readonly maxUnassignPercent: number;
-  readonly allowEmptyList: boolean;
-  /** E-mails, UUIDs and globs over e-mails, all of them usable. */
-  readonly protectedUsers: readonly string[];
+  /** Whether somebody who cannot be resolved makes the run red. */
   readonly unresolvedFails: boolean;
-  /** Whether a run that would do something else than its reviewed plan is stopped before its first write. */
-  readonly driftFails: boolean;
+  /** Inputs that are wrong, and have a harmless value here: the run ends before anything follows from it. */
+  readonly wrong: ReadonlySet<InputName>;
 }
 
-/** What was read: the inputs, or `null` where one is wrong; the problems; and what is known all the same. */
-export interface ParsedInputs {
-  readonly inputs: Inputs | null;
-  readonly problems: readonly Problem[];
-  readonly publication: Publication;
-  readonly operation: Operation | null;
-  readonly site: string | null;
-  readonly dryRun: boolean;
-  /** Where the list is: its problems are told together with those of the inputs. */
-  readonly list: Pick<Inputs, 'listFiles' | 'users' | 'productCodes'>;
+function readOperation(fields: Fields): Operation {
+  const names = Object.keys(OPERATIONS) as Operation[];
+  const operation = names.find((name) => name === fields.text('operation'));
+  if (operation === undefined) {
+    fields.mustBe('operation', `one of ${names.join(', ')}`);
+  }
+  return operation ?? 'list';
 }
 
-const SECRET_INPUTS = ['api-key', 'app-key', 'access-token', 'github-token'] as const;
-
-/** Everything that must never be shown, also where other inputs are wrong. */
-export function secretsOf(env: Environment): string[] {
-  const fields = new Fields(env);
-  const inputs = SECRET_INPUTS.map((name) => fields.text(name));
-  // Also those that an input takes the place of: they are secrets all the same.
-  const variables = CREDENTIAL_VARIABLES.map((name) => fields.variable(name));
-  return [...new Set([...inputs, ...variables])].filter((secret) => secret !== '');
-}
-
-function readSite(fields: Fields): string | null {
+function readSite(fields: Fields, problems: Problems): string {
   const text = fields.text('site');
   const site = text === '' ? DEFAULT_SITE : parseSite(text);
   if (site === null) {
-    fields.problem(`site is "${text}", which is no Datadog site; it must be one of ${knownSites()}`);
+    fields.problem('site', say`site is ${value(text)}, which is not a Datadog site; it must be one of ${knownSites()}`);
   }
-  return site;
+  if (site !== null && isGovernmentSite(site)) {
+    const says = say`Datadog's billing page says that seats cannot be assigned on its government sites`;
+    problems.add([warningAt(null, says)]);
+  }
+  return site ?? DEFAULT_SITE;
 }
 
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
-function readApiUrl(fields: Fields, site: string | null): string {
+function readApiUrl(fields: Fields, site: string): string {
   const text = fields.text('api-url');
   if (text === '') {
-    return apiUrlOf(site ?? DEFAULT_SITE);
+    return apiUrlOf(site);
   }
   const url = URL.canParse(text) ? new URL(text) : null;
   const isPlain = url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (!isPlain || !isSafe) {
     // An address that may hold a password is not repeated.
-    const quoted = /[@?#]/.test(text) ? 'not a plain address' : `"${text}"`;
-    fields.problem(
-      `api-url is ${quoted}; it must be an https address without user, query or fragment (http on loopback)`,
-    );
+    const what = /[@?#]/.test(text) ? say`not a plain address` : say`${value(text)}`;
+    const form = 'it must be an https address without user, query or fragment (http on loopback)';
+    fields.problem('api-url', say`api-url is ${what}; ${form}`);
   }
   return text;
 }
 
-function readOperation(fields: Fields): Operation | null {
-  const text = fields.text('operation');
-  const names = Object.keys(OPERATIONS) as Operation[];
-  const operation = names.find((name) => name === text) ?? null;
-  if (operation === null) {
-    fields.problem(`operation is ${text === '' ? 'not set' : `"${text}"`}; it must be one of ${names.join(', ')}`);
+/** Parts of an input that are all of some form. */
+function readParts(fields: Fields, name: InputName, isRight: (part: string) => boolean, otherwise: string): string[] {
+  const parts = fields.parts(name, /[\s,]+/);
+  for (const part of parts.filter((one) => !isRight(one))) {
+    fields.problem(name, say`${name} has ${value(part)}, which ${otherwise}`);
   }
-  return operation;
+  return parts.filter(isRight);
 }
 
-function readProtectedUsers(fields: Fields): string[] {
-  const patterns = fields.parts('protected-users', /[\s,]+/);
-  for (const pattern of patterns.filter((text) => !isProtectionPattern(text))) {
-    fields.problem(
-      `protected-users has "${pattern}", which protects nobody; use an e-mail, a UUID or a glob such as *@example.com`,
-    );
+/** A misspelt wish for less is not answered with more, and full e-mails are for private repositories alone. */
+function readEmailDisplay(fields: Fields, isPrivate: boolean | null): ReportInputs['emailDisplay'] {
+  const display = fields.choice('email-display', ['auto', 'full', 'masked', 'hidden'], 'auto');
+  if (fields.wrong.has('email-display')) {
+    return 'hidden';
   }
-  return patterns;
-}
-
-const EMAIL_DISPLAYS = ['auto', 'full', 'masked', 'hidden'] as const;
-
-/** A misspelt wish for less is not answered with more: what is told of the failure hides e-mails. */
-function readEmailDisplay(fields: Fields): Publication['emailDisplay'] {
-  const display = fields.choice('email-display', EMAIL_DISPLAYS, 'auto');
-  const isKnown = ['', ...EMAIL_DISPLAYS].includes(fields.text('email-display'));
-  return isKnown ? display : 'hidden';
-}
-
-function readPublication(fields: Fields): Publication {
-  return Object.freeze({
-    comment: fields.choice('comment', ['never', 'on-change', 'always'], 'never'),
-    commentKey: fields.text('comment-key'),
-    prNumber: fields.whole('pr-number', 1),
-    emailDisplay: readEmailDisplay(fields),
-    reportFile: fields.text('report-file'),
-    githubToken: fields.text('github-token'),
-  });
+  return display === 'auto' ? (isPrivate === true ? 'full' : 'masked') : display;
 }
 
 /** A list is needed by everything but `list`; without one, `list` needs the product by name. */
-function checkList(fields: Fields, operation: Operation | null): void {
-  const hasList = fields.text('user-list-file') !== '' || fields.text('users') !== '';
-  if (operation === 'changes' && fields.text('user-list-file') === '') {
-    fields.problem('operation changes compares versions of a file; set user-list-file');
-  } else if (operation !== null && powersOf(operation).needsList && !hasList) {
-    fields.problem(`operation ${operation} needs a list of people; set user-list-file or users`);
+function checkList(fields: Fields, operation: Operation): void {
+  const { needsList, needsHistory } = powersOf(operation);
+  const [file, users, productCode] = [fields.text('user-list-file'), fields.text('users'), fields.text('product-code')];
+  if (needsHistory && file === '') {
+    fields.problem('user-list-file', say`operation ${operation} compares versions of a file; set user-list-file`);
+  } else if (needsList && file === '' && users === '') {
+    fields.problem('user-list-file', say`operation ${operation} needs a list of people; set user-list-file or users`);
   }
-  if (operation === 'list' && !hasList && fields.text('product-code') === '') {
-    fields.problem('product-code is not set; without a list, operation list needs to know the product');
+  if (needsHistory && users !== '') {
+    fields.problem('users', say`operation ${operation} compares versions of a file, and users has none; remove users`);
+  }
+  if (!needsList && file === '' && users === '' && productCode === '') {
+    const says = say`product-code is not set; without a list, operation ${operation} needs to know the product`;
+    fields.problem('product-code', says);
   }
 }
 
-/** Reads and checks all inputs. Every problem is reported, not only the first. */
-export function parseInputs(env: Environment): ParsedInputs {
-  const fields = new Fields(env);
+/** Reads and checks all inputs, also for a repository that may be private. Every problem is added, not only the first. */
+export function parseInputs(env: Environment, isPrivate: boolean | null, problems: Problems): Inputs {
+  const fields = new Fields(env, problems);
   const operation = readOperation(fields);
-  const site = readSite(fields);
-  const credentials = readCredentials(fields);
-  const rest = {
-    apiUrl: readApiUrl(fields, site),
-    productCodes: fields.parts('product-code', /[\s,]+/),
-    listFiles: fields.parts('user-list-file', /\n/),
-    users: fields.text('users'),
+  const site = readSite(fields, problems);
+  const credentials = readCredentials(fields, env);
+  const inputs: Inputs = {
+    datadog: { site, apiUrl: readApiUrl(fields, site), credentials },
+    list: {
+      productCodes: readParts(fields, 'product-code', isProductCode, 'is not a product code'),
+      files: fields.parts('user-list-file', /\n/),
+      users: fields.text('users'),
+    },
     dryRun: fields.flag('dry-run'),
-    maxSeats: readMaxSeats(fields),
-    maxUnassign: fields.whole('max-unassign', 0) ?? DEFAULT_MAX_UNASSIGN,
-    maxUnassignPercent: readPercent(fields, DEFAULT_MAX_UNASSIGN_PERCENT),
-    allowEmptyList: fields.flag('allow-empty-list'),
-    protectedUsers: readProtectedUsers(fields),
+    limits: {
+      maxSeats: readMaxSeats(fields),
+      maxUnassign: fields.whole('max-unassign', 0) ?? DEFAULT_MAX_UNASSIGN,
+      maxUnassignPercent: readPercent(fields, DEFAULT_MAX_UNASSIGN_PERCENT),
+      allowEmptyList: fields.flag('allow-empty-list'),
+    },
+    rules: { operation, protection: protection(readParts(fields, 'protected-users', isProtectionPattern, NO_PATTERN)) },
     unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') === 'fail',
-    driftFails: fields.choice('on-plan-drift', ['report', 'fail'], 'report') === 'fail',
+    report: {
+      comment: fields.choice('comment', ['never', 'on-change', 'always'], 'never'),
+      commentKey: fields.text('comment-key'),
+      prNumber: fields.whole('pr-number', 1),
+      emailDisplay: readEmailDisplay(fields, isPrivate),
+    },
+    githubToken: fields.text('github-token'),
+    wrong: fields.wrong,
   };
-  checkList(fields, operation);
-  if (rest.driftFails && ['', 'never'].includes(fields.text('comment'))) {
-    fields.problem('on-plan-drift is "fail", which needs the plan in a comment; set comment to on-change or always');
+  if (!fields.wrong.has('operation')) {
+    checkList(fields, operation);
   }
-  const reportFile = fields.text('report-file').replace(/^(?:\.\/)+/, '');
-  if (rest.listFiles.some((file) => file.replace(/^(?:\.\/)+/, '') === reportFile)) {
-    fields.problem(`report-file is "${fields.text('report-file')}", which is a list`);
-  }
-  const publication = readPublication(fields);
-  const isComplete = fields.problems.length === 0 && operation !== null && site !== null && credentials !== null;
-  const inputs = isComplete ? Object.freeze({ operation, site, credentials, ...rest }) : null;
-  const government = site !== null && isGovernmentSite(site) ? [warningAt(null, GOVERNMENT_WARNING)] : [];
-  const problems = [...fields.problems, ...government];
-  return { inputs, problems, publication, operation, site, dryRun: rest.dryRun, list: rest };
+  return inputs;
 }
 
-const GOVERNMENT_WARNING = "Datadog's billing page says that seats cannot be assigned on its government sites";
+/** What a report says of the inputs. What a wrong input means is not known. */
+export function factsOf({ wrong, rules, datadog, limits, unresolvedFails }: Inputs, mode: Mode): RunFacts {
+  return {
+    operation: wrong.has('operation') ? null : rules.operation,
+    site: wrong.has('site') ? null : datadog.site,
+    mode,
+    maxSeats: limits.maxSeats,
+    unresolvedFails,
+  };
+}

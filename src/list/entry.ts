@@ -1,13 +1,9 @@
-import { type PersonKey, parsePersonKey } from '../seats/person.ts';
+import { isProductCode, type PersonKey, parsePersonKey } from '../seats/person.ts';
 import { errorAt, type Problem, type Source } from '../seats/problem.ts';
+import { quote, say, type Sentence, who } from '../seats/sentence.ts';
 
-/** One line of a list: a person, and the product where the list names it. */
-export interface Entry {
-  readonly key: PersonKey;
-  readonly productCode: string | null;
-  /** `null` for people given inline. */
-  readonly source: Source | null;
-}
+/** One line of a list: a person, and the product where the list names it. `source` is `null` for people given inline. */
+export type Entry = { readonly key: PersonKey; readonly productCode: string | null; readonly source: Source | null };
 
 /** What one file says: its entries in order, and every problem in it. */
 export interface ParsedList {
@@ -17,6 +13,18 @@ export interface ParsedList {
   readonly problems: readonly Problem[];
   /** The file as a whole makes no sense, so that its entries say nothing about who is listed. */
   readonly isUnreadable: boolean;
+}
+
+/** What surrounds an e-mail in `Jane Doe <jane@example.com>`, `mailto:jane@example.com` and the like. */
+const AROUND = /[\s<>()[\]"'`,;:|]/;
+/** Nobody's name is longer. */
+const MAX_SEARCHED_CHARACTERS = 1000;
+
+/** The one e-mail within a longer text; `null` where there is none, or more than one. */
+function emailWithin(text: string): PersonKey | null {
+  const parts = text.slice(0, MAX_SEARCHED_CHARACTERS).split(AROUND);
+  const keys = parts.filter((part) => part.includes('@')).map(parsePersonKey);
+  return keys.length === 1 ? (keys[0] ?? null) : null;
 }
 
 /** Collects entries and problems while a file is walked through once. */
@@ -36,48 +44,41 @@ export class ListBuilder {
   person(text: string, line: number, productCode: string | null = null): void {
     const key = parsePersonKey(text);
     if (key === null) {
-      this.problem(line, `"${abbreviate(text)}" is neither an e-mail nor a UUID`);
-      return;
+      const email = emailWithin(text);
+      const advice = email === null ? say`` : say`; write ${who(email)}`;
+      this.problem(line, say`${quote(text)} is neither an e-mail nor a UUID${advice}`);
+    } else if (productCode === null || this.product(productCode, line)) {
+      this.#entries.push({ key, productCode, source: this.#source(line) });
     }
-    if (productCode !== null) {
-      this.product(productCode);
-    }
-    this.#entries.push({ key, productCode, source: this.#source(line) });
   }
 
-  /** Adds a product, with or without people. */
-  product(productCode: string): void {
-    this.#productCodes.add(productCode);
+  /** Adds a product, with or without people; returns `false` where the code is none. */
+  product(code: string, line: number): boolean {
+    const isCode = isProductCode(code);
+    if (isCode) {
+      this.#productCodes.add(code);
+    } else {
+      this.problem(line, say`${quote(code)} is not a product code; a code is one word, such as incident_response`);
+    }
+    return isCode;
   }
 
-  problem(line: number, message: string): void {
-    this.#problems.push(errorAt(this.#source(line), this.#file === null ? `users: ${message}` : message));
+  problem(line: number, says: Sentence): void {
+    this.#problems.push(errorAt(this.#source(line), this.#file === null ? say`users: ${says}` : says));
   }
 
   /** A problem that leaves nothing of the file to go by. */
-  unreadable(line: number, message: string): void {
+  unreadable(line: number, says: Sentence): void {
     this.#isUnreadable = true;
-    this.problem(line, message);
+    this.problem(line, says);
   }
 
   build(): ParsedList {
-    return {
-      entries: this.#entries,
-      productCodes: [...this.#productCodes],
-      problems: this.#problems,
-      isUnreadable: this.#isUnreadable,
-    };
+    const [entries, problems, isUnreadable] = [this.#entries, this.#problems, this.#isUnreadable];
+    return { entries, productCodes: [...this.#productCodes], problems, isUnreadable };
   }
 
   #source(line: number): Source | null {
     return this.#file === null ? null : { file: this.#file, line };
   }
-}
-
-const MAX_QUOTED_CHARACTERS = 80;
-
-/** A quotation that stays on one line and stays short. */
-export function abbreviate(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= MAX_QUOTED_CHARACTERS ? line : `${line.slice(0, MAX_QUOTED_CHARACTERS)}…`;
 }

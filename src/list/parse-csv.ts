@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { quote, say, type Sentence } from '../seats/sentence.ts';
 import { ListBuilder, type ParsedList } from './entry.ts';
 
 /** Columns that hold the person; where several are filled in, the first of these counts. */
@@ -18,11 +19,7 @@ interface CsvRecord {
   readonly line: number;
 }
 
-interface Columns {
-  readonly person: readonly number[];
-  readonly product: number | null;
-  readonly count: number;
-}
+type Columns = { readonly person: readonly number[]; readonly product: number; readonly count: number };
 
 /** RFC 4180 records with the line each starts on. Throws `CsvError` where quotes do not close. */
 function readRecords(text: string): CsvRecord[] {
@@ -33,50 +30,42 @@ function readRecords(text: string): CsvRecord[] {
     relax_column_count: true,
     skip_empty_lines: true,
     on_record: (fields: string[], { lines }) => {
-      // The parser tells the line a record ends on; line breaks within quoted fields lie between start and end.
+      // The parser knows the line a record ends on; line breaks within quoted fields lie between start and end.
       const within = fields.reduce((total, field) => total + (field.match(/\n/g)?.length ?? 0), 0);
-      records.push({ fields, line: lines - within });
+      records.push({ fields: fields.map((field) => field.trim()), line: lines - within });
       return null;
     },
   });
   return records;
 }
 
-function readHeader(header: CsvRecord, list: ListBuilder): Columns | null {
-  const names = header.fields.map((name) => name.trim().toLowerCase());
-  const repeated = [...PERSON_COLUMNS, PRODUCT_COLUMN].find(
-    (name) => names.filter((other) => other === name).length > 1,
-  );
-  if (repeated !== undefined) {
-    list.unreadable(header.line, `the header names the column "${repeated}" twice`);
-    return null;
-  }
+function readHeader({ fields, line }: CsvRecord, list: ListBuilder): Columns | null {
+  const names = fields.map((name) => name.toLowerCase());
+  const repeated = [...PERSON_COLUMNS, PRODUCT_COLUMN].find((name) => names.indexOf(name) !== names.lastIndexOf(name));
   const person = PERSON_COLUMNS.map((name) => names.indexOf(name)).filter((index) => index >= 0);
-  if (person.length === 0) {
-    const found = header.fields.map((name) => `"${name}"`).join(', ');
-    list.unreadable(
-      header.line,
-      `the header needs a column email, user, id or uuid, separated by commas; it has ${found}`,
-    );
+  if (repeated !== undefined) {
+    list.unreadable(line, say`the header names the column ${repeated} twice`);
     return null;
   }
-  const product = names.indexOf(PRODUCT_COLUMN);
-  return { person, product: product < 0 ? null : product, count: names.length };
+  if (person.length === 0) {
+    const found = fields.flatMap((name, index): Sentence => [index === 0 ? '' : ', ', quote(name)]);
+    list.unreadable(line, say`the header needs a column email, user, id or uuid, separated by commas; it has ${found}`);
+    return null;
+  }
+  return { person, product: names.indexOf(PRODUCT_COLUMN), count: names.length };
 }
 
-function readPerson(record: CsvRecord, columns: Columns, list: ListBuilder): void {
-  if (record.fields.length !== columns.count) {
-    const message = `the line has ${record.fields.length} fields, the header has ${columns.count}; quote a field that holds a comma`;
-    list.problem(record.line, message);
-    return;
+function readPerson({ fields, line }: CsvRecord, columns: Columns, list: ListBuilder): void {
+  const person = columns.person.map((index) => fields[index] ?? '').find((field) => field !== '');
+  if (fields.length !== columns.count) {
+    const counts = `the line has ${fields.length} fields, the header has ${columns.count}`;
+    list.problem(line, say`${counts}; quote a field that holds a comma`);
+  } else if (person === undefined) {
+    list.problem(line, say`the line names nobody: the column of the e-mail or UUID is empty`);
+  } else {
+    const product = fields[columns.product] ?? '';
+    list.person(person, line, product === '' ? null : product);
   }
-  const person = columns.person.map((index) => record.fields[index]?.trim() ?? '').find((field) => field !== '');
-  if (person === undefined) {
-    list.problem(record.line, 'the line names nobody: the column of the e-mail or UUID is empty');
-    return;
-  }
-  const product = columns.product === null ? '' : (record.fields[columns.product]?.trim() ?? '');
-  list.person(person, record.line, product === '' ? null : product);
 }
 
 /** Parses `.csv` (RFC 4180): a header with `email`, `user`, `id` or `uuid`, and perhaps `product`; other columns are ignored. */
@@ -85,7 +74,7 @@ export function parseCsv(text: string, file: string): ParsedList {
   try {
     const [header, ...records] = readRecords(text);
     if (header === undefined) {
-      list.unreadable(1, 'the file is empty: the first line must be a header with a column email, user, id or uuid');
+      list.unreadable(1, say`the file is empty: the first line must be a header with a column email, user, id or uuid`);
       return list.build();
     }
     const columns = readHeader(header, list);
@@ -98,7 +87,8 @@ export function parseCsv(text: string, file: string): ParsedList {
     if (!(error instanceof CsvError)) {
       throw error;
     }
-    list.unreadable(Number(error.lines), `not a CSV file as RFC 4180 has it (${CSV_ERRORS[error.code] ?? error.code})`);
+    const why = CSV_ERRORS[error.code] ?? error.code;
+    list.unreadable(Number(error.lines), say`not a CSV file as RFC 4180 has it (${why})`);
   }
   return list.build();
 }

@@ -1,218 +1,154 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-  visit,
-  type YAMLMap,
-} from 'yaml';
-import { grouped } from '../seats/problem.ts';
-import { abbreviate, ListBuilder, type ParsedList } from './entry.ts';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from 'yaml';
+import { parseJson as parseJsonText } from '../json.ts';
+import { parsePersonKey } from '../seats/person.ts';
+import { quote, say, type Sentence, words } from '../seats/sentence.ts';
+import { ListBuilder, type ParsedList } from './entry.ts';
+import { firstBadOffset } from './json-offset.ts';
 
-const SHAPE = 'the file must be a sequence of people, or a mapping of product codes to people';
-const PERSON_SHAPE = 'a person must be an e-mail, a UUID, or an object with "email" or "id"';
-const MAX_ENTRIES = 1_000_000;
+const SHAPE = say`the file must be a sequence of people, or a mapping of product codes to people`;
+const PERSON_SHAPE = say`a person must be an e-mail, a UUID, or an object with "email" or "id"`;
+/** What people call a list of people, or one of them: no product has such a code. */
+const LIST_WORD = /^(?:users?|people|persons?|e-?mails?|ids?|uuids?|members?|seats?)$/i;
 
-/** What the file claims to be, for its error messages. */
-type Language = 'JSON' | 'YAML';
-
-/** What each alias stands for: the last node before it with its anchor. Found in one walk; the library walks for each alias. */
-function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
-  visit(document, {
-    Node(_, node) {
-      if (isAlias(node)) {
-        const target = anchors.get(node.source);
-        if (target !== undefined) {
-          targets.set(node, target);
-        }
-      } else if (node.anchor !== undefined) {
-        anchors.set(node.anchor, node);
-      }
-    },
-  });
-  return targets;
+/** Whether nothing stands there, which is not the same as a written `null`. */
+function isEmpty(node: Node): boolean {
+  return isScalar(node) && node.value === null && node.source === '';
 }
 
-/** Walks a parsed document; knows the line of every node. */
+/** Walks a parsed document. */
 class Walk {
-  readonly list: ListBuilder;
-  readonly #targets: ReadonlyMap<Alias, Node>;
+  readonly #list: ListBuilder;
   readonly #lines: LineCounter;
-  #entries = 0;
 
-  constructor(document: Document, lines: LineCounter, list: ListBuilder) {
-    this.#targets = targetsOf(document);
+  constructor(lines: LineCounter, list: ListBuilder) {
     this.#lines = lines;
-    this.list = list;
+    this.#list = list;
   }
 
-  lineOf(node: Node | null): number {
-    return this.#lines.linePos(node?.range?.[0] ?? 0).line;
+  document(document: Document.Parsed): void {
+    const root = document.contents;
+    this.#refuseAliases(document);
+    if (isMap(root)) {
+      const seen = new Set<string>();
+      root.items.forEach(({ key, value }) => {
+        this.#product(key, value, seen);
+      });
+    } else if (root !== null) {
+      this.#people(root, root, null);
+    }
   }
 
-  /** The node an alias stands for; any other node is itself. */
-  resolve(node: unknown): Node | null {
-    const target = isAlias(node) ? this.#targets.get(node) : node;
-    return (target ?? null) as Node | null;
+  #problem(node: Node, says: Sentence): void {
+    this.#list.problem(this.#lines.linePos(node.range?.[0] ?? 0).line, says);
   }
 
-  people(node: Node | null, at: Node | null, productCode: string | null): void {
-    if (node === null || (isScalar(node) && node.value === null && node.source === '')) {
+  /** What an alias stands for cannot be seen on the line that a reviewer looks at. */
+  #refuseAliases(document: Document.Parsed): void {
+    visit(document, {
+      Node: (_, node) => {
+        if (isAlias(node)) {
+          this.#problem(node, say`${quote(`*${node.source}`)} is an alias; write the people themselves`);
+        } else if (node.anchor !== undefined) {
+          this.#problem(
+            node,
+            say`${quote(`&${node.anchor}`)} is an anchor; remove it, and write the people where they belong`,
+          );
+        }
+      },
+    });
+  }
+
+  #product(key: Node, value: Node | null, seen: Set<string>): void {
+    const code = isScalar(key) && typeof key.value === 'string' ? key.value.trim() : '';
+    const { line } = this.#lines.linePos(key.range?.[0] ?? 0);
+    if (isAlias(key)) {
       return;
     }
-    if (!isSeq(node)) {
-      if (productCode === null) {
-        this.list.unreadable(this.lineOf(at), SHAPE);
-      } else {
-        this.list.problem(this.lineOf(at), `"${productCode}" must hold a sequence of people`);
-      }
-      return;
+    if (code === '') {
+      this.#problem(key, say`a product code must be text`);
+    } else if (LIST_WORD.test(code) || parsePersonKey(code) !== null) {
+      this.#problem(
+        key,
+        say`${quote(code)} is not a product code; write the people as a sequence: one line "- jane@example.com" for each`,
+      );
+    } else if (seen.has(code)) {
+      this.#problem(key, say`${quote(code)} is named twice; write all its people in one sequence`);
+    } else if (this.#list.product(code, line)) {
+      this.#people(value, key, code);
     }
-    for (const item of node.items as Node[]) {
-      this.#entries += 1;
-      if (this.#entries > MAX_ENTRIES) {
-        this.list.problem(this.lineOf(at), `the file names more than ${grouped(MAX_ENTRIES)} people`);
-        return;
-      }
-      this.person(this.resolve(item), item, productCode);
-    }
+    seen.add(code);
   }
 
-  person(node: Node | null, at: Node, productCode: string | null): void {
-    const line = this.lineOf(at);
-    if (isScalar(node) && typeof node.value === 'string') {
-      this.list.person(node.value, line, productCode);
-    } else if (isMap(node)) {
-      this.personObject(node, line, productCode);
+  #people(node: Node | null, at: Node, productCode: string | null): void {
+    if (node === null || isEmpty(node) || isAlias(node)) {
+      return;
+    }
+    if (isSeq<Node>(node)) {
+      node.items.forEach((item) => {
+        this.#person(item, productCode);
+      });
+    } else if (productCode === null) {
+      this.#list.unreadable(this.#lines.linePos(at.range?.[0] ?? 0).line, SHAPE);
     } else {
-      const found = isScalar(node) ? `"${abbreviate(String(node.value))}"` : 'something else';
-      this.list.problem(line, `${PERSON_SHAPE}, not ${found}`);
+      this.#problem(at, say`${quote(productCode)} must hold a sequence of people`);
     }
   }
 
-  personObject(node: YAMLMap, line: number, productCode: string | null): void {
-    if (node.has('product')) {
-      this.list.problem(line, 'an object cannot name its product; use a mapping of product codes to people');
-      return;
-    }
-    const value = [node.get('email'), node.get('id')].find((field) => field !== undefined && field !== null);
-    if (typeof value === 'string') {
-      this.list.person(value, line, productCode);
-    } else {
-      this.list.problem(line, PERSON_SHAPE);
-    }
-  }
-
-  products(node: YAMLMap): void {
-    for (const { key, value } of node.items) {
-      const keyNode = this.resolve(key);
-      const code = isScalar(keyNode) && typeof keyNode.value === 'string' ? keyNode.value.trim() : '';
-      if (code === '') {
-        this.list.problem(this.lineOf(keyNode), 'a product code must be text');
-        continue;
-      }
-      this.list.product(code);
-      this.people(this.resolve(value), keyNode, code);
+  #person(node: Node, productCode: string | null): void {
+    const { line } = this.#lines.linePos(node.range?.[0] ?? 0);
+    const fields = isMap(node) ? [node.get('email'), node.get('id')] : isScalar(node) ? [node.value] : [];
+    const person = fields.find((field) => field !== undefined && field !== null);
+    if (isMap(node) && node.has('product')) {
+      this.#problem(node, say`an object cannot name its product; use a mapping of product codes to people`);
+    } else if (typeof person === 'string') {
+      this.#list.person(person, line, productCode);
+    } else if (!isAlias(node)) {
+      const found = isScalar(node) ? say`, not ${quote(String(node.value))}` : say``;
+      this.#problem(node, say`${PERSON_SHAPE}${found}`);
     }
   }
 }
 
-/** The documents of a stream; a stream that is too deeply nested for the parser's stack is a problem like any other. */
+/** The documents of a stream; one that is too deeply nested for the parser's stack is a problem like any other. */
 function readDocuments(text: string, lines: LineCounter, list: ListBuilder): Document.Parsed[] {
   try {
-    const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    // The library compares every key with every other one; the walk does it with a set.
+    const options = { lineCounter: lines, prettyErrors: false, logLevel: 'silent', uniqueKeys: false } as const;
+    const documents = parseAllDocuments(text, options);
     return Array.isArray(documents) ? documents : [];
   } catch (error) {
-    list.unreadable(1, `cannot be parsed: ${error instanceof Error ? error.message : String(error)}`);
+    list.unreadable(1, say`cannot be parsed: ${words(error instanceof Error ? error.message : String(error))}`);
     return [];
-  }
-}
-
-/** Reports what the parser found, once a line: one missing bracket makes it repeat itself. */
-function reportSyntax(document: Document.Parsed, lines: LineCounter, list: ListBuilder, language: Language): void {
-  const seen = new Set<number>();
-  for (const { pos, message } of [...document.errors, ...document.warnings]) {
-    const { line } = lines.linePos(pos[0]);
-    if (!seen.has(line)) {
-      seen.add(line);
-      list.unreadable(line, `not valid ${language}: ${message}`);
-    }
   }
 }
 
 /** Parses `.yaml`, `.yml`: a sequence of people, or a mapping of product codes to people. An empty file names nobody. */
 export function parseYaml(text: string, file: string): ParsedList {
-  return parseDocument(text, file, 'YAML');
-}
-
-function parseDocument(text: string, file: string, language: Language): ParsedList {
   const list = new ListBuilder(file);
   const lines = new LineCounter();
   const [document, second] = readDocuments(text, lines, list);
-  if (document === undefined) {
-    return list.build();
-  }
   if (second !== undefined) {
-    list.problem(lines.linePos(second.range[0]).line, 'the file holds several YAML documents; only one is read');
+    list.problem(lines.linePos(second.range[0]).line, say`the file holds several YAML documents; only one is read`);
   }
-  reportSyntax(document, lines, list, language);
-  if (document.errors.length === 0) {
-    const walk = new Walk(document, lines, list);
-    const root = walk.resolve(document.contents);
-    if (isMap(root)) {
-      walk.products(root);
-    } else {
-      walk.people(root, root, null);
-    }
+  // Once a line: one missing bracket makes the parser repeat itself.
+  const found = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
+  const messages = new Map(found.map(({ pos, message }) => [lines.linePos(pos[0]).line, message]));
+  for (const [line, message] of messages) {
+    list.unreadable(line, say`not valid YAML: ${words(message)}`);
+  }
+  if (document?.errors.length === 0) {
+    new Walk(lines, list).document(document);
   }
   return list.build();
 }
 
-/** Whether a text is valid JSON as far as it goes: whatever is wrong with it is that it ends. */
-function isBeginning(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
-    return /end of JSON input|Unterminated string/.test(message) || position >= text.length;
-  }
-}
-
-/** Where JSON goes wrong. The engine's message tells no position for some errors, and then quotes the file instead. */
-function firstBadOffset(text: string): number {
-  if (isBeginning(text)) {
-    return text.length;
-  }
-  let [good, bad] = [0, text.length];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isBeginning(text.slice(0, middle))) {
-      good = middle;
-    } else {
-      bad = middle;
-    }
-  }
-  return good;
-}
-
-/** Parses `.json`, in the same shapes. JSON is YAML, and so the same walk tells the lines; what is not JSON is refused first. */
+/** Parses `.json`, in the same shapes. JSON is YAML, and so the same walk knows the lines; what is not JSON is refused first. */
 export function parseJson(text: string, file: string): ParsedList {
-  try {
-    JSON.parse(text);
-  } catch {
-    const list = new ListBuilder(file);
-    const before = text.slice(0, firstBadOffset(text)).split('\n');
-    list.unreadable(before.length, `not valid JSON from column ${(before.at(-1) ?? '').length + 1} on`);
-    return list.build();
+  if (parseJsonText(text) !== undefined) {
+    return parseYaml(text, file);
   }
-  return parseDocument(text, file, 'JSON');
+  const list = new ListBuilder(file);
+  const before = text.slice(0, firstBadOffset(text)).split('\n');
+  list.unreadable(before.length, say`not valid JSON from column ${(before.at(-1) ?? '').length + 1} on`);
+  return list.build();
 }

@@ -1,147 +1,106 @@
-import { isEmailKey } from '../seats/person.ts';
-import type { Problem } from '../seats/problem.ts';
-import type { Report, ReportedPerson } from '../seats/report.ts';
+import { isEmailKey, parsePersonKey, type PersonKey } from '../seats/person.ts';
+import type { Report } from '../seats/report.ts';
+import type { Personal, Sentence } from '../seats/sentence.ts';
 
-/** How e-mails are shown. */
-export type EmailDisplay = 'full' | 'masked' | 'hidden';
-
-const HIDDEN = '(hidden)';
-const SPACES =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
-const STOPS = `${SPACES}@<>()[]\\,;:"\`|`;
-
-/** A mark that e-mails have in their middle, and the characters that they end before on both sides. */
-interface Mark {
-  readonly mark: string;
-  readonly before: ReadonlySet<string>;
-  readonly after: ReadonlySet<string>;
+/** How texts about people are shown, and what is cut out of every text from outside. */
+export interface Display {
+  readonly emails: 'full' | 'masked' | 'hidden';
+  /** Cuts secrets out of a text. */
+  readonly redact: (text: string) => string;
 }
 
-/** As people write them, and as they stand in a query. */
-const MARKS: readonly Mark[] = [
-  { mark: '@', before: new Set(STOPS), after: new Set(`${STOPS}'`) },
-  { mark: '%40', before: new Set(`${STOPS}=&?`), after: new Set(`${STOPS}'&`) },
-];
+/** A report as it may be shown. Every text is rendered from this one, so that nothing personal can slip by. */
+export type ShownReport = Report<string>;
+export type ShownProduct = ShownReport['products'][number];
+export type ShownPerson = ShownProduct['people'][number];
+export type ShownProblem = ShownReport['problems'][number];
 
-/** `j***e@example.com`: the first and the last character of the local part, and the domain. Masking twice changes nothing. */
+const HIDDEN = '(hidden)';
+const MAX_QUOTED_CHARACTERS = 80;
+const MAX_CHARACTERS = 300;
+/** Shorter secrets would be cut out of ordinary words. */
+const MIN_SECRET_CHARACTERS = 4;
+
+/** What an address is written with: `@`, its full-width and small forms, and what URLs, HTML and cautious people write. */
+const ADDRESS_MARK = /[@\uff20\ufe6b]|%40|&commat;|&#0*64(?!\d)|&#x0*40(?![\da-f])|[([{]\s?at\s?[)\]}]/i;
+
+/** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, lest its rest be left. */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+  const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).sort((a, b) => b.length - a.length);
+  return (text) => long.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+}
+
+/** `j***e@example.com`: the first and the last character of the local part, and the domain. */
 function mask(email: string): string {
-  const at = email.search(/@|%40/i);
-  // A masked e-mail stays as it is, and a glob names nobody.
-  if (/^(?:.?\*\*\*.?|\*+)$/u.test(email.slice(0, at))) {
-    return email;
-  }
+  const at = email.lastIndexOf('@');
   const local = Array.from(email.slice(0, at));
   const last = local.length > 2 ? (local.at(-1) ?? '') : '';
   return `${local[0] ?? ''}***${last}${email.slice(at)}`;
 }
 
-/**
- * Replaces anything that looks like an e-mail: rather one too many. A regular expression would look for the mark from every
- * character of a long word on.
- */
-function replaceEmails(text: string, { mark, before, after }: Mark, show: (email: string) => string): string {
-  let shown = '';
-  let [done, last] = [0, 0];
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, last)) {
-    let start = at;
-    while (start > last && !before.has(text.charAt(start - 1))) {
-      start -= 1;
-    }
-    last = at + mark.length;
-    while (text.startsWith(mark, last)) {
-      last += mark.length;
-    }
-    let end = last;
-    while (start < at && end < text.length && !after.has(text.charAt(end))) {
-      end += 1;
-    }
-    if (end > last) {
-      shown += text.slice(done, start) + show(text.slice(start, end));
-      [done, last] = [end, end];
-    }
+/** Text without secrets, cut only then: half a secret would not be recognized. */
+function cut(text: string, max: number, { redact }: Display): string {
+  const clean = redact(text);
+  return clean.length <= max ? clean : `${clean.slice(0, max).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** The same on one line: a secret may also be broken by what is not seen. */
+function tidy(text: string, max: number, display: Display): string {
+  return cut(
+    display
+      .redact(text)
+      .replace(/[\s\p{C}]+/gu, ' ')
+      .trim(),
+    max,
+    display,
+  );
+}
+
+function showKey(key: PersonKey, id: string | null, display: Display): string {
+  if (!isEmailKey(key) || display.emails === 'full') {
+    return cut(key, MAX_CHARACTERS, display);
   }
-  return shown + text.slice(done);
+  return display.emails === 'masked' ? cut(mask(key), MAX_CHARACTERS, display) : (id ?? HIDDEN);
 }
 
-/** Shows the e-mails within any text as `display` says. */
-export function displayText(text: string, display: EmailDisplay): string {
-  if (display === 'full') {
-    return text;
+/** Text that may name anybody. None of it is shown where it holds anything like an address that must not be. */
+function showText({ kind, text }: Exclude<Personal, { kind: 'person' }>, display: Display): string {
+  const isAddress = ADDRESS_MARK.test(text);
+  if ((display.emails === 'hidden' && kind !== 'value') || (display.emails !== 'full' && isAddress)) {
+    return HIDDEN;
   }
-  const show = (email: string): string => (display === 'masked' || email.startsWith('*@') ? mask(email) : HIDDEN);
-  return MARKS.reduce((shown, mark) => replaceEmails(shown, mark, show), text);
+  return kind === 'words' ? tidy(text, MAX_CHARACTERS, display) : `"${tidy(text, MAX_QUOTED_CHARACTERS, display)}"`;
 }
 
-function displayKey(person: ReportedPerson, display: EmailDisplay): string {
-  if (!isEmailKey(person.key) || display === 'full') {
-    return person.key;
+/** A sentence as text: people and quotations as the display says, everything else as it is. */
+export function showSentence(sentence: Sentence, display: Display): string {
+  const show = (part: Personal): string =>
+    part.kind === 'person' ? showKey(part.key, part.id, display) : showText(part, display);
+  return sentence.map((part) => (typeof part === 'string' ? part : show(part))).join('');
+}
+
+/** Names are personal, too; one that is an e-mail is masked like one. */
+function showName(name: string, display: Display): string {
+  const key = parsePersonKey(name);
+  if (key !== null) {
+    return showKey(key, null, display);
   }
-  return display === 'masked' ? mask(person.key) : (person.id ?? HIDDEN);
+  return display.emails !== 'full' && ADDRESS_MARK.test(name) ? HIDDEN : cut(name, MAX_CHARACTERS, display);
 }
 
-/** @param clean cuts out what else must not be shown of a reason. */
-function displayPerson(
-  person: ReportedPerson,
-  display: EmailDisplay,
-  clean: (reason: string) => string,
-): ReportedPerson {
-  const { id, status, listed, source } = person;
-  return {
-    key: displayKey(person, display),
-    id,
-    // Names are personal data too; a name may also hold an e-mail.
-    name: person.name === null || display === 'hidden' ? null : displayText(person.name, display),
-    status,
-    reason: person.reason === null ? null : clean(displayText(person.reason, display)),
-    listed,
-    source,
-  };
-}
-
-/** Shows the e-mails in a problem as `display` says. */
-export function displayProblem(problem: Problem, display: EmailDisplay): Problem {
-  return { ...problem, message: displayText(problem.message, display) };
-}
-
-/** Shorter names would be cut out of ordinary words. */
-const MIN_NAME_CHARACTERS = 3;
-
-/** Cuts the names of the people in a report out of texts: Datadog's own words may hold them. */
-function nameRemover(report: Report): (text: string) => string {
-  const people = report.products.flatMap((product) => product.people);
-  const names = new Set(people.map(({ name }) => name ?? '').filter(({ length }) => length >= MIN_NAME_CHARACTERS));
-  const patterns = [...names].map((name) => new RegExp(name.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'), 'giu'));
-  // The same few reasons stand with thousands of people: each is cleaned once.
-  const cleaned = new Map<string, string>();
-  return (text) => {
-    const clean = cleaned.get(text) ?? patterns.reduce((rest, pattern) => rest.replace(pattern, HIDDEN), text);
-    cleaned.set(text, clean);
-    return clean;
-  };
-}
-
-function isOfList({ file, message }: Problem): boolean {
-  return file !== null || message.startsWith('users: ');
-}
-
-/** The report as it may be shown: every renderer gets this one, so that no e-mail can slip by. */
-export function displayReport(report: Report, display: EmailDisplay): Report {
-  if (display === 'full') {
-    return report;
-  }
-  const clean = display === 'hidden' ? nameRemover(report) : (text: string) => text;
+/** The report as it may be shown. */
+export function showReport(report: Report, display: Display): ShownReport {
   return {
     ...report,
     products: report.products.map((product) => ({
       ...product,
-      people: product.people.map((person) => displayPerson(person, display, clean)),
+      people: product.people.map((person) => ({
+        ...person,
+        key: showKey(person.key, person.id, display),
+        name: person.name === null || display.emails === 'hidden' ? null : showName(person.name, display),
+        why: person.why === null ? null : showSentence(person.why, display),
+      })),
     })),
-    problems: report.problems.map((problem) => {
-      const shown = displayProblem(problem, display);
-      // What a list quotes may be anything about anybody.
-      const message =
-        display === 'hidden' && isOfList(problem) ? shown.message.replace(/"[^"]*"/g, HIDDEN) : shown.message;
-      return { ...shown, message: clean(message) };
-    }),
+    problems: report.problems.map((problem) => ({ ...problem, says: showSentence(problem.says, display) })),
   };
 }

@@ -4,33 +4,17 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** What begins or ends something in HTML, Markdown, a table or a formula. An underscore within a word does not. */
 const MEANINGFUL = /[&<>`*~[\]\\|$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** What GitHub links or draws after Markdown is done: `@mention`, `#1`, `GH-1`, `https://…`, `www.…`, `:emoji:`. */
-const LINKABLE = /[@#]|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\bGH(?=-)/gi;
+const LINKABLE = /[@#]|:(?=\/\/|[\w+-]+:)|www(?=\.)|\bGH(?=-)/gi;
 const ZERO_WIDTH_SPACE = '\u200b';
-
-/** Nothing but visible characters, a single space between them. */
-const FLAT = /^[!-~]+(?: [!-~]+)*$/;
-/** Nothing that means anything anywhere. */
-const MEANINGLESS = /^[A-Za-z0-9 ]*$/;
 
 /** One line of visible text. */
 export function flatten(text: string): string {
-  // Most text is, and there may be hundreds of thousands of them.
-  if (FLAT.test(text)) {
-    return text;
-  }
   return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
-/**
- * Text from outside as Markdown that shows just this text: no element, emphasis, link, table cell, mention or reference
- * comes out of it.
- */
+/** Text from outside as Markdown that shows just this text: no element, emphasis, link, table cell or mention. */
 export function escapeMarkdown(text: string): string {
-  const line = flatten(text);
-  if (MEANINGLESS.test(line)) {
-    return line;
-  }
-  return line
+  return flatten(text)
     .replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`)
     .replace(LINKABLE, (match) => `${match}${ZERO_WIDTH_SPACE}`);
 }
@@ -38,19 +22,13 @@ export function escapeMarkdown(text: string): string {
 /** What can stand in a code span within a table as it is. */
 const PLAIN_IN_CODE = /^[^`|\\\p{C}\p{Zl}\p{Zp}]+$/u;
 
-/**
- * Text from outside as a code span: GitHub neither links nor mentions anything within one. Text that could end the span or
- * its table cell is escaped instead.
- */
+/** Text from outside as a code span, in which GitHub links nothing. Text that could end it is escaped instead. */
 export function code(text: string): string {
   const line = flatten(text);
   return PLAIN_IN_CODE.test(line) ? `\`${line}\`` : escapeMarkdown(line);
 }
 
-/**
- * Text from outside as one line of the job's log: the runner takes a line that begins with `::`, and `##[` anywhere, for a
- * command.
- */
+/** Text from outside as one line of the log: the runner takes `::` at its beginning, and `##[` anywhere, for a command. */
 export function escapeLogLine(text: string): string {
   return flatten(text).replace(/^::/, ':\u200b:').replaceAll('##[', '##\u200b[');
 }

@@ -1,10 +1,10 @@
 import type { PersonKey } from './person.ts';
 
-/** Somebody who holds a seat of a product, as Datadog's seat list tells it. At least one of `id` and `email` is known. */
+/** Somebody who holds a seat of a product, as in Datadog's seat list. At least one of `id` and `email` is known. */
 export interface Holder {
-  /** User UUID, lower case; `null` where the seat list does not tell one. */
+  /** User UUID, lower case; `null` where the seat list has none. */
   readonly id: string | null;
-  /** Lower case; `null` where the seat list does not tell one. */
+  /** Lower case; `null` where the seat list has none. */
   readonly email: string | null;
   readonly name: string | null;
 }
@@ -16,40 +16,29 @@ export interface HolderIndex {
   get(key: PersonKey): readonly Holder[];
 }
 
-const NOBODY: readonly Holder[] = [];
-
 /** Indexes holders by both of their keys. */
 export function indexHolders(holders: readonly Holder[]): HolderIndex {
   const byKey = new Map<PersonKey, Holder[]>();
   for (const holder of holders) {
-    // Nearly everybody is alone with both keys, so that they share a list.
-    const alone = [holder];
-    for (const key of [holder.id, holder.email]) {
-      if (key === null) {
-        continue;
-      }
+    for (const key of [holder.id, holder.email].filter((one) => one !== null)) {
       const same = byKey.get(key);
       if (same === undefined) {
-        byKey.set(key, alone);
-      } else if (same.length === 1) {
-        byKey.set(key, [...same, holder]);
+        byKey.set(key, [holder]);
       } else {
         same.push(holder);
       }
     }
   }
-  return { holders, get: (key) => byKey.get(key) ?? NOBODY };
+  return { holders, get: (key) => byKey.get(key) ?? [] };
 }
 
-/**
- * The one holder that a listed key names by itself, without any look-up; `null` where nobody or more than one has it.
- */
+/** The one holder with this key; `null` where nobody or more than one has it. */
 export function holderOf(key: PersonKey, index: HolderIndex): Holder | null {
   const holders = index.get(key);
   return holders.length === 1 ? (holders[0] ?? null) : null;
 }
 
-/** The holder that an account is: by UUID, and by e-mail only where the seat list tells no UUID. */
+/** The holder that an account is: by UUID, and by e-mail only where the seat list has no UUID. */
 export function holderOfAccount(account: { id: string; email: string | null }, index: HolderIndex): Holder | null {
   const byEmail = account.email === null ? [] : index.get(account.email);
   return index.get(account.id)[0] ?? byEmail.find((holder) => holder.id === null) ?? null;

@@ -1,132 +1,128 @@
+import type { Account, Accounts } from './accounts.ts';
 import { compareHolders, type Holder, holderOf, holderOfAccount, type HolderIndex } from './holders.ts';
+import { type Operation, powersOf } from './operation.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
-import type { ProductState } from './product.ts';
-import type { Protection } from './protection.ts';
-import type { Resolution, Resolutions } from './resolution.ts';
-import { type Operation, powersOf } from './status.ts';
+import type { Protection, Who } from './protection.ts';
+import type { Sentence } from './sentence.ts';
+import type { ProductSituation } from './situation.ts';
 
-/** Whom a listed key means: a holder, an account without a seat, nobody certain, or nobody asked. */
+/** What a key stands for in one product; `not-asked` where nobody holds a seat under it and nobody was looked up. */
 export type Match =
-  /** `id` is the seat list's own, else the one that was looked up; `null` where neither tells. */
-  | { readonly kind: 'holder'; readonly holder: Holder; readonly id: string | null }
-  | { readonly kind: 'no-seat'; readonly account: Extract<Resolution, { kind: 'found' }>['account'] }
-  | { readonly kind: 'unresolved'; readonly status: 'not-found' | 'ambiguous'; readonly reason: string }
-  | { readonly kind: 'not-looked-up' };
+  | { readonly kind: 'holder'; readonly holder: Holder; readonly who: Who }
+  | { readonly kind: 'account'; readonly account: Account }
+  | { readonly kind: 'unresolved'; readonly status: 'not-found' | 'ambiguous'; readonly why: Sentence }
+  | { readonly kind: 'not-asked' };
 
-/** The UUID of a holder: the seat list's own, else the one that was looked up by e-mail. */
-export function idOfHolder({ id, email }: Holder, resolutions: Resolutions): string | null {
-  const resolution = email === null ? undefined : resolutions.get(email);
-  return id ?? (resolution?.kind === 'found' ? resolution.account.id : null);
+function accountOf(key: PersonKey | null, accounts: Accounts): Account | null {
+  const resolution = accounts.get(key ?? '');
+  return resolution?.kind === 'found' ? resolution.account : null;
 }
 
-function foundHolder(holder: Holder, resolutions: Resolutions): Match {
-  return { kind: 'holder', holder, id: idOfHolder(holder, resolutions) };
-}
-
-/** Matches a listed key. The seat list answers first, then what was looked up. */
-export function match(key: PersonKey, held: HolderIndex, resolutions: Resolutions): Match {
-  const direct = holderOf(key, held);
-  if (direct !== null) {
-    return foundHolder(direct, resolutions);
-  }
-  const resolution = resolutions.get(key);
-  if (resolution === undefined) {
-    // Not looked up: that somebody with this key holds a seat is all that a listing needs to know.
-    const [holder] = [...held.get(key)].sort(compareHolders);
-    return holder === undefined ? { kind: 'not-looked-up' } : foundHolder(holder, resolutions);
-  }
-  if (resolution.kind !== 'found') {
-    return { kind: 'unresolved', status: resolution.kind, reason: resolution.reason };
-  }
-  const holder = holderOfAccount(resolution.account, held);
-  const { account } = resolution;
-  return holder === null ? { kind: 'no-seat', account } : { kind: 'holder', holder, id: holder.id ?? account.id };
-}
-
-/** What a match is known by: the same for the e-mail and the UUID of one person, `null` where nobody was found. */
-export function identity(found: Match): Holder | string | null {
-  switch (found.kind) {
-    case 'holder':
-      return found.holder;
-    case 'no-seat':
-      return found.account.id;
-    default:
-      return null;
-  }
+/** A holder with every key that the list (by `key`), the seat list and the directory know. */
+export function completeHolder(holder: Holder, key: PersonKey | null, accounts: Accounts): Who {
+  const id = holder.id ?? accountOf(holder.email, accounts)?.id ?? accountOf(key, accounts)?.id ?? null;
+  const listedEmail = key !== null && isEmailKey(key) ? key : null;
+  const account = accountOf(key, accounts) ?? accountOf(id, accounts);
+  return { id, email: holder.email ?? listedEmail ?? account?.email ?? null };
 }
 
 /**
- * Whom the seat lists of all products identify already: a key that names exactly one holder anywhere, with a UUID.
- * Nobody in here needs a look-up, in whichever product they are listed.
+ * Matches a listed key to leave a seat alone or to assign one. Where one holder has the key, that is enough: what another
+ * product asked for decides nothing here, so the next run, which may ask for less, comes to the same.
  */
-export function knownFromSeats(products: readonly ProductState[]): Map<PersonKey, Resolution> {
-  const known = new Map<PersonKey, Resolution>();
-  const lists = products.map(({ held }) => held).filter(({ holders }) => holders.length > 0);
-  const keys = lists.length === 0 ? [] : products.flatMap(({ listed }) => (listed ?? []).map((entry) => entry.key));
-  for (const key of new Set(keys)) {
-    const holders = lists.flatMap((held) => held.get(key));
-    const id = holders[0]?.id ?? null;
-    if (id !== null && holders.every((holder) => holder.id === id)) {
-      const { email = null, name = null } = holders[0] ?? {};
-      known.set(key, { kind: 'found', account: { id, email, name, disabled: false } });
-    }
-  }
-  return known;
+export function match(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
+  const holder = holderOf(key, held);
+  return holder === null
+    ? matchAccount(key, held, accounts)
+    : { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
 }
 
-/** The listed keys that an operation must know the account of, unless a seat list tells. */
-function keysOfListed(operation: Operation, { listed, change, held }: ProductState): PersonKey[] {
-  const { assigns, unassigns } = powersOf(operation);
-  if (assigns === 'nobody' && unassigns === 'nobody') {
-    return [];
+/** Matches a key by what was looked up; otherwise by the seat list's own keys. */
+function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
+  const resolution = accounts.get(key);
+  if (resolution?.kind === 'found') {
+    const { account } = resolution;
+    const holder = holderOfAccount(account, held);
+    return holder === null
+      ? { kind: 'account', account }
+      : { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
   }
-  const keys = (listed ?? []).map(({ key }) => key);
-  const wanted = assigns === 'added' ? keys.filter((key) => change?.added.has(key)) : keys;
-  return wanted.filter((key) => holderOf(key, held) === null);
+  const [direct] = [...held.get(key)].sort(compareHolders);
+  if (direct !== undefined && (resolution === undefined || holderOf(key, held) !== null)) {
+    return { kind: 'holder', holder: direct, who: completeHolder(direct, key, accounts) };
+  }
+  return resolution === undefined
+    ? { kind: 'not-asked' }
+    : { kind: 'unresolved', status: resolution.kind, why: resolution.why };
 }
 
-/** Who is to lose a seat, as the seat list tells it, and is not told completely there: it must be known who they are. */
-function keysOfLosers(operation: Operation, product: ProductState, protection: Protection): PersonKey[] {
-  const { listed, change, held } = product;
-  const { unassigns } = powersOf(operation);
-  const keys = new Set((listed ?? []).map(({ key }) => key));
-  const removed = change?.removed ?? [];
-  if (unassigns === 'removed') {
-    // Nobody needs to be asked about somebody who holds no seat, if the seat list tells the keys of all who do.
-    const lacksEmails = held.holders.some(({ email }) => email === null);
-    const lacksIds = held.holders.some(({ id }) => id === null);
-    const hides = (key: PersonKey): boolean => (isEmailKey(key) ? lacksEmails : lacksIds) && held.get(key).length === 0;
-    const unclear = removed.filter((key) => held.get(key).length > 1 || hides(key));
-    return [...unclear, ...removed.flatMap((key) => held.get(key).flatMap((one) => missingKeys(one, true)))];
-  }
-  return held.holders.flatMap((holder) => {
-    const isListed = [holder.id, holder.email].some((key) => key !== null && keys.has(key));
-    const loses = unassigns !== 'nobody' && isListed === (unassigns === 'listed');
-    return loses ? missingKeys(holder, protection.needsEmails) : [];
-  });
+/** Matches the key of somebody who is to lose a seat: an e-mail stands for the account that was looked up, for no other. */
+export function matchToRemove(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
+  const resolution = accounts.get(key);
+  return isEmailKey(key) && resolution !== undefined && resolution.kind !== 'found'
+    ? { kind: 'unresolved', status: resolution.kind, why: resolution.why }
+    : matchAccount(key, held, accounts);
+}
+
+/** What tells people apart: the same for the e-mail and the UUID of one person, `null` where nobody was found. */
+export function identity(found: Match): Holder | string | null {
+  return found.kind === 'holder' ? found.holder : found.kind === 'account' ? found.account.id : null;
 }
 
 /** The key to ask for a holder's other key by: the UUID is needed to unassign, the e-mail to tell who is protected. */
 function missingKeys({ id, email }: Holder, needsEmail: boolean): PersonKey[] {
-  if (id === null) {
-    return email === null ? [] : [email];
+  const key = id === null ? email : email === null && needsEmail ? id : null;
+  return key === null ? [] : [key];
+}
+
+/** Listed people who may be assigned a seat, unless they hold one, and those who would lose one by e-mail. */
+function keysOfListed(operation: Operation, { listed, change, held }: ProductSituation): PersonKey[] {
+  const { assigns, removes } = powersOf(operation);
+  return (listed ?? [])
+    .map(({ key }) => key)
+    .filter((key) => {
+      const isConcerned = assigns === 'added' ? change?.added.has(key) === true : assigns === 'listed';
+      const mayLose = removes === 'listed';
+      return ((isConcerned || mayLose) && holderOf(key, held) === null) || (mayLose && isEmailKey(key));
+    });
+}
+
+/** People who were removed from the list and may hold a seat: an e-mail alone never says whose seat it is. */
+function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
+  const lacksEmails = held.holders.some(({ email }) => email === null);
+  const lacksIds = held.holders.some(({ id }) => id === null);
+  return (change?.removed ?? []).flatMap((key) => {
+    const holders = held.get(key);
+    if (isEmailKey(key)) {
+      return holders.length > 0 || lacksEmails ? [key] : [];
+    }
+    // Somebody removed by UUID may still be listed by e-mail, so the e-mail must be known.
+    return holders.length === 0 && lacksIds ? [key] : holders.flatMap((holder) => missingKeys(holder, true));
+  });
+}
+
+/** Holders who would lose a seat and whose other key decides something. */
+function keysOfLosers(operation: Operation, product: ProductSituation, protection: Protection): PersonKey[] {
+  const { removes } = powersOf(operation);
+  if (removes === 'removed') {
+    return keysOfRemoved(product);
   }
-  return email === null && needsEmail ? [id] : [];
+  const keys = new Set<PersonKey | null>((product.listed ?? []).map(({ key }) => key));
+  const losers = product.held.holders.filter(({ id, email }) => {
+    const isListed = keys.has(id) || keys.has(email);
+    return removes !== 'nobody' && isListed === (removes === 'listed');
+  });
+  // A seat without an e-mail may be that of somebody listed by e-mail.
+  const needsEmails =
+    protection.needsEmails || (removes === 'unlisted' && [...keys].some((key) => isEmailKey(key ?? '')));
+  return losers.flatMap((holder) => missingKeys(holder, needsEmails));
 }
 
 /**
- * The keys that must be asked of the users list before a plan can be made, each once: people who may get a seat or are
- * to lose one, and whom no seat list identifies by UUID. `list` asks for nobody.
+ * The keys that the directory must be asked for before a plan can be made, each once: whoever may be assigned a seat,
+ * whoever would lose one by e-mail, and holders to be removed whose missing key decides something. `list` asks for nobody.
  */
-export function keysToLookUp(
-  operation: Operation,
-  products: readonly ProductState[],
-  known: ReadonlyMap<PersonKey, Resolution>,
-  protection: Protection,
-): PersonKey[] {
-  const keys = products.flatMap((product) => [
-    ...keysOfListed(operation, product).filter((key) => !known.has(key)),
-    ...keysOfLosers(operation, product, protection),
-  ]);
+export function keysToAsk(op: Operation, products: readonly ProductSituation[], protection: Protection): PersonKey[] {
+  const keys = products.flatMap((one) => [...keysOfListed(op, one), ...keysOfLosers(op, one, protection)]);
   return [...new Set(keys)];
 }

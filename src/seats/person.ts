@@ -22,3 +22,11 @@ export function parsePersonKey(text: string): PersonKey | null {
   const isEmail = key.length <= MAX_EMAIL_CHARACTERS && EMAIL.test(key);
   return isEmail || isUuid(key) ? key : null;
 }
+
+/** Codes are not published, so any word is one; an e-mail or a UUID in its place is a mistake. */
+const PRODUCT_CODE = /^[^\s\p{C},=@]{1,100}$/u;
+
+/** Whether `text` can be the code of a product. */
+export function isProductCode(text: string): boolean {
+  return PRODUCT_CODE.test(text) && !isUuid(text.toLowerCase());
+}

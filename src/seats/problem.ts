@@ -1,38 +1,63 @@
-/** Something a user can see and mend: what is wrong (quoted), where, and what to do. */
-export interface Problem {
+import { impersonal, say, type Sentence, words } from './sentence.ts';
+
+/** Where a listed person stands: a path relative to the workspace, and a line from 1. */
+export type Source = { readonly file: string; readonly line: number };
+
+/** Something a user can see and fix: what is wrong, where, and what to do. `Words` are a sentence, or a text once shown. */
+export interface Problem<Words = Sentence> {
   /** An `error` makes the job red; a `warning` is shown and changes nothing. */
   readonly severity: 'error' | 'warning';
-  readonly message: string;
-  /** Path relative to the workspace, where the problem is in a file. */
-  readonly file: string | null;
-  /** Line in that file, from 1. */
-  readonly line: number | null;
+  readonly says: Words;
+  /** `null` where it is about no file; a `line` of `null` where it is about the whole file. */
+  readonly at: Source | { readonly file: string; readonly line: null } | null;
 }
 
-/** Where a listed person stands. */
-export interface Source {
-  /** Path relative to the workspace. */
-  readonly file: string;
-  /** Line in that file, from 1. */
-  readonly line: number;
+export function errorAt(at: Problem['at'], says: Sentence): Problem {
+  return { severity: 'error', says, at };
 }
 
-/** A problem that makes the job red. */
-export function errorAt(source: Source | null, message: string): Problem {
-  return { severity: 'error', message, file: source?.file ?? null, line: source?.line ?? null };
+export function warningAt(at: Problem['at'], says: Sentence): Problem {
+  return { severity: 'warning', says, at };
 }
 
-/** A problem that is shown and changes nothing. */
-export function warningAt(source: Source | null, message: string): Problem {
-  return { severity: 'warning', message, file: source?.file ?? null, line: source?.line ?? null };
+/** The one place where a run's problems are collected, in the order they were met. */
+export class Problems {
+  readonly #all: Problem[] = [];
+
+  add(problems: readonly Problem[]): void {
+    // Not spread into one call: there may be hundreds of thousands.
+    problems.forEach((problem) => this.#all.push(problem));
+  }
+
+  get hasErrors(): boolean {
+    return this.#all.some(({ severity }) => severity === 'error');
+  }
+
+  get all(): readonly Problem[] {
+    return this.#all;
+  }
 }
 
-/** `1,200`: a number as people read it. Not `toLocaleString`, which loads all locales first: a tenth of a run's time. */
-export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+/** The run cannot go on, for a reason that is meant for the reader. */
+export class Failure extends Error {
+  override readonly name: string = 'Failure';
+  readonly says: Sentence;
+
+  constructor(says: Sentence, options?: ErrorOptions) {
+    super(impersonal(says), options);
+    this.says = says;
+  }
 }
 
-/** `1 seat`, `2 seats`, `1,200 people`: a count with its noun, the same in every locale. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${grouped(number)} ${number === 1 ? one : many}`;
+/** What anything that was thrown says: a failure its own sentence, any other error its message. */
+export function sentenceOf(error: unknown): Sentence {
+  return error instanceof Failure ? error.says : say`${words(error instanceof Error ? error.message : String(error))}`;
+}
+
+/** The problem that ends a run which threw before there was a plan. */
+export function problemOf(error: unknown, isCancelled: boolean): Problem {
+  if (isCancelled) {
+    return errorAt(null, say`the job was cancelled before there was a plan`);
+  }
+  return errorAt(null, error instanceof Failure ? error.says : say`unexpected error: ${sentenceOf(error)}`);
 }

@@ -1,16 +1,31 @@
 import picomatch from 'picomatch';
 import { isEmailKey, isUuid, parsePersonKey } from './person.ts';
-import { hasWildcard } from './protection-pattern.ts';
 
-/** Who must never lose a seat. */
+/** Somebody as completely as the list, the seat list and the directory together know them. */
+export type Who = { readonly id: string | null; readonly email: string | null };
+
+/** Whose seat is never removed. */
 export interface Protection {
-  /** Whether somebody can be told to be protected only by their e-mail. */
+  /** Whether only an e-mail can tell that somebody is protected. */
   readonly needsEmails: boolean;
-  /** Whether somebody is protected, by whichever key is known. Who may be, but for a key that is not known, is. */
-  readonly covers: (who: { readonly id: string | null; readonly email: string | null }) => boolean;
+  /** Whether somebody is protected. Somebody who may be protected, but whose key is not known, is. */
+  readonly covers: (who: Who) => boolean;
 }
 
-/** Compiles `protected-users`: e-mails, UUIDs and globs over e-mails (`*@sre.example.com`), without regard to case. */
+/** Braces and brackets would be split at the commas that separate patterns. */
+const UNUSABLE = /[{}[\]()|\\]/;
+
+function hasWildcard(pattern: string): boolean {
+  return /[*?]/.test(pattern);
+}
+
+/** Whether `pattern` can match anybody: an e-mail, a UUID, or a glob over e-mails. */
+export function isProtectionPattern(pattern: string): boolean {
+  const isGlob = hasWildcard(pattern) && /[@*]/.test(pattern) && !UNUSABLE.test(pattern);
+  return isGlob || parsePersonKey(pattern) !== null;
+}
+
+/** Compiles `protected-users`: e-mails, UUIDs and globs over e-mails (`*@sre.example.com`), in any case. */
 export function protection(patterns: readonly string[]): Protection {
   const keys = new Set<string>();
   const globs: string[] = [];

@@ -1,55 +1,63 @@
-import { intendedChanges } from './guard.ts';
-import type { Applied } from './outcome.ts';
+import { type MaxSeats, maxSeatsOf } from './guard.ts';
+import { type Mode, type Operation, powersOf } from './operation.ts';
 import type { PersonKey } from './person.ts';
-import type { Plan, PlannedPerson, ProductPlan } from './plan.ts';
-import type { Problem, Source } from './problem.ts';
-import { countGroups, type Operation, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
+import { intendedChanges, type Plan, type PlannedPerson, type ProductPlan } from './plan.ts';
+import type { Problem } from './problem.ts';
+import type { Sentence } from './sentence.ts';
+import type { Listed } from './situation.ts';
+import { type OutcomeStatus, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
 
-/** How far a run came. */
+/** What happened to one intended change. */
+export type Outcome = { readonly status: OutcomeStatus; readonly why: Sentence | null };
+
+/** How carrying out a plan ended: an outcome for each intended change, and what re-reading showed. */
+export interface Applied {
+  readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>;
+  /** Seats held by product code, as re-read; a product that could not be re-read is missing. */
+  readonly seatsAfter: ReadonlyMap<string, number>;
+}
+
+/** How a run ended. */
 export type Ending =
-  | { readonly kind: 'invalid' | 'failed'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused' | 'planned'; readonly plan: Plan; readonly problems: readonly Problem[] }
-  | { readonly kind: 'applied'; readonly plan: Plan; readonly applied: Applied; readonly problems: readonly Problem[] };
+  | { readonly kind: 'invalid' | 'failed' }
+  | { readonly kind: 'refused'; readonly plan: Plan }
+  | { readonly kind: 'planned'; readonly plan: Plan }
+  | { readonly kind: 'applied'; readonly plan: Plan; readonly applied: Applied };
 
 /** What a report says about the run itself. */
 export interface RunFacts {
   /** `null` where the input names none. */
   readonly operation: Operation | null;
-  readonly dryRun: boolean;
-  /** `null` where the input names none that is known. */
   readonly site: string | null;
-  readonly maxSeats: ReadonlyMap<string, number>;
+  readonly mode: Mode;
+  readonly maxSeats: MaxSeats;
   /** Whether somebody who cannot be resolved makes the run red. */
   readonly unresolvedFails: boolean;
 }
 
-/** One person of one product. */
-export interface ReportedPerson {
+export interface ReportedPerson<Words = Sentence> {
   readonly key: PersonKey;
   readonly id: string | null;
   readonly name: string | null;
   readonly status: Status;
-  readonly reason: string | null;
-  readonly listed: boolean;
-  readonly source: Source | null;
+  readonly why: Words | null;
+  readonly listed: Listed | null;
 }
 
 /** One product. `seatsAfter` is re-read, or projected in a dry run; `null` where it is not known. */
-export interface ProductReport {
+export interface ProductReport<Words = Sentence> {
   readonly productCode: string;
   readonly seatsBefore: number;
   readonly seatsAfter: number | null;
   readonly maxSeats: number | null;
-  readonly people: readonly ReportedPerson[];
+  readonly people: readonly ReportedPerson<Words>[];
 }
 
-/** Counts over all products. */
+/** Counts over all products. What a dry run would do counts like what is done; a number of seats may be unknown. */
 export interface Totals {
   readonly changed: boolean;
-  /** `null` where a seat list was not read. */
   readonly seatsBefore: number | null;
   readonly seatsAfter: number | null;
-  /** Done, or in a dry run what would be. */
   readonly assigned: number;
   readonly unassigned: number;
   /** Listed people with nothing to do. */
@@ -58,39 +66,38 @@ export interface Totals {
   readonly failed: number;
 }
 
-/** The meaning of a run; every text is rendered from it. */
-export interface Report {
+/** What a run came to. `Words` are sentences, or texts once shown; every text is rendered from a report that is shown. */
+export interface Report<Words = Sentence> {
   readonly verdict: Verdict;
   readonly facts: RunFacts;
-  readonly products: readonly ProductReport[];
-  readonly problems: readonly Problem[];
+  readonly products: readonly ProductReport<Words>[];
+  readonly problems: readonly Problem<Words>[];
   readonly totals: Totals;
 }
 
-function statusOf(person: PlannedPerson, applied: Applied | null): { status: Status; reason: string | null } {
+function statusOf(person: PlannedPerson, applied: Applied | null): { status: Status; why: Sentence | null } {
   const { intent } = person;
   if (intent.kind === 'none') {
-    return { status: intent.status, reason: intent.reason };
+    return { status: intent.status, why: intent.why };
   }
-  const outcome = applied?.outcomes.get(person);
-  return outcome ?? { status: intent.kind === 'assign' ? 'would-assign' : 'would-unassign', reason: null };
+  const planned = { status: intent.kind === 'assign' ? 'would-assign' : 'would-unassign', why: null } as const;
+  return applied?.outcomes.get(person) ?? planned;
 }
 
-function reportProduct(product: ProductPlan, ending: Ending, facts: RunFacts): ProductReport {
+function reportProduct(product: ProductPlan, ending: Ending, { mode, maxSeats }: RunFacts): ProductReport {
+  const { productCode, seatsBefore } = product;
   const applied = ending.kind === 'applied' ? ending.applied : null;
   const { assign, unassign } = intendedChanges(product);
-  const isProjected = facts.dryRun || ending.kind === 'planned';
-  const projected = isProjected ? product.seatsBefore + assign - unassign : product.seatsBefore;
-  const { productCode, seatsBefore } = product;
+  const isProjected = mode.kind === 'dry-run' || ending.kind === 'planned';
+  const projected = isProjected ? seatsBefore + assign - unassign : seatsBefore;
   return {
     productCode,
     seatsBefore,
     seatsAfter: applied === null ? projected : (applied.seatsAfter.get(productCode) ?? null),
-    maxSeats: facts.maxSeats.get(productCode) ?? null,
+    maxSeats: maxSeatsOf(maxSeats, productCode),
     people: product.people.map((person) => {
-      const { key, id, name, listed, source } = person;
-      const { status, reason } = statusOf(person, applied);
-      return { key, id, name, status, reason, listed, source };
+      const { key, id, name, listed } = person;
+      return { key, id, name, listed, ...statusOf(person, applied) };
     }),
   };
 }
@@ -99,22 +106,22 @@ function sum(numbers: readonly (number | null)[]): number | null {
   return numbers.reduce((total, number) => (total === null || number === null ? null : total + number), 0);
 }
 
-function totalsOf(ending: Ending, products: readonly ProductReport[], facts: RunFacts): Totals {
-  const people = products.flatMap((product) => product.people);
-  const groupOf = ({ status, listed }: ReportedPerson): StatusGroup => {
-    const group = STATUS_GROUP[status];
-    return group === 'unchanged' && !listed ? 'left' : group;
-  };
-  const planned = 'plan' in ending;
+function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: RunFacts): Totals {
+  const counts = { assign: 0, unassign: 0, unchanged: 0, left: 0, unresolved: 0, failed: 0 };
+  for (const { status, listed } of products.flatMap(({ people }) => people)) {
+    const group: StatusGroup = STATUS_GROUP[status];
+    counts[group === 'unchanged' && listed === null ? 'left' : group] += 1;
+  }
   // A refused plan is not carried out, so outside a dry run nothing of it counts as done.
-  const counted = ending.kind === 'applied' || facts.dryRun;
-  const { assign, unassign, unchanged, unresolved, failed } = countGroups(people.map(groupOf));
+  const isCounted = ending.kind === 'applied' || mode.kind === 'dry-run';
+  const isRead = 'plan' in ending;
+  const { assign, unassign, unchanged, unresolved, failed } = counts;
   return {
-    changed: counted && assign + unassign > 0,
-    seatsBefore: planned ? sum(products.map(({ seatsBefore }) => seatsBefore)) : null,
-    seatsAfter: planned ? sum(products.map(({ seatsAfter }) => seatsAfter)) : null,
-    assigned: counted ? assign : 0,
-    unassigned: counted ? unassign : 0,
+    changed: isCounted && assign + unassign > 0,
+    seatsBefore: isRead ? sum(products.map(({ seatsBefore }) => seatsBefore)) : null,
+    seatsAfter: isRead ? sum(products.map(({ seatsAfter }) => seatsAfter)) : null,
+    assigned: isCounted ? assign : 0,
+    unassigned: isCounted ? unassign : 0,
     unchanged,
     unresolved,
     failed,
@@ -122,27 +129,19 @@ function totalsOf(ending: Ending, products: readonly ProductReport[], facts: Run
 }
 
 function verdictOf(ending: Ending, totals: Totals, facts: RunFacts): Verdict {
-  if (ending.kind === 'invalid' || ending.kind === 'failed' || ending.kind === 'refused') {
+  if (ending.kind !== 'planned' && ending.kind !== 'applied') {
     return ending.kind;
   }
   if (totals.failed > 0 || (totals.unresolved > 0 && facts.unresolvedFails)) {
     return 'incomplete';
   }
-  if (totals.changed) {
-    return ending.kind === 'applied' ? 'applied' : 'planned';
-  }
-  return facts.operation === 'list' ? 'listed' : 'in-sync';
+  return totals.changed ? ending.kind : powersOf(ending.plan.operation).quietVerdict;
 }
 
-/** Turns how a run ended into its report: verdict, counts and everybody's status. Pure: no text is made here. */
-export function report(ending: Ending, facts: RunFacts): Report {
+/** Turns how a run ended into its report: verdict, counts and everybody's status. No text is made here. */
+export function makeReport(ending: Ending, facts: RunFacts, problems: readonly Problem[]): Report {
   const plan = 'plan' in ending ? ending.plan : null;
   const products = (plan?.products ?? []).map((product) => reportProduct(product, ending, facts));
   const totals = totalsOf(ending, products, facts);
-  const problems = [
-    ...ending.problems,
-    ...(plan?.problems ?? []),
-    ...(ending.kind === 'applied' ? ending.applied.problems : []),
-  ];
   return { verdict: verdictOf(ending, totals, facts), facts, products, problems, totals };
 }

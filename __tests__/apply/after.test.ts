@@ -1,0 +1,153 @@
+import { describe, expect, test } from '@jest/globals';
+import { after, begin, type Batch, next, type Sending, type Step } from '../../src/apply/batches.ts';
+import type { WriteResult } from '../../src/datadog/seats.ts';
+import { say, words } from '../../src/seats/sentence.ts';
+import { textOf } from '../seats/situation.ts';
+
+const ACCEPTED: WriteResult = { kind: 'accepted' };
+const REFUSED: WriteResult = { kind: 'refused', reason: say`${words('no such user')}` };
+const UNANSWERED: WriteResult = { kind: 'unanswered', reason: say`status 503` };
+const NO_ACCESS: WriteResult = { kind: 'no-access', reason: say`app-key lacks a permission` };
+const cancelled = (mayHaveArrived: boolean): WriteResult => ({ kind: 'cancelled', mayHaveArrived });
+
+function people(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
+/** What a sending is about to send, how many wait after that, and who is settled how. */
+function told({ sending, settled }: Step<number>): { next: number[]; waiting: number; settled: string; stops: string } {
+  return {
+    next: next(sending).round.map(({ people: { length } }) => length),
+    waiting: sending.waiting.reduce((total, batch) => total + batch.people.length, 0),
+    settled: settled === null ? 'nobody' : 'reason' in settled ? `${settled.kind}: ${textOf(settled.reason)}` : settled.kind,
+    stops: sending.stopped === null ? '' : textOf(sending.stopped),
+  };
+}
+
+/** The first batch of so many people, and the rest of the sending. */
+function first(count: number): { batch: Batch<number>; sending: Sending<number> } {
+  const sending = begin(people(count));
+  const [batch] = next(sending).round;
+  if (batch === undefined) {
+    throw new Error('nobody waits');
+  }
+  return { batch, sending: { ...sending, waiting: next(sending).rest } };
+}
+
+/** Gives each batch that is next the answer, as many rounds as there are answers. */
+function play(count: number, ...answers: readonly WriteResult[]): Step<number> {
+  let step: Step<number> = { sending: begin(people(count)), settled: null };
+  for (const answer of answers) {
+    const [batch, ...others] = next(step.sending).round;
+    if (batch === undefined) {
+      throw new Error('nobody waits');
+    }
+    const waiting = [...others, ...next(step.sending).rest];
+    step = after({ ...step.sending, waiting }, batch, answer, () => 0);
+  }
+  return step;
+}
+
+describe('the first answer to 250 people', () => {
+  test.each<[string, WriteResult, ReturnType<typeof told>]>([
+    ['accepted: the others go side by side', ACCEPTED, { next: [100, 50], waiting: 150, settled: 'accepted', stops: '' }],
+    ['refused: its halves go before all others', REFUSED, { next: [50], waiting: 250, settled: 'nobody', stops: '' }],
+    [
+      'unanswered: it may have taken effect, and the next one is tried',
+      UNANSWERED,
+      { next: [100], waiting: 150, settled: 'unanswered: status 503', stops: '' },
+    ],
+    [
+      'no access: nobody is at fault, and nothing more is sent',
+      NO_ACCESS,
+      { next: [100], waiting: 250, settled: 'nobody', stops: 'app-key lacks a permission' },
+    ],
+    [
+      'cancelled before it was sent: nobody is settled',
+      cancelled(false),
+      { next: [100], waiting: 250, settled: 'nobody', stops: 'the job was cancelled before this' },
+    ],
+    [
+      'cancelled on the way: it may have taken effect',
+      cancelled(true),
+      {
+        next: [100],
+        waiting: 150,
+        settled: 'unanswered: the job was cancelled while this was under way',
+        stops: 'the job was cancelled before this',
+      },
+    ],
+  ])('%s', (_, answer, expected) => {
+    const { batch, sending } = first(250);
+    expect(told(after(sending, batch, answer, () => 0))).toEqual(expected);
+  });
+});
+
+describe('answers in a row', () => {
+  test('a person who is refused alone is refused, and nobody else', () => {
+    const { batch, sending } = first(1);
+    expect(told(after(sending, batch, REFUSED, () => 0))).toEqual({
+      next: [],
+      waiting: 0,
+      settled: 'refused: no such user',
+      stops: '',
+    });
+  });
+
+  test('two batches without an answer are enough, unless there was one in between', () => {
+    const gone = 'Datadog gave no answer several times in a row (status 503)';
+    expect(told(play(500, UNANSWERED, UNANSWERED)).stops).toBe(gone);
+    expect(told(play(500, UNANSWERED, ACCEPTED, UNANSWERED)).stops).toBe('');
+    expect(told(play(500, UNANSWERED, REFUSED, UNANSWERED)).stops).toBe('');
+    expect(told(play(500, ACCEPTED, UNANSWERED, UNANSWERED)).stops).toBe(gone);
+  });
+
+  test('a batch that is refused while both of its halves are accepted was too large: no other one is as large', () => {
+    expect(told(play(250, REFUSED, ACCEPTED)).next).toEqual([50]);
+    expect(told(play(250, REFUSED, ACCEPTED, ACCEPTED)).next).toEqual([50, 50, 50]);
+  });
+
+  test('a batch of which one half is refused was not too large', () => {
+    // 100 refused, 50 accepted, 50 refused: somebody in that half is at fault, and those who wait stay in hundreds.
+    expect(told(play(350, REFUSED, ACCEPTED, REFUSED)).next).toEqual([25]);
+    const found = play(350, REFUSED, ACCEPTED, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED);
+    expect(told(found)).toMatchObject({ settled: 'refused: no such user', stops: '' });
+  });
+
+  /** 100 people and their halves until the first is alone: 100, 50, 25, 13, 7, 4, 2. */
+  const DOWN = Array.from({ length: 7 }, () => REFUSED);
+  /** From there on, every other call finds somebody alone. */
+  const PAIR = [REFUSED];
+
+  test('after three of the same refusal, others from all over the list are tried, each alone', () => {
+    const third = play(500, ...DOWN, ...PAIR, ...PAIR, REFUSED, ...PAIR);
+    expect(told(third).settled).toBe('refused: no such user');
+    const probes = [];
+    for (let step = third; probes.length < 5;) {
+      const { round, rest } = next(step.sending);
+      expect(round.map(({ people: { length } }) => length)).toEqual([1]);
+      const [probe] = round;
+      probes.push(...(probe?.people ?? []));
+      step = after({ ...step.sending, waiting: rest }, round[0] ?? first(1).batch, REFUSED, () => 0);
+      expect(told(step).stops).toBe(probes.length < 5 ? '' : 'Datadog refuses everybody alike: no such user');
+    }
+    expect(new Set(probes).size).toBe(5);
+  });
+
+  test('the probes are chosen by chance', () => {
+    const chosen = (random: number): number[] => {
+      let step: Step<number> = { sending: begin(people(500)), settled: null };
+      for (let alone = 0; alone < 3;) {
+        const { round, rest } = next(step.sending);
+        const [batch = first(1).batch] = round;
+        alone += batch.people.length === 1 ? 1 : 0;
+        step = after({ ...step.sending, waiting: rest }, batch, REFUSED, () => random);
+      }
+      return step.sending.waiting.slice(0, 5).flatMap((batch) => batch.people);
+    };
+    expect(chosen(0.999)).toEqual([499, 498, 497, 496, 495]);
+    expect(chosen(0.5)).not.toEqual(chosen(0.999));
+    // Chance may also come as 1.
+    expect(new Set(chosen(1)).size).toBe(5);
+  });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ChildProcess } from 'node:child_process';
+import type { DatadogSandbox } from '../../sandbox/datadog.ts';
+import type { FaultAnswer } from '../../sandbox/faults.ts';
+import type { GithubSandbox } from '../../sandbox/github.ts';
+import { type Finished, runAction, type Start } from './action.ts';
+import { pullRequestEvent, sha } from './events.ts';
+import { callsOf, closeServersAfterEach, datadogWith, githubWith, writesOf } from './servers.ts';
+
+closeServersAfterEach();
+
+const NUMBER = 7;
+const emails = ['amy', 'ben', 'cal', 'dan', 'eve'].map((name) => `${name}@example.com`);
+const list = (count: number): string =>
+  emails
+    .slice(0, count)
+    .map((email) => `${email}\n`)
+    .join('');
+const HTML: FaultAnswer = { kind: 'status', status: 200, body: '<html>Maintenance</html>', contentType: 'text/html' };
+const EMPTY: FaultAnswer = { kind: 'status', status: 200, body: '', contentType: 'application/json' };
+
+/** A status that GitHub answers with, as GitHub words it. */
+function status(code: number, message: string, headers: Readonly<Record<string, string>> = {}): FaultAnswer {
+  return { kind: 'status', status: code, body: { message }, headers };
+}
+
+interface Scene {
+  readonly datadog: DatadogSandbox;
+  readonly github: GithubSandbox;
+  play(start?: Partial<Start>): Promise<Finished>;
+}
+
+/** A merged pull request that adds the fifth person to a list of four. */
+async function changesScene(before = list(4), after = list(5)): Promise<Scene> {
+  const commits = {
+    [sha('a')]: { files: { 'seats.txt': before } },
+    [sha('b')]: { files: { 'seats.txt': after }, parent: sha('a') },
+  };
+  const github = await githubWith({ commits, pullRequests: [{ number: NUMBER }] });
+  const datadog = await datadogWith({ users: emails });
+  const inputs = { operation: 'changes', 'user-list-file': 'seats.txt' };
+  const event = pullRequestEvent({ merged: true });
+  const files = { 'seats.txt': after };
+  return { datadog, github, play: (start) => runAction({ datadog, github, event, files, with: inputs, ...start }) };
+}
+
+/** An open pull request that is to get a comment. */
+async function commentScene(): Promise<Scene> {
+  const github = await githubWith({ pullRequests: [{ number: NUMBER }] });
+  const datadog = await datadogWith({ users: emails });
+  const inputs = { operation: 'assign', users: 'amy@example.com', comment: 'always' };
+  const event = pullRequestEvent({ merged: false });
+  return { datadog, github, play: (start) => runAction({ datadog, github, event, with: inputs, ...start }) };
+}
+
+describe('an earlier list that GitHub does not send completely is never taken for a shorter one', () => {
+  const contents = { path: /\/contents\//, when: ({ query }: { query: { ref?: string } }) => query.ref === sha('a') };
+
+  test.each<[string, FaultAnswer]>([
+    ['breaks off', { kind: 'truncate' }],
+    ['ends in the middle of its JSON', { kind: 'truncate-clean' }],
+    ['is empty', EMPTY],
+    ['is a page for people', HTML],
+    ['is JSON of another kind', { kind: 'status', status: 200, body: { message: 'hello' } }],
+    [
+      'holds less content than its size says',
+      { kind: 'status', status: 200, body: { type: 'file', encoding: 'base64', size: 64, sha: sha('f'), content: '' } },
+    ],
+  ])('an answer that %s is asked for again, and ends the run where it stays so', async (_, answer) => {
+    const passing = await changesScene();
+    passing.github.faults.add({ ...contents, answer });
+    const applied = await passing.play();
+    expect(applied.outputs).toMatchObject({ verdict: 'applied', assigned: '1' });
+    expect(passing.datadog.holders('incident_response')).toEqual(['eve@example.com']);
+
+    const lasting = await changesScene();
+    lasting.github.faults.add({ ...contents, times: Infinity, answer });
+    const failed = await lasting.play();
+    expect(failed.outputs).toMatchObject({ verdict: 'failed', assigned: '0' });
+    expect(failed.log).toContain('GitHub cannot tell what changed in aaaaaaa...bbbbbbb');
+    expect(callsOf(lasting.datadog)).toEqual([]);
+    expect(callsOf(lasting.github).filter((call) => call.includes('/contents/')).length).toBeLessThanOrEqual(4);
+  });
+
+  test('a 404 for the later version, although the file lies in the workspace, is a contradiction', async () => {
+    const scene = await changesScene();
+    const later = { path: /\/contents\//, when: ({ query }: { query: { ref?: string } }) => query.ref === sha('b') };
+    scene.github.faults.add({ ...later, times: Infinity, answer: status(404, 'Not Found') });
+    const run = await scene.play();
+    expect(run.outputs.verdict).toBe('failed');
+    expect(run.log).toContain('GitHub has no seats.txt at commit bbbbbbb, although it lies in the workspace');
+    expect(callsOf(scene.datadog)).toEqual([]);
+  });
+
+  test('a list of more than 1 MB is read as a blob', async () => {
+    const filler = `# ${'x'.repeat(98)}\n`.repeat(12_000);
+    const scene = await changesScene(filler + list(4), filler + list(5));
+    const run = await scene.play();
+    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1' });
+    expect(callsOf(scene.github).filter((call) => call.includes('/git/blobs/'))).toHaveLength(2);
+  });
+
+  test('a path out of the workspace is refused before GitHub is asked for it', async () => {
+    const scene = await changesScene();
+    const inputs = { operation: 'changes', 'user-list-file': '../../../../user' };
+    const run = await scene.play({ with: inputs });
+    expect(run.outputs.verdict).toBe('invalid');
+    expect(callsOf(scene.github)).toEqual([]);
+  });
+});
+
+describe('GitHub is waited for, within bounds', () => {
+  test.each<[string, FaultAnswer]>([
+    ['a secondary rate limit that asks for a second', status(403, 'secondary rate limit', { 'retry-after': '1' })],
+    ['429', status(429, 'Too many requests')],
+    ['502', status(502, 'Bad gateway')],
+    ['a reset', { kind: 'reset' }],
+    ['an empty answer', EMPTY],
+  ])('%s passes', async (_, answer) => {
+    const scene = await commentScene();
+    scene.github.faults.add({ path: '/graphql', answer });
+    const run = await scene.play();
+    expect(run.outputs['comment-url']).toMatch(/^http/);
+  });
+
+  test('a rate limit that asks for a minute is not waited for', async () => {
+    const scene = await commentScene();
+    const limited = status(403, 'You have exceeded a secondary rate limit', { 'retry-after': '60' });
+    scene.github.faults.add({ times: Infinity, answer: limited });
+    const run = await scene.play();
+    expect(run.outputs).toMatchObject({ verdict: 'planned', 'comment-url': '' });
+    expect(callsOf(scene.github)).toHaveLength(1);
+    expect(run.log).not.toContain('Waiting');
+    expect(run.log).not.toContain('pull-requests: write');
+  });
+
+  test('a connection that is reset for good is told as such, after three tries', async () => {
+    const scene = await commentScene();
+    scene.github.faults.add({ times: Infinity, answer: { kind: 'reset' } });
+    const run = await scene.play();
+    expect(callsOf(scene.github)).toHaveLength(3);
+    expect(run.log).toContain('The comment on pull request #7 could not be written: GitHub gave no usable answer');
+    expect(run.log).not.toMatch(/status 500|Cannot read properties/);
+  });
+
+  test('a token that is refused is told to be checked, not to be given permissions', async () => {
+    const scene = await commentScene();
+    const inputs = { operation: 'assign', users: 'amy@example.com', comment: 'always', 'github-token': 'expired' };
+    const run = await scene.play({ with: inputs });
+    expect(run.log).toContain('github-token was refused (status 401: Bad credentials)');
+    expect(run.log).not.toContain('pull-requests: write');
+  });
+
+  test('a GitHub that hangs does not keep a cancelled run from reporting', async () => {
+    const scene = await commentScene();
+    let action: ChildProcess | null = null;
+    const hang = { path: '/graphql', when: () => action?.kill('SIGTERM') ?? false, answer: { kind: 'hang' } as const };
+    scene.github.faults.add({ ...hang, times: Infinity });
+    const run = await scene.play({
+      during: (child) => {
+        action = child;
+      },
+    });
+    expect(run.outputs).toMatchObject({ verdict: 'planned', 'comment-url': '' });
+    expect(callsOf(scene.github)).toHaveLength(1);
+  });
+
+  test('an outage while the plan is compared does not lose the comment', async () => {
+    const scene = await commentScene();
+    const inputs = { operation: 'sync', users: 'amy@example.com', comment: 'always', 'max-unassign-percent': '100' };
+    scene.datadog.claim('incident_response', 'ben@example.com');
+    await scene.play({ with: inputs });
+    scene.github.faults.add({ path: '/graphql', times: 3, answer: status(500, 'Oops') });
+    const run = await scene.play({ with: inputs, event: pullRequestEvent({ merged: true }) });
+    expect(run.log).toContain('the plan in the comment could not be read: status 500: Oops');
+    expect(run.outputs['comment-url']).toMatch(/^http/);
+    expect(scene.github.repository.comments(NUMBER)[0]?.body).toContain('Done — 1 assigned, 1 unassigned');
+  });
+});
+
+describe('the comment', () => {
+  const marker = '<!-- datadog-seats -->\n';
+
+  test('pages of comments that bring nothing new end in an error', async () => {
+    const scene = await commentScene();
+    const comments = { nodes: [], pageInfo: { hasNextPage: true, endCursor: 'again' } };
+    const body = { data: { repository: { pullRequest: { comments } } } };
+    scene.github.faults.add({ path: '/graphql', times: Infinity, answer: { kind: 'status', status: 200, body } });
+    const run = await scene.play();
+    expect(run.outputs.verdict).toBe('planned');
+    expect(run.log).toContain('a page of comments brought nothing new, so they have no end');
+    expect(callsOf(scene.github).length).toBeLessThan(3);
+  });
+
+  test('that was written is reported, though a second one could not be removed', async () => {
+    const scene = await commentScene();
+    scene.github.repository.addComment(NUMBER, `${marker}one`);
+    scene.github.repository.addComment(NUMBER, `${marker}two`);
+    scene.github.faults.add({ method: 'DELETE', times: Infinity, answer: status(403, 'Forbidden') });
+    const run = await scene.play();
+    expect(run.outputs['comment-url']).toMatch(/^http/);
+    expect(run.log).toContain('A second comment of this action could not be removed: status 403: Forbidden');
+    expect(run.log).not.toContain('could not be written');
+  });
+
+  test('that was created is reported, though nobody could look for a second one', async () => {
+    const scene = await commentScene();
+    scene.github.faults.add({ path: '/graphql', after: 1, times: Infinity, answer: status(500, 'Oops') });
+    const run = await scene.play();
+    expect(run.outputs['comment-url']).toMatch(/^http/);
+    expect(run.log).toContain('Whether there is a second comment of this action could not be checked');
+  });
+
+  test('that somebody deletes meanwhile is made anew', async () => {
+    const scene = await commentScene();
+    const old = scene.github.repository.addComment(NUMBER, `${marker}old`);
+    const isDeleted = (): boolean => {
+      scene.github.repository.deleteComment(old);
+      return false;
+    };
+    scene.github.faults.add({ method: 'PATCH', when: isDeleted, answer: status(404, 'Not Found') });
+    const run = await scene.play();
+    expect(run.outputs['comment-url']).toMatch(/^http/);
+    expect(scene.github.repository.comments(NUMBER).map(({ body }) => body)).toEqual([
+      expect.stringContaining('Plan — nothing was changed'),
+    ]);
+  });
+});
+
+test('nothing of GitHub is asked where no version is compared and no comment is wanted', async () => {
+  const scene = await commentScene();
+  const run = await scene.play({ with: { operation: 'assign', users: 'amy@example.com' } });
+  expect(run.outputs.verdict).toBe('planned');
+  expect(callsOf(scene.github)).toEqual([]);
+  expect(writesOf(scene.datadog)).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Resolution, resolveEmail, resolveId } from '../../src/seats/accounts.ts';
+import { account, textOf } from './situation.ts';
+
+const person = account(1, 'ann');
+const robot = account(2, 'ann', { serviceAccount: true });
+const otherRobot = account(3, 'ann', { serviceAccount: true });
+
+/** `not-found: no Datadog account has this e-mail`. */
+function told(resolution: Resolution): string {
+  return resolution.kind === 'found' ? resolution.account.id : `${resolution.kind}: ${textOf(resolution.why)}`;
+}
+
+describe('an e-mail', () => {
+  test('nobody has it', () => {
+    expect(told(resolveEmail([]))).toBe('not-found: no Datadog account has this e-mail');
+  });
+
+  test('the one person has it', () => {
+    expect(resolveEmail([person])).toEqual({ kind: 'found', account: person });
+  });
+
+  test('a person goes before service accounts, in any order', () => {
+    expect(resolveEmail([robot, person, otherRobot])).toEqual({ kind: 'found', account: person });
+    expect(resolveEmail([person, otherRobot, robot])).toEqual({ kind: 'found', account: person });
+  });
+
+  test('a disabled person goes before an enabled service account: the e-mail means the person', () => {
+    const disabled = { ...person, disabled: true };
+    expect(resolveEmail([robot, disabled])).toEqual({ kind: 'found', account: disabled });
+  });
+
+  test('the only service account has it', () => {
+    expect(resolveEmail([robot])).toEqual({ kind: 'found', account: robot });
+  });
+
+  test('two service accounts are not guessed between', () => {
+    expect(told(resolveEmail([robot, otherRobot]))).toBe(
+      'ambiguous: 2 Datadog service accounts share this e-mail; list the UUID instead',
+    );
+  });
+
+  test('two people are not guessed between', () => {
+    expect(told(resolveEmail([person, account(4, 'ann'), robot]))).toBe(
+      'ambiguous: 2 Datadog accounts share this e-mail; list the UUID instead',
+    );
+  });
+
+  test.each([
+    ['a person', person],
+    ['a service account', robot],
+  ])('%s whom overlapping pages show twice is one account', (_, one) => {
+    expect(resolveEmail([one, { ...one }])).toEqual({ kind: 'found', account: one });
+  });
+
+  test('who is shown twice counts once also among others', () => {
+    expect(resolveEmail([robot, person, robot, person])).toEqual({ kind: 'found', account: person });
+    expect(told(resolveEmail([robot, otherRobot, robot]))).toMatch(/^ambiguous: 2 /);
+  });
+});
+
+describe('a UUID', () => {
+  test('nobody has it', () => {
+    expect(told(resolveId([]))).toBe('not-found: no Datadog account has this UUID');
+  });
+
+  test.each([
+    ['a person', person],
+    ['a disabled person', { ...person, disabled: true }],
+    ['a service account', robot],
+  ])('%s has it', (_, one) => {
+    expect(resolveId([one])).toEqual({ kind: 'found', account: one });
+  });
+});

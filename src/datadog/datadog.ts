@@ -1,0 +1,47 @@
+import { later } from '../http/calls.ts';
+import type { Holder } from '../seats/holders.ts';
+import type { Services } from '../seats/services.ts';
+import { type ClientSettings, DatadogClient } from './client.ts';
+import type { DatadogReader } from './gather.ts';
+import { lookUp } from './lookup.ts';
+import { type Change, changeSeats, SeatList, type WriteResult } from './seats.ts';
+
+/** GitHub kills a cancelled job 10 s after SIGINT; the report must be out after 5 s. */
+const WRITE_GRACE_MS = 2000;
+const READ_GRACE_MS = 3500;
+
+/** Datadog, as far as this action needs it. */
+export interface Datadog extends DatadogReader {
+  /** Reads a seat list again, also for a moment after the job was cancelled. Throws `DatadogError` or `Cancelled`. */
+  reread(productCode: string): Promise<readonly Holder[]>;
+  /** Assigns or unassigns seats for user UUIDs, all in one call. Never throws for what Datadog answers. */
+  change(change: Change, ids: readonly string[]): Promise<WriteResult>;
+}
+
+/** Opens Datadog for as long as `use` takes. A read that is still under way then, because another one failed, is ended. */
+export async function withDatadog<T>(
+  settings: ClientSettings,
+  { log, clock, stopping }: Services,
+  use: (datadog: Datadog) => Promise<T>,
+): Promise<T> {
+  const client = new DatadogClient(settings, clock, log.waiting);
+  const over = new AbortController();
+  const reading = AbortSignal.any([stopping, over.signal]);
+  const ends = { now: later(stopping, WRITE_GRACE_MS), beforeNextTry: stopping };
+  const rereading = later(stopping, READ_GRACE_MS);
+  const list = (productCode: string, signal: AbortSignal): Promise<Holder[]> =>
+    new SeatList(client, productCode, signal).read((read) => {
+      log.seatsRead(productCode, read);
+    });
+  try {
+    return await use({
+      listHolders: (productCode) => list(productCode, reading),
+      reread: (productCode) => list(productCode, rereading),
+      lookUp: (keys) => lookUp(client, keys, reading, log.lookedUp),
+      change: (change, ids) => changeSeats(client, change, ids, ends),
+    });
+  } finally {
+    over.abort();
+    await client.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { StringDecoder } from 'node:string_decoder';
+import { getProxyUrl } from '@actions/http-client/lib/proxy';
+import { Agent, type Dispatcher, fetch, type Headers, ProxyAgent, type Response } from 'undici';
+import type { Try } from './patience.ts';
+
+/** The largest answer that is read, after decompression. */
+export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /**
+   * Makes of a success what is wanted of it, at once: nothing large outlives its answer. `undefined` where it is not what was
+   * asked for, which is then tried again.
+   */
+  readonly read: (text: string, status: number) => unknown;
+}
+
+/** Kept-alive connections to one address: through a proxy where `HTTPS_PROXY` and `NO_PROXY` say so. */
+export function connect(url: string): Dispatcher {
+  const proxy = getProxyUrl(new URL(url));
+  return proxy === undefined ? new Agent() : new ProxyAgent(proxy.href);
+}
+
+/** Reads a body to its end; `null` where it is too large. */
+async function readText(response: Response): Promise<string | null> {
+  const decoder = new StringDecoder();
+  let [text, bytes] = ['', 0];
+  for await (const part of response.body ?? []) {
+    const chunk = part as Uint8Array;
+    bytes += chunk.length;
+    if (bytes > MAX_ANSWER_BYTES) {
+      return null;
+    }
+    text += decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+  }
+  return text + decoder.end();
+}
+
+/** Only message and code: the errors of HTTP libraries carry the request, and with it the keys. */
+function explain(error: unknown): string {
+  const { name, cause } = error as { name?: string; cause?: unknown };
+  if (name === 'TimeoutError') {
+    return 'it took too long';
+  }
+  const { message, code } = (cause ?? error) as { message?: unknown; code?: unknown };
+  const text = typeof message === 'string' && message !== '' ? message : 'the connection failed';
+  return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
+}
+
+/** Sends a request once. Redirects are not followed: keys would follow. Throws nothing but what `read` throws. */
+export async function send(dispatcher: Dispatcher, request: HttpRequest, signal: AbortSignal): Promise<Try> {
+  const { url, method, headers: sent, body, read } = request;
+  let answer: { status: number; headers: Headers; text: string | null };
+  try {
+    const response = await fetch(url, { method, headers: sent, body, dispatcher, redirect: 'manual', signal });
+    const { status, headers } = response;
+    answer = { status, headers, text: await readText(response) };
+    // Where the time ran out meanwhile, what is left of a body may look like its end.
+    signal.throwIfAborted();
+  } catch (error) {
+    return { kind: 'broken', why: explain(error) };
+  }
+  const { status, headers, text } = answer;
+  if (text === null) {
+    return { kind: 'too-large', status };
+  }
+  const value = status >= 200 && status < 300 ? read(text, status) : undefined;
+  return value === undefined ? { kind: 'answer', status, headers, text } : { kind: 'success', status, headers, value };
+}

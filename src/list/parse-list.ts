@@ -1,0 +1,31 @@
+import { extname } from 'node:path/posix';
+import { errorAt, type Problem } from '../seats/problem.ts';
+import { say } from '../seats/sentence.ts';
+import type { ParsedList } from './entry.ts';
+import { parseCsv } from './parse-csv.ts';
+import { parseText } from './parse-text.ts';
+import { parseJson, parseYaml } from './parse-yaml.ts';
+
+/** A parser for each extension: a new list format is a new line. */
+const PARSERS: Readonly<Record<string, (text: string, file: string) => ParsedList>> = {
+  '.txt': parseText,
+  '.csv': parseCsv,
+  '.json': parseJson,
+  '.yaml': parseYaml,
+  '.yml': parseYaml,
+};
+
+/** A file that cannot be read, so that it says nothing about who is listed. */
+export function unreadable(problem: Problem): ParsedList {
+  return { entries: [], productCodes: [], problems: [problem], isUnreadable: true };
+}
+
+/** Parses the text of a list by the extension of its name. */
+export function parseList(text: string, file: string): ParsedList {
+  const parse = PARSERS[extname(file).toLowerCase()];
+  if (parse === undefined) {
+    const says = say`the extension is not known; a list is one of ${Object.keys(PARSERS).join(', ')}`;
+    return unreadable(errorAt({ file, line: null }, says));
+  }
+  return parse(text, file);
+}

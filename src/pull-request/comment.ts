@@ -1,0 +1,130 @@
+import type { Github, Read } from '../github/api.ts';
+import { listOf, numberOf, objectOf, textOf } from '../json.ts';
+import { Failure, sentenceOf } from '../seats/problem.ts';
+import { say } from '../seats/sentence.ts';
+import type { Log } from '../seats/services.ts';
+
+/** A comment may have so many UTF-16 characters, marker included. */
+export const MAX_COMMENT_CHARACTERS = 65_536;
+
+/** Which comment is meant. The key keeps the comments of several uses in one pull request apart. */
+export type CommentPlace = { readonly pullRequest: number; readonly key: string };
+
+/** A comment on a pull request. */
+export type Comment = { readonly id: number; readonly url: string; readonly body: string; readonly isOwn: boolean };
+
+/** `GITHUB_TOKEN` can edit anybody's comment and cannot ask who it is; `viewerDidAuthor` marks one's own. */
+const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      comments(first: 100, after: $after) {
+        nodes { databaseId body url viewerDidAuthor }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+
+function commentOf(node: unknown): Comment | null {
+  const { databaseId, url: address, body, viewerDidAuthor } = objectOf(node);
+  const [id, url] = [numberOf(databaseId), textOf(address)];
+  return id === null || url === null || typeof body !== 'string'
+    ? null
+    : { id, url, body, isOwn: viewerDidAuthor === true };
+}
+
+/** A page of anybody's comments, and where the next page begins. */
+type Page = { readonly comments: readonly Comment[]; readonly next: string | null };
+
+const readPage: Read<Page> = (data) => {
+  const pullRequest = objectOf(objectOf(objectOf(data).repository).pullRequest);
+  const { nodes, pageInfo } = objectOf(pullRequest.comments);
+  const { hasNextPage, endCursor } = objectOf(pageInfo);
+  const next = hasNextPage === true ? textOf(endCursor) : null;
+  const comments = (listOf(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
+  const known = comments.filter((comment) => comment !== null);
+  const isWhole = known.length === comments.length && (hasNextPage === false || next !== null);
+  return isWhole ? { comments: known, next } : null;
+};
+
+/** The hidden first line that a comment is found by. */
+export function markerOf(key: string): string {
+  // Encoded so that a key can neither end the HTML comment nor look like another key.
+  const encoded = encodeURIComponent(key).replaceAll('-', '%2D');
+  return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->\n`;
+}
+
+/** One's own comments with the marker, oldest first, from all pages. Throws `Failure`. */
+export async function listOwnComments(github: Github, { pullRequest, key }: CommentPlace): Promise<Comment[]> {
+  const marker = markerOf(key).trim();
+  const all = new Map<number, Comment>();
+  for (let after: string | null = null; ;) {
+    const before = all.size;
+    const page: Page = await github.query(COMMENTS_QUERY, { number: pullRequest, after }, readPage);
+    page.comments.forEach((comment) => all.set(comment.id, comment));
+    if (page.next === null) {
+      const own = [...all.values()].filter(({ isOwn, body }) => isOwn && body.startsWith(marker));
+      return own.sort((a, b) => a.id - b.id);
+    }
+    if (all.size === before) {
+      throw new Failure(say`a page of comments brought nothing new, so they have no end`);
+    }
+    after = page.next;
+  }
+}
+
+/** Updates a comment; `null` where somebody has deleted it. */
+function update(github: Github, { id }: Comment, body: string): Promise<unknown> {
+  return github.find('PATCH /issues/comments/{id}', { id, body }, objectOf);
+}
+
+/** Removes comments that say the same as the one that stays. The comment is written already, so a failure is a warning. */
+async function removeAll(github: Github, comments: readonly Comment[], log: Log): Promise<void> {
+  try {
+    // Another job may have removed them first.
+    await Promise.all(comments.map(({ id }) => github.find('DELETE /issues/comments/{id}', { id }, () => true)));
+  } catch (error) {
+    log.warn(say`A second comment of this action could not be removed: ${sentenceOf(error)}`);
+  }
+}
+
+/** Two jobs that looked at the same time may both create a comment: the oldest stays, with the newest words. */
+async function create(github: Github, place: CommentPlace, body: string, log: Log): Promise<string> {
+  const route = 'POST /issues/{number}/comments';
+  const created = await github.ask(route, { number: place.pullRequest, body }, (json) => {
+    const { id, html_url: url } = objectOf(json);
+    return commentOf({ databaseId: id, url, body });
+  });
+  try {
+    const [oldest, ...others] = await listOwnComments(github, place);
+    if (oldest !== undefined && oldest.id < created.id && (await update(github, oldest, body)) !== null) {
+      await removeAll(github, others, log);
+      return oldest.url;
+    }
+  } catch (error) {
+    log.warn(say`Whether there is a second comment of this action could not be checked: ${sentenceOf(error)}`);
+  }
+  return created.url;
+}
+
+/**
+ * Creates or updates the one comment of this use, the oldest of one's own with the marker, and returns its address, or `''`.
+ * `compose` makes the whole body from the present one; an equal body is not written, none at all for `null`. Throws `Failure`.
+ */
+export async function upsertComment(
+  github: Github,
+  place: CommentPlace,
+  log: Log,
+  compose: (present: string | null) => string | null,
+): Promise<string> {
+  const [oldest, ...others] = await listOwnComments(github, place);
+  const body = compose(oldest?.body ?? null);
+  if (body === null) {
+    return '';
+  }
+  if (oldest === undefined || (body !== oldest.body && (await update(github, oldest, body)) === null)) {
+    return create(github, place, body, log);
+  }
+  await removeAll(github, others, log);
+  return oldest.url;
+}

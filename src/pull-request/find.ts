@@ -1,0 +1,117 @@
+import type { Github, Read } from '../github/api.ts';
+import { listOf, numberOf, objectOf, textOf } from '../json.ts';
+import type { Subject, TriggerEvent } from '../runner/event.ts';
+import type { Clock } from '../seats/services.ts';
+
+/** The pull request that a run belongs to, or why there is none. */
+export type Found =
+  { readonly kind: 'found'; readonly number: number } | { readonly kind: 'none'; readonly reason: string };
+
+/** GitHub links a merge to its pull request some seconds late: so long it is asked again, in milliseconds between. */
+const LAG_WAITS_MS = [1000, 2000, 3000];
+/** `Add Jane (#12)`: what GitHub writes at the end of a squashed commit's title. */
+const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
+
+/** A commit on the default branch, and the first line of its message. */
+type Merge = { readonly sha: string; readonly title: string };
+
+interface Candidate {
+  readonly number: number;
+  readonly isOpen: boolean;
+  /** The commit that it was merged as. */
+  readonly mergeCommit: string | null;
+  readonly head: string | null;
+  /** `owner/name` that it is a pull request of. */
+  readonly repository: string | null;
+}
+
+const readCandidate: Read<Candidate> = (json) => {
+  const { number: known, state, merged_at: mergedAt, merge_commit_sha: mergeCommit, head, base } = objectOf(json);
+  const number = numberOf(known);
+  return number === null
+    ? null
+    : {
+        number,
+        isOpen: state === 'open',
+        mergeCommit: textOf(mergedAt) === null ? null : textOf(mergeCommit),
+        head: textOf(objectOf(head).sha),
+        repository: textOf(objectOf(objectOf(base).repo).full_name),
+      };
+};
+
+const readCandidates: Read<Candidate[]> = (json) => {
+  const candidates = listOf(json)?.map(readCandidate) ?? [null];
+  return candidates.includes(null) ? null : candidates.filter((candidate) => candidate !== null);
+};
+
+/** A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of. */
+function isOurs({ fullName }: Github, { repository }: Candidate): boolean {
+  return repository === null || repository.toLowerCase() === fullName.toLowerCase();
+}
+
+async function listCandidates(github: Github, sha: string): Promise<readonly Candidate[]> {
+  // GitHub may not know a commit yet that it has just announced.
+  const candidates = await github.find('GET /commits/{sha}/pulls', { sha, per_page: 100 }, readCandidates, 422);
+  return (candidates ?? []).filter((candidate) => isOurs(github, candidate));
+}
+
+/** The pull request that merged as a commit: by the API, with patience for its lag, then by the number in the title. */
+async function findMerged(github: Github, { sha, title }: Merge, clock: Clock, waitsMs: number[]): Promise<Found> {
+  const number = numberOf(Number(NUMBER_IN_TITLE.exec(title)?.[1]));
+  for (const waitMs of [...waitsMs, null]) {
+    const candidates = await listCandidates(github, sha);
+    // The number in a title may be an issue's, or another repository's.
+    const named = number === null ? null : await github.find('GET /pulls/{number}', { number }, readCandidate);
+    const all = named !== null && isOurs(github, named) ? [...candidates, named] : candidates;
+    // Only what merged as this very commit counts: a commit can be part of many others.
+    const found = all.find(({ mergeCommit }) => mergeCommit === sha);
+    if (found !== undefined) {
+      return { kind: 'found', number: found.number };
+    }
+    if (waitMs !== null) {
+      await clock.sleep(waitMs, github.signal);
+    }
+  }
+  return { kind: 'none', reason: `no pull request was merged as commit ${sha.slice(0, 7)}` };
+}
+
+/** The one open pull request whose head a workflow ran on. A fork's is not in the payload. */
+async function findByHead(github: Github, run: Extract<Subject, { kind: 'workflow-run' }>): Promise<Found> {
+  const { head, pullRequests } = run;
+  const own = pullRequests.filter((one) => head !== null && one.head === head);
+  const listed = head === null || own.length > 0 ? [] : await listCandidates(github, head);
+  const [only, ...others] = [...own, ...listed.filter((one) => one.isOpen && one.head === head)];
+  return only !== undefined && others.length === 0
+    ? { kind: 'found', number: only.number }
+    : { kind: 'none', reason: 'the workflow before this one did not run for exactly one open pull request' };
+}
+
+/**
+ * Finds the pull request of any event. Never a wrong one: a candidate must be what the event is about, by its commit.
+ * `prNumber` is for events that carry none; `inStep` is called only where GitHub must be asked. Throws `GithubError`.
+ */
+export async function findPullRequest(
+  { name, subject }: TriggerEvent,
+  prNumber: number | null,
+  clock: Clock,
+  inStep: (use: (github: Github) => Promise<Found>) => Promise<Found>,
+): Promise<Found> {
+  if (subject.kind !== 'push' && subject.kind !== 'workflow-run') {
+    const number = (subject.kind === 'none' ? null : subject.number) ?? prNumber;
+    const event = name === '' ? '(none)' : name;
+    return number === null
+      ? { kind: 'none', reason: `the event ${event} carries no pull request; pr-number can name one` }
+      : { kind: 'found', number };
+  }
+  const found = await inStep(async (github): Promise<Found> => {
+    if (subject.kind === 'workflow-run' && !subject.isPush) {
+      return findByHead(github, subject);
+    }
+    const [sha, title] = subject.kind === 'push' ? [subject.after, subject.title] : [subject.head, ''];
+    // Where a number is given for the case that nothing is found, there is no need to be patient.
+    return sha === null
+      ? { kind: 'none', reason: 'the event does not name its commit' }
+      : findMerged(github, { sha, title }, clock, prNumber === null ? LAG_WAITS_MS : []);
+  });
+  return found.kind === 'none' && prNumber !== null ? { kind: 'found', number: prNumber } : found;
+}

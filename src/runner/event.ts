@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import type { Environment } from '../inputs/fields.ts';
+import { type Json, listOf, numberOf, objectOf, parseJson, textOf } from '../json.ts';
+import type { Mode } from '../seats/operation.ts';
+import { eventModeOf } from './mode.ts';
+
+/** The commits between which work was done, as full SHAs. */
+type Commits = { readonly base: string | null; readonly head: string | null };
+
+/** The work that an event is about. */
+export type Subject =
+  | ({ readonly kind: 'pull-request'; readonly number: number } & Commits)
+  | ({ readonly kind: 'merge-group'; readonly number: number | null } & Commits)
+  /** A push to a branch; `title` is the first line of the head commit's message. */
+  | { readonly kind: 'push'; readonly before: string | null; readonly after: string | null; readonly title: string }
+  /** A workflow that ran before this one, on `head`, for pull requests of this repository. */
+  | {
+      readonly kind: 'workflow-run';
+      readonly head: string | null;
+      readonly isPush: boolean;
+      readonly pullRequests: readonly { readonly number: number; readonly head: string | null }[];
+    }
+  | { readonly kind: 'none' };
+
+/** What triggered the run, and where it runs. */
+export interface TriggerEvent {
+  /** `''` outside GitHub Actions. */
+  readonly name: string;
+  /** Whether work of this event may be applied at all. */
+  readonly mode: Mode;
+  readonly subject: Subject;
+  readonly repository: { readonly owner: string; readonly repo: string } | null;
+  /** `null` where the event does not say. */
+  readonly isPrivate: boolean | null;
+  /** The commit that a reader would look for; `''` where none is known. */
+  readonly commit: string;
+  /** Address of the run; `''` outside GitHub Actions. */
+  readonly runUrl: string;
+  /** Address of GitHub's API. */
+  readonly apiUrl: string;
+  /** Folder that the lists are in. */
+  readonly workspace: string;
+}
+
+/** `refs/heads/gh-readonly-queue/main/pr-104-<sha>`: a merge queue names the pull request in its branch only. */
+const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
+
+/** A number that a pull request can have; `null` for anything else. */
+function pullNumberOf(value: unknown): number | null {
+  return numberOf(value) === 0 ? null : numberOf(value);
+}
+
+function shaOf(value: unknown): string | null {
+  return textOf(objectOf(value).sha);
+}
+
+function subjectOfWorkflowRun(run: Json): Subject {
+  const pullRequests = (listOf(run.pull_requests) ?? []).map(objectOf).flatMap((one) => {
+    const number = pullNumberOf(one.number);
+    return number === null ? [] : [{ number, head: shaOf(one.head) }];
+  });
+  return { kind: 'workflow-run', head: textOf(run.head_sha), isPush: run.event === 'push', pullRequests };
+}
+
+function subjectOf(name: string, payload: Json): Subject {
+  const { number: ofPullRequest, base, head } = objectOf(payload.pull_request);
+  const { number: ofIssue, pull_request: isPullRequest } = objectOf(payload.issue);
+  const number = pullNumberOf(ofPullRequest) ?? (isPullRequest === undefined ? null : pullNumberOf(ofIssue));
+  if (number !== null) {
+    return { kind: 'pull-request', number, base: shaOf(base), head: shaOf(head) };
+  }
+  switch (name) {
+    case 'push': {
+      const [title = ''] = (textOf(objectOf(payload.head_commit).message) ?? '').split('\n');
+      return { kind: 'push', before: textOf(payload.before), after: textOf(payload.after), title };
+    }
+    case 'merge_group': {
+      const { head_ref: ref, base_sha: baseSha, head_sha: headSha } = objectOf(payload.merge_group);
+      const queued = pullNumberOf(Number(QUEUE_BRANCH.exec(textOf(ref) ?? '')?.[1]));
+      return { kind: 'merge-group', number: queued, base: textOf(baseSha), head: textOf(headSha) };
+    }
+    case 'workflow_run':
+      return subjectOfWorkflowRun(objectOf(payload.workflow_run));
+    default:
+      return { kind: 'none' };
+  }
+}
+
+function commitOf(subject: Subject, payload: Json, env: Environment): string {
+  const { merged, merge_commit_sha: mergeCommit } = objectOf(payload.pull_request);
+  const head = subject.kind === 'push' ? subject.after : 'head' in subject ? subject.head : null;
+  return (merged === true ? textOf(mergeCommit) : null) ?? head ?? env.GITHUB_SHA ?? '';
+}
+
+/** The event that a payload describes. */
+export function parseEvent(env: Environment, payload: Json): TriggerEvent {
+  const { GITHUB_EVENT_NAME: name = '', GITHUB_REPOSITORY: fullName = '', GITHUB_RUN_ID: run = '' } = env;
+  const { GITHUB_SERVER_URL: serverUrl = 'https://github.com', GITHUB_API_URL: apiUrl = 'https://api.github.com' } =
+    env;
+  const [owner = '', repo = ''] = fullName.split('/');
+  const subject = subjectOf(name, payload);
+  const { private: isPrivate } = objectOf(payload.repository);
+  return {
+    name,
+    subject,
+    mode: eventModeOf(name, payload, env.GITHUB_REF ?? ''),
+    repository: owner === '' || repo === '' ? null : { owner, repo },
+    isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
+    commit: commitOf(subject, payload, env),
+    runUrl: run === '' ? '' : `${serverUrl}/${fullName}/actions/runs/${run}`,
+    apiUrl,
+    workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
+  };
+}
+
+/** Reads what triggered the run. Without a payload that can be read, what only a payload can allow is not allowed. */
+export function readEvent(env: Environment): TriggerEvent {
+  const { GITHUB_EVENT_PATH: path = '' } = env;
+  try {
+    return parseEvent(env, path === '' ? {} : objectOf(parseJson(readFileSync(path, 'utf8'))));
+  } catch {
+    return parseEvent(env, {});
+  }
+}

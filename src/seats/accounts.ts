@@ -1,0 +1,50 @@
+import type { PersonKey } from './person.ts';
+import { say, type Sentence } from './sentence.ts';
+
+/** A Datadog account. */
+export interface Account {
+  /** User UUID, lower case. */
+  readonly id: string;
+  /** Lower case; `null` where Datadog returns none. */
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly disabled: boolean;
+  readonly serviceAccount: boolean;
+}
+
+/** Which account a key belongs to. */
+export type Resolution =
+  | { readonly kind: 'found'; readonly account: Account }
+  | { readonly kind: 'not-found' | 'ambiguous'; readonly why: Sentence };
+
+/** The answers for every key that was asked for; a key that is missing was not asked for. */
+export type Accounts = ReadonlyMap<PersonKey, Resolution>;
+
+/** Resolves a UUID among the accounts that have it. */
+export function resolveId(accounts: readonly Account[]): Resolution {
+  const [account] = accounts;
+  return account === undefined
+    ? { kind: 'not-found', why: say`no Datadog account has this UUID` }
+    : { kind: 'found', account };
+}
+
+/**
+ * Resolves an e-mail among the accounts that have exactly this e-mail: the one person, else the only service account.
+ * A person and a service account may share an e-mail in Datadog; two people cannot, so there is no guessing between two.
+ */
+export function resolveEmail(accounts: readonly Account[]): Resolution {
+  // Pages of a search may overlap: the same UUID twice is one account.
+  const distinct = [...new Map(accounts.map((account) => [account.id, account])).values()];
+  const people = distinct.filter(({ serviceAccount }) => !serviceAccount);
+  const candidates = people.length > 0 ? people : distinct;
+  const [only, ...others] = candidates;
+  if (only === undefined) {
+    return { kind: 'not-found', why: say`no Datadog account has this e-mail` };
+  }
+  if (others.length > 0) {
+    const what = people.length > 0 ? 'accounts' : 'service accounts';
+    const why = say`${candidates.length} Datadog ${what} share this e-mail; list the UUID instead`;
+    return { kind: 'ambiguous', why };
+  }
+  return { kind: 'found', account: only };
+}

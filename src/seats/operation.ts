@@ -1,0 +1,49 @@
+import type { Verdict } from './status.ts';
+
+/** What an operation may do, and what it needs. */
+export interface Powers {
+  /** Who gets a seat: nobody, everybody listed, or those whom the event's work added to the list. */
+  readonly assigns: 'nobody' | 'listed' | 'added';
+  /** Who loses it: nobody, everybody listed, everybody else, or those whom the event's work removed from the list. */
+  readonly removes: 'nobody' | 'listed' | 'unlisted' | 'removed';
+  readonly needsList: boolean;
+  /** Compares versions of the list, so it needs a list file and GitHub. */
+  readonly needsHistory: boolean;
+  /** Removes seats of people whom nobody named, so `max-unassign` and the like limit it. */
+  readonly isBounded: boolean;
+  /** The verdict of a run with nothing to do. */
+  readonly quietVerdict: Extract<Verdict, 'listed' | 'in-sync'>;
+}
+
+const NO_POWERS: Powers = {
+  assigns: 'nobody',
+  removes: 'nobody',
+  needsList: true,
+  needsHistory: false,
+  isBounded: false,
+  quietVerdict: 'in-sync',
+};
+
+/** Every operation with its powers: a new operation is a new line. */
+export const OPERATIONS = {
+  list: { ...NO_POWERS, needsList: false, quietVerdict: 'listed' },
+  assign: { ...NO_POWERS, assigns: 'listed' },
+  unassign: { ...NO_POWERS, removes: 'listed' },
+  sync: { ...NO_POWERS, assigns: 'listed', removes: 'unlisted', isBounded: true },
+  changes: { ...NO_POWERS, assigns: 'added', removes: 'removed', isBounded: true, needsHistory: true },
+} as const satisfies Readonly<Record<string, Powers>>;
+
+export type Operation = keyof typeof OPERATIONS;
+
+export function powersOf(operation: Operation): Powers {
+  return OPERATIONS[operation];
+}
+
+/** Whether an operation ever writes to Datadog. */
+export function mayChange(operation: Operation): boolean {
+  const { assigns, removes } = powersOf(operation);
+  return assigns !== 'nobody' || removes !== 'nobody';
+}
+
+/** Whether a run may write. `why` it is a dry run is `null` where the inputs ask for one. */
+export type Mode = { readonly kind: 'may-write' } | { readonly kind: 'dry-run'; readonly why: string | null };
