@@ -84,7 +84,11 @@ const ROUTES: readonly Route[] = [
     path: /^contents(?:\/|$)(.*)$/,
     answer: (repository, request, path = '') => getContents(repository, request, path),
   },
-  { method: 'GET', path: /^git\/blobs\/([0-9a-f]{40})$/, answer: (repository, _, sha = '') => getBlob(repository, sha) },
+  {
+    method: 'GET',
+    path: /^git\/blobs\/([0-9a-f]{40})$/,
+    answer: (repository, _, sha = '') => getBlob(repository, sha),
+  },
   {
     method: 'GET',
     path: /^compare\/(.+)\.\.\.(.+)$/,

@@ -19,7 +19,8 @@ function told({ sending, settled }: Step<number>): { next: number[]; waiting: nu
   return {
     next: next(sending).round.map(({ people: { length } }) => length),
     waiting: sending.waiting.reduce((total, batch) => total + batch.people.length, 0),
-    settled: settled === null ? 'nobody' : 'reason' in settled ? `${settled.kind}: ${textOf(settled.reason)}` : settled.kind,
+    settled:
+      settled === null ? 'nobody' : 'reason' in settled ? `${settled.kind}: ${textOf(settled.reason)}` : settled.kind,
     stops: sending.stopped === null ? '' : textOf(sending.stopped),
   };
 }
@@ -50,7 +51,11 @@ function play(count: number, ...answers: readonly WriteResult[]): Step<number> {
 
 describe('the first answer to 250 people', () => {
   test.each<[string, WriteResult, ReturnType<typeof told>]>([
-    ['accepted: the others go side by side', ACCEPTED, { next: [100, 50], waiting: 150, settled: 'accepted', stops: '' }],
+    [
+      'accepted: the others go side by side',
+      ACCEPTED,
+      { next: [100, 50], waiting: 150, settled: 'accepted', stops: '' },
+    ],
     ['refused: its halves go before all others', REFUSED, { next: [50], waiting: 250, settled: 'nobody', stops: '' }],
     [
       'unanswered: it may have taken effect, and the next one is tried',
@@ -107,47 +112,56 @@ describe('answers in a row', () => {
     expect(told(play(250, REFUSED, ACCEPTED, ACCEPTED)).next).toEqual([50, 50, 50]);
   });
 
-  test('a batch of which one half is refused was not too large', () => {
-    // 100 refused, 50 accepted, 50 refused: somebody in that half is at fault, and those who wait stay in hundreds.
-    expect(told(play(350, REFUSED, ACCEPTED, REFUSED)).next).toEqual([25]);
-    const found = play(350, REFUSED, ACCEPTED, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED);
-    expect(told(found)).toMatchObject({ settled: 'refused: no such user', stops: '' });
+  test('a batch with somebody at fault was not too large: those who wait stay in hundreds', () => {
+    // 100 refused, 50 accepted; then 50, 25, 13, 7, 4, 2 and 1 refused, and what is left of them accepted.
+    const down = Array.from({ length: 7 }, () => REFUSED);
+    const rest = Array.from({ length: 6 }, () => ACCEPTED);
+    const found = play(350, REFUSED, ACCEPTED, ...down);
+    expect(told(found)).toMatchObject({ next: [1], settled: 'refused: no such user', stops: '' });
+    expect(told(play(350, REFUSED, ACCEPTED, ...down, ...rest)).next).toEqual([100, 100, 50]);
   });
+});
 
-  /** 100 people and their halves until the first is alone: 100, 50, 25, 13, 7, 4, 2. */
-  const DOWN = Array.from({ length: 7 }, () => REFUSED);
-  /** From there on, every other call finds somebody alone. */
-  const PAIR = [REFUSED];
-
-  test('after three of the same refusal, others from all over the list are tried, each alone', () => {
-    const third = play(500, ...DOWN, ...PAIR, ...PAIR, REFUSED, ...PAIR);
-    expect(told(third).settled).toBe('refused: no such user');
-    const probes = [];
-    for (let step = third; probes.length < 5;) {
+describe('the same refusal of one person after the other', () => {
+  /** Everybody is refused until so many were refused alone. */
+  function refused(count: number, alone: number, random = 0): Step<number> {
+    let step: Step<number> = { sending: begin(people(count)), settled: null };
+    for (let found = 0; found < alone;) {
       const { round, rest } = next(step.sending);
-      expect(round.map(({ people: { length } }) => length)).toEqual([1]);
-      const [probe] = round;
-      probes.push(...(probe?.people ?? []));
-      step = after({ ...step.sending, waiting: rest }, round[0] ?? first(1).batch, REFUSED, () => 0);
-      expect(told(step).stops).toBe(probes.length < 5 ? '' : 'Datadog refuses everybody alike: no such user');
+      const [batch] = round;
+      if (batch === undefined || round.length > 1) {
+        throw new Error('not one by one');
+      }
+      found += batch.people.length === 1 ? 1 : 0;
+      step = after({ ...step.sending, waiting: rest }, batch, REFUSED, () => random);
     }
-    expect(new Set(probes).size).toBe(5);
+    return step;
+  }
+
+  const probesOf = (random: number): number[] =>
+    refused(500, 3, random)
+      .sending.waiting.slice(0, 5)
+      .flatMap((batch) => batch.people);
+
+  test('is about everybody once three and five more, each alone, got it', () => {
+    expect(told(refused(500, 7)).stops).toBe('');
+    expect(told(refused(500, 8))).toMatchObject({
+      settled: 'refused: no such user',
+      stops: 'Datadog refuses everybody alike: no such user',
+      waiting: 492,
+    });
   });
 
-  test('the probes are chosen by chance', () => {
-    const chosen = (random: number): number[] => {
-      let step: Step<number> = { sending: begin(people(500)), settled: null };
-      for (let alone = 0; alone < 3;) {
-        const { round, rest } = next(step.sending);
-        const [batch = first(1).batch] = round;
-        alone += batch.people.length === 1 ? 1 : 0;
-        step = after({ ...step.sending, waiting: rest }, batch, REFUSED, () => random);
-      }
-      return step.sending.waiting.slice(0, 5).flatMap((batch) => batch.people);
-    };
-    expect(chosen(0.999)).toEqual([499, 498, 497, 496, 495]);
-    expect(chosen(0.5)).not.toEqual(chosen(0.999));
+  test('is never taken to be where thirty or fewer are left', () => {
+    expect(told(refused(38, 8))).toMatchObject({ waiting: 30, stops: '' });
+    expect(told(refused(39, 8))).toMatchObject({ waiting: 31, stops: 'Datadog refuses everybody alike: no such user' });
+    expect(told(refused(30, 30))).toMatchObject({ waiting: 0, stops: '' });
+  });
+
+  test('leads to five different people, chosen by chance from all over the list', () => {
+    expect(probesOf(0.999)).toEqual([499, 498, 497, 496, 495]);
+    expect(probesOf(0.5)).not.toEqual(probesOf(0.999));
     // Chance may also come as 1.
-    expect(new Set(chosen(1)).size).toBe(5);
+    expect(new Set(probesOf(1)).size).toBe(5);
   });
 });

@@ -308,6 +308,43 @@ describe('what ends the run', () => {
     expect(problems).toEqual(['error: the job was cancelled before this']);
   });
 
+  test('a job that is cancelled while the list is read again: what shows is confirmed, without an error', async () => {
+    const datadog = new FakeDatadog(['amy']);
+    datadog.show = () => {
+      datadog.stopping.abort();
+      return datadog.holders();
+    };
+    const { statuses, problems, seatsAfter } = await applyTo(datadog, syncPlan(['amy'], ['cal', 'dan']));
+    expect(statuses).toEqual({ amy: 'unassigned', cal: 'assigned', dan: 'assigned' });
+    expect([problems, seatsAfter, datadog.readings]).toEqual([[], 2, 1]);
+  });
+
+  test('a job that is cancelled before the first call: nothing is asked, one error for however many', async () => {
+    const datadog = new FakeDatadog(['amy', 'ben']);
+    datadog.stopping.abort();
+    const { statuses, reasons, problems } = await applyTo(
+      datadog,
+      syncPlan(['amy', 'ben'], ['cal'], [PRODUCT, 'oncall']),
+    );
+    expect(statuses).toEqual({ amy: 'not-attempted', ben: 'not-attempted', cal: 'not-attempted' });
+    expect(new Set(Object.values(reasons))).toEqual(new Set(['the job was cancelled before this']));
+    expect(problems).toEqual(['error: the job was cancelled before this']);
+    expect(datadog.calls).toEqual([]);
+  });
+
+  test('a job that is cancelled while a write is under way: only reading again proves what it did', async () => {
+    const datadog = new FakeDatadog([]);
+    datadog.answer = () => {
+      datadog.stopping.abort();
+      return { kind: 'cancelled', mayHaveArrived: true };
+    };
+    datadog.show = () => [{ id: idOf('amy'), email: null, name: null }];
+    const { statuses, reasons, problems } = await applyTo(datadog, syncPlan([], ['amy', 'ben']));
+    expect(statuses).toEqual({ amy: 'assigned', ben: 'failed' });
+    expect(reasons.ben).toBe('the job was cancelled while this was under way');
+    expect(problems).toEqual([]);
+  });
+
   test('a job that is cancelled while the list is read again: all was sent, so there is no error', async () => {
     const datadog = new FakeDatadog([]);
     datadog.show = () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { ShownReport } from '../../src/render/display.ts';
+import { showReport, type ShownReport } from '../../src/render/display.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
+import { say, words } from '../../src/seats/sentence.ts';
 import { type Status, STATUS_GROUP, VERDICTS } from '../../src/seats/status.ts';
 import { DRY_RUN, ERROR, ID, person, product, reportOf, SETTING, WARNING } from './sample.ts';
 
@@ -78,6 +79,26 @@ describe('headlines', () => {
     const report = reportOf('invalid');
     const unknown = { ...report, facts: { ...report.facts, operation: null, site: null } };
     expect(render(unknown)).not.toMatch(/null|undefined| on /);
+  });
+
+  test.each(['unconfirmed', 'failed'] as const)('%s: what may have changed is not called unchanged', (status) => {
+    const report = reportOf('incomplete', [product([person(status)])], { totals: { failed: 1 } });
+    expect(render(report).split('\n')[0]).toBe('## Datadog Seats: Incomplete — 1 problem');
+  });
+
+  test('what was not attempted has changed nothing', () => {
+    const report = reportOf('incomplete', [product([person('not-attempted')])], { totals: { failed: 1 } });
+    expect(render(report).split('\n')[0]).toBe('## Datadog Seats: Incomplete — nothing was changed, 1 problem');
+  });
+
+  test('where no whole report is kept, none is pointed to', () => {
+    const everybody = reportOf('planned', [product(Array.from({ length: 100 }, () => person('would-assign')))]);
+    const text = renderMarkdown(everybody, { ...SETTING, wholeReport: null, max: 1000 });
+    expect(text).toContain('\nNot everything fits here.\n');
+  });
+
+  test('a dry run that the inputs ask for needs no reason', () => {
+    expect(render(reportOf('planned', [], { facts: DRY_RUN }))).not.toContain('This is a dry run');
   });
 
   test('a forced dry run says why, and a note stands beside it', () => {
@@ -292,6 +313,24 @@ describe('the size budget', () => {
     expect(inBytes(size)).toBe(full);
     expect(inBytes(size - 1)).not.toBe(full);
     expect(size).toBeGreaterThan(full.length);
+  });
+
+  test.each([
+    ['a name', { name: 'x'.repeat(70_000) }],
+    ['a key', { key: 'x'.repeat(70_000) }],
+    ['a refusal', { why: say`Datadog: ${words('x'.repeat(70_000))}` }],
+  ])("%s of 70,000 characters is cut, and costs nobody else's row", (_, long) => {
+    const people = [{ ...person('failed'), why: null, ...long }, ...changed.map((one) => ({ ...one, why: null }))];
+    const products = [{ ...product([]), people }];
+    const shown = showReport(
+      { ...reportOf('incomplete'), products, problems: [] },
+      { emails: 'full', redact: (text) => text },
+    );
+    const text = render(shown, 65_536);
+    const keys = rowsOf(text).map(([who = '']) => who.split(' ')[0]);
+    expect(keys.slice(1)).toEqual(changed.map(({ key }) => `\`${key}\` Jane Doe`.split(' ')[0]));
+    expect(text).not.toContain('Not everything fits here');
+    expect(text).toContain('x…');
   });
 
   test('whatever the budget, it is kept as far as the headline allows', () => {
