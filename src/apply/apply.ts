@@ -1,11 +1,11 @@
 import type { Datadog } from '../datadog/datadog.ts';
 import { type Limits, maxSeatsOf } from '../seats/guard.ts';
-import type { Plan, PlannedPerson, ProductPlan } from '../seats/plan.ts';
+import { intended, type Plan, type PlannedPerson, type ProductPlan } from '../seats/plan.ts';
 import { errorAt } from '../seats/problem.ts';
 import type { Applied, Outcome } from '../seats/report.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
-import type { Sent } from './batches.ts';
+import { CANCELLED, type Sent } from './batches.ts';
 import { confirm } from './confirm.ts';
 import { sendInBatches } from './send.ts';
 
@@ -13,10 +13,6 @@ type Kind = 'assign' | 'unassign';
 
 /** What was sent for one product so far. */
 type Sending = { readonly product: ProductPlan; readonly sent: Map<PlannedPerson, Sent> };
-
-function intended(kind: Kind, product: ProductPlan): PlannedPerson[] {
-  return product.people.filter(({ intent }) => intent.kind === kind);
-}
 
 /** Sends the changes of one plan. Once the keys were refused for one product, nothing more is sent for any. */
 class PlanSender {
@@ -31,7 +27,7 @@ class PlanSender {
 
   /** Why nothing more may be sent. */
   get whyHalted(): Sentence | null {
-    return this.#services.stopping.aborted ? say`the job was cancelled before this` : this.#refusedKeys;
+    return this.#services.stopping.aborted ? CANCELLED : this.#refusedKeys;
   }
 
   async send(kind: Kind, { product, sent }: Sending, people: readonly PlannedPerson[]): Promise<void> {
@@ -57,7 +53,7 @@ class PlanSender {
 
 /** Who may still be assigned: where seats did not become free, an assignment beyond `max-seats` would be billed. */
 function withinBudget({ product, sent }: Sending, limit: number | null): PlannedPerson[] {
-  const people = intended('assign', product);
+  const people = intended(product, 'assign');
   const freed = [...sent.values()].filter(({ kind }) => kind === 'accepted').length;
   const room = limit === null ? people.length : Math.max(0, limit - (product.seatsBefore - freed));
   const reason = say`seats that should have become free did not, so max-seats ${limit ?? ''} leaves no room`;
@@ -73,7 +69,7 @@ export async function applyPlan(plan: Plan, limits: Limits, datadog: Datadog, se
   const { problems } = services;
   const sender = new PlanSender(datadog, services);
   const sendings = plan.products.map((product) => ({ product, sent: new Map<PlannedPerson, Sent>() }));
-  await Promise.all(sendings.map((sending) => sender.send('unassign', sending, intended('unassign', sending.product))));
+  await Promise.all(sendings.map((sending) => sender.send('unassign', sending, intended(sending.product, 'unassign'))));
   await Promise.all(
     sendings.map((sending) => {
       const people = withinBudget(sending, maxSeatsOf(limits.maxSeats, sending.product.productCode));

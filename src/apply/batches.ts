@@ -13,7 +13,8 @@ const FEW_PEOPLE = 30;
 /** After so many batches in a row without an answer, Datadog is taken to be down. */
 const MAX_UNANSWERED = 2;
 
-const CANCELLED = say`the job was cancelled before this`;
+/** Why somebody whom a cancelled job did not reach was not sent. */
+export const CANCELLED = say`the job was cancelled before this`;
 const UNDER_WAY = say`the job was cancelled while this was under way`;
 
 /** How the write for one person went, before anything is read again. */

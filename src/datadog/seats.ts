@@ -1,4 +1,4 @@
-import { Cancelled, type Ends } from '../http/calls.ts';
+import { Cancelled, endAt, type Ends } from '../http/calls.ts';
 import { listOf, objectOf, textOf } from '../json.ts';
 import type { Holder } from '../seats/holders.ts';
 import { isUuid } from '../seats/person.ts';
@@ -6,12 +6,9 @@ import { sentenceOf } from '../seats/problem.ts';
 import { say, type Sentence, words } from '../seats/sentence.ts';
 import type { DatadogClient } from './client.ts';
 import { DatadogError, unexpectedShape } from './error.ts';
+import { PageSize } from './page-size.ts';
 
 const PATH = '/api/v2/seats/users';
-/** Asked for first; the maximum is not published. */
-const LARGE_PAGE = 1000;
-/** The page size that is known to be accepted. */
-const SAFE_PAGE = 100;
 /** A list that goes on may bring nobody new once, where it changes while it is read. */
 const MAX_PAGES_WITHOUT_NEWS = 2;
 
@@ -57,7 +54,7 @@ export class SeatList {
   readonly #client: DatadogClient;
   readonly #productCode: string;
   readonly #signal: AbortSignal;
-  #pageSize = LARGE_PAGE;
+  readonly #pageSize = new PageSize();
 
   constructor(client: DatadogClient, productCode: string, signal: AbortSignal) {
     this.#client = client;
@@ -88,21 +85,13 @@ export class SeatList {
     throw unexpectedShape(PATH, `${MAX_PAGES_WITHOUT_NEWS} pages brought nobody new, so the list has no end`);
   }
 
-  /** One page. A server that refuses the large page is asked for the safe one from then on. */
-  async #page(cursor: string | null): Promise<Page> {
-    const ends = { now: this.#signal, beforeNextTry: this.#signal };
-    const size = this.#pageSize;
+  /** One page. A cursor stands for a place in the list, so the next page may have any size. */
+  #page(cursor: string | null): Promise<Page> {
     const from: Record<string, string> = cursor === null ? {} : { 'page[cursor]': cursor };
-    const query = { product_code: this.#productCode, 'page[limit]': String(size), ...from };
-    try {
-      return await this.#client.read({ path: PATH, query, needs: READ_NEEDS, ends }, pageOf);
-    } catch (error) {
-      if (error instanceof DatadogError && error.kind === 'refused' && size > SAFE_PAGE) {
-        this.#pageSize = SAFE_PAGE;
-        return this.#page(cursor);
-      }
-      throw error;
-    }
+    return this.#pageSize.read(true, (size) => {
+      const query = { product_code: this.#productCode, 'page[limit]': String(size), ...from };
+      return this.#client.read({ path: PATH, query, needs: READ_NEEDS, ends: endAt(this.#signal) }, pageOf);
+    });
   }
 }
 

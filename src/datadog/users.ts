@@ -1,14 +1,13 @@
+import { endAt } from '../http/calls.ts';
 import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { type Account, type Resolution, resolveId } from '../seats/accounts.ts';
 import { isUuid, type PersonKey } from '../seats/person.ts';
 import { say, words } from '../seats/sentence.ts';
 import type { DatadogClient } from './client.ts';
 import { DatadogError, unexpectedShape } from './error.ts';
+import { PageSize } from './page-size.ts';
 
 const PATH = '/api/v2/users';
-/** The documented maximum of `page[size]`; real servers accept more. */
-const SAFE_PAGE = 100;
-const LARGE_PAGE = 1000;
 const NEEDS = 'the permission user_access_read (to find people by e-mail; UUIDs do without it)';
 
 /** Which accounts are kept: an organisation may have hundreds of thousands. */
@@ -48,8 +47,7 @@ function accountFrom(user: unknown): Account {
 export class Directory {
   readonly #client: DatadogClient;
   readonly #signal: AbortSignal;
-  /** The documented size as soon as the server has refused a larger one. */
-  #size = LARGE_PAGE;
+  readonly #pageSize = new PageSize();
 
   constructor(client: DatadogClient, signal: AbortSignal) {
     this.#client = client;
@@ -57,19 +55,12 @@ export class Directory {
   }
 
   /** One page, from number 0 on, as large as the server allows. */
-  async page(number: number, filter: string | null, isAsked: IsAsked): Promise<Page> {
-    const size = this.#size;
-    const paging = { 'page[size]': String(size), 'page[number]': String(number) };
-    const query = filter === null ? paging : { ...paging, filter };
-    try {
-      return await this.#read(PATH, query, (json) => pageOf(json, isAsked));
-    } catch (error) {
-      if (error instanceof DatadogError && error.kind === 'refused' && number === 0 && size > SAFE_PAGE) {
-        this.#size = SAFE_PAGE;
-        return this.page(number, filter, isAsked);
-      }
-      throw error;
-    }
+  page(number: number, filter: string | null, isAsked: IsAsked): Promise<Page> {
+    return this.#pageSize.read(number === 0, (size) => {
+      const paging = { 'page[size]': String(size), 'page[number]': String(number) };
+      const query = filter === null ? paging : { ...paging, filter };
+      return this.#read(PATH, query, (json) => pageOf(json, isAsked));
+    });
   }
 
   /** Everybody who has exactly this e-mail. The filter matches any part of e-mails and names, so all its pages are read. */
@@ -109,8 +100,7 @@ export class Directory {
   }
 
   #read<T>(path: string, query: Readonly<Record<string, string>>, pick: (json: unknown) => T): Promise<T> {
-    const ends = { now: this.#signal, beforeNextTry: this.#signal };
-    return this.#client.read({ path, query, needs: NEEDS, ends }, pick);
+    return this.#client.read({ path, query, needs: NEEDS, ends: endAt(this.#signal) }, pick);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { GitHub as OctokitClass } from '@actions/github/lib/utils';
-import { Calls, Cancelled } from '../http/calls.ts';
+import { Calls, Cancelled, endAt } from '../http/calls.ts';
 import { GITHUB } from '../http/patience.ts';
 import { objectOf, parseJson, textOf } from '../json.ts';
 import { Failure } from '../seats/problem.ts';
@@ -110,8 +110,7 @@ export class Github {
 
   async #carry(url: string, init: FetchInit, read: (text: string) => string | undefined): Promise<Response> {
     const { method, headers, body = null } = init;
-    const ends = { now: this.signal, beforeNextTry: this.signal };
-    const last = await this.#calls.send({ method, url, headers, body, read }, ends);
+    const last = await this.#calls.send({ method, url, headers, body, read }, endAt(this.signal));
     if (last.kind === 'success') {
       const { status, value: text } = last as { status: number; value: string };
       return new Response(status === 204 ? null : text, { status, headers: { 'content-type': 'application/json' } });

@@ -1,6 +1,7 @@
 import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { say } from '../seats/sentence.ts';
 import { type Github, GithubError, type Read } from './api.ts';
+import { shortSha } from './commit.ts';
 
 /** A file as the contents API describes it; `bytes` is `null` where it is too large to be sent along, or no file. */
 interface FileEntry {
@@ -39,7 +40,7 @@ export async function readFileAt(github: Github, path: string, ref: string, maxB
   }
   const { isFile, sha, size, bytes } = entry;
   if (!isFile || size > maxBytes) {
-    throw new GithubError(null, say`${path} is ${isFile ? 'too large' : 'not a file'} at commit ${ref.slice(0, 7)}`);
+    throw new GithubError(null, say`${path} is ${isFile ? 'too large' : 'not a file'} at commit ${shortSha(ref)}`);
   }
   // Above 1 MB the contents API sends no content along.
   return bytes ?? github.ask('GET /git/blobs/{sha}', { sha }, (json) => bytesOf(objectOf(json).content, size));

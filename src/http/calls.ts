@@ -20,6 +20,11 @@ export class Cancelled extends Error {
 /** When a call ends: at once, or before its next try. */
 export type Ends = { readonly now: AbortSignal; readonly beforeNextTry: AbortSignal };
 
+/** A call that ends at once, whatever it is at. */
+export function endAt(signal: AbortSignal): Ends {
+  return { now: signal, beforeNextTry: signal };
+}
+
 /** Told before a wait that people would wonder about. */
 export type OnWait = (waitMs: number, why: string) => void;
 

@@ -1,3 +1,4 @@
+import { shortSha } from '../github/commit.ts';
 import type { PersonKey } from '../seats/person.ts';
 import { Failure } from '../seats/problem.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
@@ -14,7 +15,7 @@ function parseVersion({ path, commit, bytes }: Version, productCodes: readonly s
     return [];
   }
   const fail = (why: Sentence): Failure =>
-    new Failure(say`what changed in the list cannot be known: at commit ${commit.slice(0, 7)}, ${path} ${why}`);
+    new Failure(say`what changed in the list cannot be known: at commit ${shortSha(commit)}, ${path} ${why}`);
   const decoded = decode(bytes);
   if (decoded.kind === 'not-utf-8') {
     throw fail(say`is not UTF-8 (line ${decoded.line})`);

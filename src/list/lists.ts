@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { type GithubAccess, inStep } from '../github/api.ts';
+import { shortSha } from '../github/commit.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { TriggerEvent } from '../runner/event.ts';
 import { powersOf } from '../seats/operation.ts';
@@ -43,7 +44,7 @@ function checkAgainst(versions: readonly Versions[], files: readonly string[], m
     const problem = missing.get(files[index] ?? '');
     if (problem === undefined && after.bytes === null) {
       throw new Failure(
-        say`GitHub has no ${after.path} at commit ${after.commit.slice(0, 7)}, although it lies in the workspace; run again, or check what actions/checkout fetches`,
+        say`GitHub has no ${after.path} at commit ${shortSha(after.commit)}, although it lies in the workspace; run again, or check what actions/checkout fetches`,
       );
     }
     return problem !== undefined && after.bytes !== null ? [problem] : [];

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from 'yaml';
 import { parseJson as parseJsonText } from '../json.ts';
 import { parsePersonKey } from '../seats/person.ts';
+import { sentenceOf } from '../seats/problem.ts';
 import { quote, say, type Sentence, words } from '../seats/sentence.ts';
 import { ListBuilder, type ParsedList } from './entry.ts';
 import { firstBadOffset } from './json-offset.ts';
@@ -117,7 +118,7 @@ function readDocuments(text: string, lines: LineCounter, list: ListBuilder): Doc
     const documents = parseAllDocuments(text, options);
     return Array.isArray(documents) ? documents : [];
   } catch (error) {
-    list.unreadable(1, say`cannot be parsed: ${words(error instanceof Error ? error.message : String(error))}`);
+    list.unreadable(1, say`cannot be parsed: ${sentenceOf(error)}`);
     return [];
   }
 }

@@ -1,4 +1,5 @@
 import { type Github, GithubError } from '../github/api.ts';
+import { shortSha } from '../github/commit.ts';
 import { type Comparison, compareCommits, readFileAt } from '../github/files.ts';
 import type { TriggerEvent } from '../runner/event.ts';
 import { Failure } from '../seats/problem.ts';
@@ -89,16 +90,14 @@ export async function readAllVersions(github: Github, paths: readonly string[], 
   try {
     const comparison = NO_COMMIT.test(base) ? null : await compareCommits(github, base, head);
     if (range.sinceMergeBase && comparison?.mergeBase === head) {
-      throw new Failure(
-        say`commit ${head.slice(0, 7)} is part of the base already, so what it changed cannot be known`,
-      );
+      throw new Failure(say`commit ${shortSha(head)} is part of the base already, so what it changed cannot be known`);
     }
     return await Promise.all(paths.map((path) => readVersions(github, path, range, comparison)));
   } catch (error) {
     if (!(error instanceof GithubError)) {
       throw error;
     }
-    const where = `${base.slice(0, 7)}...${head.slice(0, 7)} (`;
+    const where = `${shortSha(base)}...${shortSha(head)} (`;
     throw new Failure(
       say`GitHub cannot tell what changed in ${where}${error.says}); check that github-token may read contents`,
     );

@@ -1,4 +1,5 @@
 import type { Github, Read } from '../github/api.ts';
+import { shortSha } from '../github/commit.ts';
 import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import type { Subject, TriggerEvent } from '../runner/event.ts';
 import type { Clock } from '../seats/services.ts';
@@ -72,7 +73,7 @@ async function findMerged(github: Github, { sha, title }: Merge, clock: Clock, w
       await clock.sleep(waitMs, github.signal);
     }
   }
-  return { kind: 'none', reason: `no pull request was merged as commit ${sha.slice(0, 7)}` };
+  return { kind: 'none', reason: `no pull request was merged as commit ${shortSha(sha)}` };
 }
 
 /** The one open pull request whose head a workflow ran on. A fork's is not in the payload. */

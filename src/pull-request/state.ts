@@ -1,3 +1,4 @@
+import { shortSha } from '../github/commit.ts';
 import { listOf, objectOf, parseJson } from '../json.ts';
 import { code, escapeMarkdown } from '../render/escape.ts';
 
@@ -25,7 +26,6 @@ export interface CommentState {
 /** The oldest are forgotten: a comment must not grow for ever. */
 const MAX_HISTORY_ENTRIES = 10;
 const STATE = /^<!-- datadog-seats-state ([\w-]+) -->$/m;
-const SHORT_SHA_CHARACTERS = 7;
 
 /** Adds an entry. A newer plan takes the place of the plan before it: only the last one was reviewed. */
 export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
@@ -36,7 +36,7 @@ export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry):
 /** The history as Markdown. Anybody who may edit the comment may have written it. */
 export function renderHistory(history: readonly HistoryEntry[]): string {
   const lines = history.map(({ at, what, commit, run }) => {
-    const sha = commit === '' ? '' : ` · commit ${code(commit.slice(0, SHORT_SHA_CHARACTERS))}`;
+    const sha = commit === '' ? '' : ` · commit ${code(shortSha(commit))}`;
     const link = /^https?:\/\/[^\s()<>]+$/.test(run) ? ` · [run](${run})` : '';
     return `- ${escapeMarkdown(at)}: ${escapeMarkdown(what)}${sha}${link}`;
   });

@@ -47,10 +47,14 @@ export interface Plan {
   readonly problems: readonly Problem[];
 }
 
+/** The people whom a product's plan means to change in this way. */
+export function intended({ people }: ProductPlan, kind: 'assign' | 'unassign'): PlannedPerson[] {
+  return people.filter(({ intent }) => intent.kind === kind);
+}
+
 /** How many seats a product's plan means to assign and to unassign. */
-export function intendedChanges({ people }: ProductPlan): { assign: number; unassign: number } {
-  const of = (kind: string): number => people.filter(({ intent }) => intent.kind === kind).length;
-  return { assign: of('assign'), unassign: of('unassign') };
+export function intendedChanges(product: ProductPlan): { assign: number; unassign: number } {
+  return { assign: intended(product, 'assign').length, unassign: intended(product, 'unassign').length };
 }
 
 /** Whether a plan means to change any seat. */

@@ -1,5 +1,5 @@
 import type { PersonKey } from './person.ts';
-import type { Plan } from './plan.ts';
+import { intended, type Plan } from './plan.ts';
 import { type Problem, warningAt } from './problem.ts';
 import { count, say, type Sentence, who } from './sentence.ts';
 
@@ -28,14 +28,13 @@ interface Removal {
 }
 
 function removalsOf({ products }: Plan, digest: Digest): Removal[] {
-  return products.flatMap(({ productCode, people }) =>
-    people
-      .filter(({ intent }) => intent.kind === 'unassign')
-      .map(({ key, id }) => {
-        const text = digest(`${productCode}\n${id ?? key}`);
-        return { productCode, key, id, digest: text.slice(0, DIGEST_CHARACTERS) };
-      }),
-  );
+  return products.flatMap((product) => {
+    const { productCode } = product;
+    return intended(product, 'unassign').map(({ key, id }) => {
+      const text = digest(`${productCode}\n${id ?? key}`);
+      return { productCode, key, id, digest: text.slice(0, DIGEST_CHARACTERS) };
+    });
+  });
 }
 
 /** What a comment keeps of the removals in its plan; `null` where there are too many to keep. */
