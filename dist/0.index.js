@@ -213,9 +213,9 @@ function cut(batch, size) {
         : Array.from({ length: parts }, (_, at) => ({ people: people.slice(at * size, (at + 1) * size), halfOf: null }));
 }
 /** The batches to send next, side by side: one by one until somebody is accepted, and while a refusal is looked into. */
-function next({ waiting, size, isAnyAccepted }) {
+function next({ waiting, size, isAnyAccepted, refusal }) {
     const batches = waiting.flatMap((batch) => cut(batch, size));
-    const isLookedInto = batches[0]?.halfOf !== null;
+    const isLookedInto = batches[0]?.halfOf !== null || refusal.times > 0;
     const width = isAnyAccepted && !isLookedInto ? MAX_SIDE_BY_SIDE : 1;
     return { round: batches.slice(0, width), rest: batches.slice(width) };
 }

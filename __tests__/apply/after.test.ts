@@ -123,9 +123,9 @@ describe('answers in a row', () => {
 });
 
 describe('the same refusal of one person after the other', () => {
-  /** Everybody is refused until so many were refused alone. */
-  function refused(count: number, alone: number, random = 0): Step<number> {
-    let step: Step<number> = { sending: begin(people(count)), settled: null };
+  /** After some first answers, everybody is refused until so many were refused alone. */
+  function refused(count: number, alone: number, random = 0, answers: readonly WriteResult[] = []): Step<number> {
+    let step = play(count, ...answers);
     for (let found = 0; found < alone;) {
       const { round, rest } = next(step.sending);
       const [batch] = round;
@@ -149,6 +149,13 @@ describe('the same refusal of one person after the other', () => {
       settled: 'refused: no such user',
       stops: 'Datadog refuses everybody alike: no such user',
       waiting: 492,
+    });
+  });
+
+  test('is looked into one by one also where others were accepted before: nobody is accepted beside it', () => {
+    expect(told(refused(500, 8, 0, [ACCEPTED, REFUSED]))).toMatchObject({
+      stops: 'Datadog refuses everybody alike: no such user',
+      waiting: 392,
     });
   });
 
