@@ -2547,7 +2547,7 @@ var external_node_fs_ = __webpack_require__(3024);
 const MAX_LIST_BYTES = 5 * 1024 * 1024;
 const OUTSIDE = (0,sentence/* say */.cv) `the path leaves the workspace; a list must be a file of the repository`;
 const SYMBOLIC = (0,sentence/* say */.cv) `the path goes through a symbolic link; a list must be a file of the repository itself`;
-const MISSING = (0,sentence/* say */.cv) `there is no such file in the workspace; check user-list-file, and that actions/checkout runs before`;
+const MISSING = (0,sentence/* say */.cv) `there is no such file in the workspace; check user-list-file, and that actions/checkout runs first`;
 const REASONS = {
     ENOENT: MISSING,
     ENOTDIR: MISSING,
@@ -2763,7 +2763,7 @@ function checkAgainst(versions, files, missing) {
     return versions.flatMap(({ after }, index) => {
         const problem = missing.get(files[index] ?? '');
         if (problem === undefined && after.bytes === null) {
-            throw new Failure((0,sentence/* say */.cv) `GitHub has no ${after.path} at commit ${shortSha(after.commit)}, although it lies in the workspace; run again, or check what actions/checkout fetches`);
+            throw new Failure((0,sentence/* say */.cv) `GitHub has no ${after.path} at commit ${shortSha(after.commit)}, although it lies in the workspace; re-run, or check what actions/checkout fetches`);
         }
         return problem !== undefined && after.bytes !== null ? [problem] : [];
     });

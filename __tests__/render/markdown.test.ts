@@ -67,7 +67,7 @@ describe('headlines', () => {
   });
 
   test.each([
-    ['incomplete', 'mend it, and run again'],
+    ['incomplete', 'fix it, and re-run'],
     ['refused', 'What stopped it, and what to do if the plan is right, is said below.'],
     ['invalid', 'Datadog was not asked for anything'],
     ['failed', 'ended before there was a plan'],

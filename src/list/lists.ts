@@ -44,7 +44,7 @@ function checkAgainst(versions: readonly Versions[], files: readonly string[], m
     const problem = missing.get(files[index] ?? '');
     if (problem === undefined && after.bytes === null) {
       throw new Failure(
-        say`GitHub has no ${after.path} at commit ${shortSha(after.commit)}, although it lies in the workspace; run again, or check what actions/checkout fetches`,
+        say`GitHub has no ${after.path} at commit ${shortSha(after.commit)}, although it lies in the workspace; re-run, or check what actions/checkout fetches`,
       );
     }
     return problem !== undefined && after.bytes !== null ? [problem] : [];

@@ -48,10 +48,10 @@ export function headline(report: ShownReport): string {
 }
 
 const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
-  incomplete: 'See who is concerned and why below, mend it, and run again: a further run only does what is left.',
+  incomplete: 'See below who is affected and why, fix it, and re-run: a re-run only does what is left.',
   refused:
     'The whole plan was stopped before the first write. What stopped it, and what to do if the plan is right, is said below.',
-  invalid: 'Mend everything below, and run again. Datadog was not asked for anything.',
+  invalid: 'Fix everything below, and re-run. Datadog was not asked for anything.',
   failed: 'The run ended before there was a plan.',
 };
 
