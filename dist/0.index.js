@@ -183,7 +183,7 @@ function guard(plan, limits) {
 /** The most people in one call. Datadog publishes no limit; a refused batch is split. */
 const MAX_BATCH_PEOPLE = 100;
 const MAX_SIDE_BY_SIDE = 8;
-/** After so many single people with the same refusal, and nobody accepted in between, people from all over the list are tried. */
+/** After so many single people with the same refusal, and nobody accepted, people from all over the list are tried. */
 const SAME_REFUSALS = 3;
 /** So many of those must get it too, before it is taken to be about everybody. */
 const PROBES = 5;
@@ -200,7 +200,7 @@ function begin(people) {
         size: MAX_BATCH_PEOPLE,
         isAnyAccepted: false,
         halfAccepted: new Set(),
-        refusal: { says: '', times: 0 },
+        alike: { says: null, times: 0 },
         unanswered: 0,
         stopped: null,
     };
@@ -213,9 +213,9 @@ function cut(batch, size) {
         : Array.from({ length: parts }, (_, at) => ({ people: people.slice(at * size, (at + 1) * size), halfOf: null }));
 }
 /** The batches to send next, side by side: one by one until somebody is accepted, and while a refusal is looked into. */
-function next({ waiting, size, isAnyAccepted, refusal }) {
+function next({ waiting, size, isAnyAccepted }) {
     const batches = waiting.flatMap((batch) => cut(batch, size));
-    const isLookedInto = batches[0]?.halfOf !== null || refusal.times > 0;
+    const isLookedInto = batches[0]?.halfOf !== null;
     const width = isAnyAccepted && !isLookedInto ? MAX_SIDE_BY_SIDE : 1;
     return { round: batches.slice(0, width), rest: batches.slice(width) };
 }
@@ -227,7 +227,7 @@ function afterAccepted(sending, { halfOf }) {
         size: isProof ? Math.min(sending.size, Math.ceil(halfOf.people.length / 2)) : sending.size,
         halfAccepted: halfOf === null ? sending.halfAccepted : new Set([...sending.halfAccepted, halfOf]),
         isAnyAccepted: true,
-        refusal: { says: '', times: 0 },
+        alike: null,
         unanswered: 0,
     };
 }
@@ -250,20 +250,25 @@ function probesFirst(waiting, random) {
         left.splice(Math.floor(random() * left.length) % left.length, 1).forEach((person) => probes.add(person));
     }
     const alone = [...probes].map((person) => ({ people: [person], halfOf: null }));
-    const others = waiting.map((batch) => ({ ...batch, people: batch.people.filter((person) => !probes.has(person)) }));
+    const others = waiting.map((batch) => {
+        const people = batch.people.filter((person) => !probes.has(person));
+        // What is left of a half proves nothing about the size.
+        return people.length === batch.people.length ? batch : { people, halfOf: null };
+    });
     return [...alone, ...others.filter(({ people }) => people.length > 0)];
 }
-/** One person was refused. As long as nobody is accepted in between, the same refusal over and over may be about everybody. */
+/** One person was refused. As long as nobody is accepted and all get the same words, it may be about everybody. */
 function afterRefusal(sending, reason, random) {
+    const { waiting, alike } = sending;
     const says = kindOf(reason);
-    const times = sending.refusal.says === says ? sending.refusal.times + 1 : 1;
-    const noted = { ...sending, refusal: { says, times }, unanswered: 0 };
-    const left = sending.waiting.reduce((total, { people }) => total + people.length, 0);
-    if (left <= FEW_PEOPLE) {
+    const isAlike = alike !== null && (alike.says ?? says) === says;
+    const times = isAlike ? alike.times + 1 : 0;
+    const noted = { ...sending, alike: isAlike ? { says, times } : null, unanswered: 0 };
+    if (waiting.reduce((total, { people }) => total + people.length, 0) <= FEW_PEOPLE) {
         return noted;
     }
     if (times === SAME_REFUSALS) {
-        return { ...noted, waiting: probesFirst(sending.waiting, random) };
+        return { ...noted, waiting: probesFirst(waiting, random) };
     }
     const isAboutEverybody = times >= SAME_REFUSALS + PROBES;
     return isAboutEverybody ? { ...noted, stopped: (0,sentence/* say */.cv) `Datadog refuses everybody alike: ${reason}` } : noted;
@@ -804,8 +809,8 @@ class DatadogError extends Failure {
     kind;
     reason;
     /** @param what method and path: `GET /api/v2/users`. */
-    constructor(what, { kind, status, reason, advice }) {
-        const parts = [status === null ? '' : `status ${status}`, reason === '' ? '' : (0,sentence/* words */.aL)(reason), advice];
+    constructor(what, { kind, status, reason = '', advice = '' }) {
+        const parts = [status === undefined ? '' : `status ${status}`, reason === '' ? '' : (0,sentence/* words */.aL)(reason), advice];
         super([(0,sentence/* say */.cv) `Datadog: ${what}`, ...parts.filter((part) => part !== '').map((part) => [': ', part])].flat());
         this.kind = kind;
         this.reason = reason;
@@ -814,7 +819,7 @@ class DatadogError extends Failure {
 /** The error for an answer of another shape than the documented one. */
 function unexpectedShape(path, what) {
     const advice = `the answer is not as expected: ${what}`;
-    return new DatadogError(`GET ${path}`, { kind: 'unexpected', status: 200, reason: '', advice });
+    return new DatadogError(`GET ${path}`, { kind: 'unexpected', status: 200, advice });
 }
 /**
  * What an error body says. Seen in the wild: `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, JSON labelled as
@@ -859,13 +864,8 @@ class DatadogClient {
         const read = (text, status) => {
             const json = parseJson(text);
             if (json === undefined && !CUT_OFF.test(text)) {
-                const trouble = {
-                    kind: 'unexpected',
-                    status,
-                    reason: reasonOf(text),
-                    advice: 'the answer is not JSON',
-                };
-                throw new DatadogError(`GET ${call.path}`, trouble);
+                const advice = 'the answer is not JSON';
+                throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', status, reason: reasonOf(text), advice });
             }
             return json === undefined ? undefined : { picked: pick(json) };
         };
@@ -876,7 +876,7 @@ class DatadogClient {
     async write(call) {
         if (this.#settings.isReadOnly) {
             const advice = 'not sent, since this is a dry run';
-            throw new DatadogError(`${call.method} ${call.path}`, { kind: 'unexpected', status: null, reason: '', advice });
+            throw new DatadogError(`${call.method} ${call.path}`, { kind: 'unexpected', advice });
         }
         await this.#send(call, (text) => (CUT_OFF.test(text) && parseJson(text) === undefined ? undefined : true));
     }
@@ -904,15 +904,14 @@ class DatadogClient {
     }
     async #troubleOf(last, call) {
         if (last.kind === 'broken') {
-            return { kind: 'unavailable', status: null, reason: '', advice: `${last.why}: ${NO_ANSWER}` };
+            return { kind: 'unavailable', advice: `${last.why}: ${NO_ANSWER}` };
         }
         const { status } = last;
         if (last.kind === 'too-large') {
-            const advice = `the answer is larger than ${MAX_ANSWER_BYTES / 2 ** 20} MiB`;
-            return { kind: 'unexpected', status, reason: '', advice };
+            return { kind: 'unexpected', status, advice: `the answer is larger than ${MAX_ANSWER_BYTES / 2 ** 20} MiB` };
         }
         if (status >= 200 && status < 300) {
-            return { kind: 'unavailable', status: null, reason: '', advice: `the answer was cut off: ${NO_ANSWER}` };
+            return { kind: 'unavailable', advice: `the answer was cut off: ${NO_ANSWER}` };
         }
         if (status < 400) {
             const reason = `to ${last.headers.get('location') ?? 'nowhere'}`;
@@ -924,7 +923,7 @@ class DatadogClient {
         }
         return isPassing(status)
             ? { kind: 'unavailable', status, reason, advice: `still so after ${DATADOG.tries} tries` }
-            : { kind: 'refused', status, reason, advice: '' };
+            : { kind: 'refused', status, reason };
     }
     /** A 401 or 403 alone cannot tell a wrong key, a wrong site and a missing permission apart; asking about the API key can. */
     async #explainAccess({ needs, ends }) {
@@ -1030,29 +1029,27 @@ class PageSize {
 
 const PATH = '/api/v2/users';
 const NEEDS = 'the permission user_access_read (to find people by e-mail; UUIDs do without it)';
-/** The two keys of a user; an `id` of `''` for anything that is none. */
-function keysOf(user) {
-    const { id: uuid, attributes } = objectOf(user);
+/** UUID and e-mail of an item of the seat list or the users list; `null` for what it does not have. */
+function keysOf(item) {
+    const { id: uuid, attributes } = objectOf(item);
     const id = textOf(uuid)?.toLowerCase() ?? '';
-    return { id: isUuid(id) ? id : '', email: textOf(objectOf(attributes).email)?.toLowerCase() ?? null };
+    return { id: isUuid(id) ? id : null, email: textOf(objectOf(attributes).email)?.toLowerCase() ?? null };
 }
+/** A user as an account; `null` for anything without a UUID. */
 function accountFrom(user) {
     const { name, disabled, status, service_account: serviceAccount } = objectOf(objectOf(user).attributes);
-    return {
-        ...keysOf(user),
-        name: textOf(name),
-        disabled: disabled === true || textOf(status)?.toLowerCase() === 'disabled',
-        serviceAccount: serviceAccount === true,
-    };
+    const { id, email } = keysOf(user);
+    const isDisabled = disabled === true || textOf(status)?.toLowerCase() === 'disabled';
+    return id === null
+        ? null
+        : { id, email, name: textOf(name), disabled: isDisabled, serviceAccount: serviceAccount === true };
 }
 /** The calls to the users list. All throw `DatadogError` or `Cancelled`. */
 class Directory {
-    #client;
-    #signal;
+    #read;
     #pageSize = new PageSize();
     constructor(client, signal) {
-        this.#client = client;
-        this.#signal = signal;
+        this.#read = (path, query, pick) => client.read({ path, query, needs: NEEDS, ends: endAt(signal) }, pick);
     }
     /** One page, from number 0 on, as large as the server allows. */
     page(number, filter, isAsked) {
@@ -1084,11 +1081,13 @@ class Directory {
     async account(id) {
         const path = `${PATH}/${encodeURIComponent(id)}`;
         try {
-            const account = await this.#read(path, {}, (json) => accountFrom(objectOf(json).data));
-            if (account.id === '') {
-                throw unexpectedShape(path, '"data" is no user');
-            }
-            return resolveId([account]);
+            return await this.#read(path, {}, (json) => {
+                const account = accountFrom(objectOf(json).data);
+                if (account === null) {
+                    throw unexpectedShape(path, '"data" is no user');
+                }
+                return resolveId([account]);
+            });
         }
         catch (error) {
             if (error instanceof DatadogError && error.kind === 'refused') {
@@ -1096,9 +1095,6 @@ class Directory {
             }
             throw error;
         }
-    }
-    #read(path, query, pick) {
-        return this.#client.read({ path, query, needs: NEEDS, ends: endAt(this.#signal) }, pick);
     }
 }
 function pageOf(json, isAsked) {
@@ -1108,18 +1104,15 @@ function pageOf(json, isAsked) {
         throw unexpectedShape(PATH, '"data" is not a list');
     }
     const { total_count: total, total_filtered_count: matching } = objectOf(objectOf(meta).page);
-    const ids = [];
-    const accounts = [];
-    for (const item of items) {
-        const { id, email } = keysOf(item);
-        if (id !== '') {
-            ids.push(id);
-        }
-        if (id !== '' && (isAsked(id) || isAsked(email))) {
-            accounts.push(accountFrom(item));
-        }
-    }
-    return { accounts, ids, items: items.length, total: numberOf(total), matching: numberOf(matching) };
+    const keys = items.map(keysOf);
+    const asked = items.filter((_, index) => isAsked(keys[index]?.id ?? null) || isAsked(keys[index]?.email ?? null));
+    return {
+        accounts: asked.map(accountFrom).filter((account) => account !== null),
+        ids: keys.flatMap(({ id }) => id ?? []),
+        items: items.length,
+        total: numberOf(total),
+        matching: numberOf(matching),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/datadog/lookup.ts
@@ -1146,8 +1139,8 @@ class LookUp {
             await this.#readEverybody();
         }
         await this.#eachOf([...this.#pending], async (key) => {
-            const ask = async () => isEmailKey(key) ? resolveEmail(await this.#directory.search(key)) : this.#directory.account(key);
-            this.#resolve(key, await ask());
+            const byEmail = async () => resolveEmail(await this.#directory.search(key));
+            this.#resolve(key, isEmailKey(key) ? await byEmail() : await this.#directory.account(key));
         });
         return this.#resolved;
     }
@@ -1231,10 +1224,7 @@ const MAX_PAGES_WITHOUT_NEWS = 2;
 const READ_NEEDS = 'one of the permissions billing_read, incident_read, on_call_read';
 const WRITE_NEEDS = 'one of the permissions billing_edit, incident_write, on_call_write';
 function holderFrom(item) {
-    const { id: uuid, attributes } = objectOf(item);
-    const { email: address, name } = objectOf(attributes);
-    const id = textOf(uuid)?.toLowerCase() ?? '';
-    const holder = { id: isUuid(id) ? id : null, email: textOf(address)?.toLowerCase() ?? null, name: textOf(name) };
+    const holder = { ...keysOf(item), name: textOf(objectOf(objectOf(item).attributes).name) };
     if (holder.id === null && holder.email === null) {
         throw unexpectedShape(seats_PATH, 'a seat has neither a user UUID nor an e-mail');
     }
@@ -1259,47 +1249,38 @@ function seats_pageOf(json) {
     });
     return { holders: new Map(rows), next: next === '' ? null : next };
 }
-/** The holders of one product. Nothing is taken for granted: not the page size, not that a cursor moves on. */
-class SeatList {
-    #client;
-    #productCode;
-    #signal;
-    #pageSize = new PageSize();
-    constructor(client, productCode, signal) {
-        this.#client = client;
-        this.#productCode = productCode;
-        this.#signal = signal;
-    }
-    /** Reads all pages, and says after each but the last how many seats it has. Throws `DatadogError` or `Cancelled`. */
-    async read(onRead) {
-        const holders = new Map();
-        const cursors = new Set();
-        let cursor = null;
-        for (let withoutNews = 0; withoutNews < MAX_PAGES_WITHOUT_NEWS;) {
-            const page = await this.#page(cursor);
-            const before = holders.size;
-            page.holders.forEach((holder, row) => holders.set(row, holder));
-            cursor = page.next;
-            if (cursor === null) {
-                return [...holders.values()];
-            }
-            if (cursors.has(cursor)) {
-                throw unexpectedShape(seats_PATH, `the cursor "${cursor}" came twice, so the list has no end`);
-            }
-            cursors.add(cursor);
-            withoutNews += holders.size > before ? 0 : 1;
-            onRead(holders.size);
-        }
-        throw unexpectedShape(seats_PATH, `${MAX_PAGES_WITHOUT_NEWS} pages brought nobody new, so the list has no end`);
-    }
-    /** One page. A cursor stands for a place in the list, so the next page may have any size. */
-    #page(cursor) {
+/**
+ * Everybody who holds a seat of a product, from all pages. Nothing is taken for granted: not the page size, not that a cursor
+ * moves on. `onRead` is told after each page but the last how many seats there are so far. Throws `DatadogError` or `Cancelled`.
+ */
+async function listHolders(client, productCode, signal, onRead) {
+    const pageSize = new PageSize();
+    const readPage = (cursor) => 
+    // A cursor stands for a place in the list, so the next page may have any size.
+    pageSize.read(true, (size) => {
         const from = cursor === null ? {} : { 'page[cursor]': cursor };
-        return this.#pageSize.read(true, (size) => {
-            const query = { product_code: this.#productCode, 'page[limit]': String(size), ...from };
-            return this.#client.read({ path: seats_PATH, query, needs: READ_NEEDS, ends: endAt(this.#signal) }, seats_pageOf);
-        });
+        const query = { product_code: productCode, 'page[limit]': String(size), ...from };
+        return client.read({ path: seats_PATH, query, needs: READ_NEEDS, ends: endAt(signal) }, seats_pageOf);
+    });
+    const holders = new Map();
+    const cursors = new Set();
+    let cursor = null;
+    for (let withoutNews = 0; withoutNews < MAX_PAGES_WITHOUT_NEWS;) {
+        const page = await readPage(cursor);
+        const before = holders.size;
+        page.holders.forEach((holder, row) => holders.set(row, holder));
+        cursor = page.next;
+        if (cursor === null) {
+            return [...holders.values()];
+        }
+        if (cursors.has(cursor)) {
+            throw unexpectedShape(seats_PATH, `the cursor "${cursor}" came twice, so the list has no end`);
+        }
+        cursors.add(cursor);
+        withoutNews += holders.size > before ? 0 : 1;
+        onRead(holders.size);
     }
+    throw unexpectedShape(seats_PATH, `${MAX_PAGES_WITHOUT_NEWS} pages brought nobody new, so the list has no end`);
 }
 const RESULT_OF = {
     refused: 'refused',
@@ -1342,7 +1323,7 @@ async function withDatadog(settings, { log, clock, stopping }, use) {
     const reading = AbortSignal.any([stopping, over.signal]);
     const ends = { now: later(stopping, WRITE_GRACE_MS), beforeNextTry: stopping };
     const rereading = later(stopping, READ_GRACE_MS);
-    const list = (productCode, signal) => new SeatList(client, productCode, signal).read((read) => {
+    const list = (productCode, signal) => listHolders(client, productCode, signal, (read) => {
         log.seatsRead(productCode, read);
     });
     try {
@@ -3236,14 +3217,28 @@ function conversation_explain(error) {
 const HIDDEN = '(hidden)';
 const MAX_QUOTED_CHARACTERS = 80;
 const MAX_CHARACTERS = 300;
+/** White space and what has no width. */
+const UNSEEN = '[\\s\\p{C}\\p{Mn}\\u115f\\u2800\\u3164\\uffa0]*';
 /** Shorter secrets would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
 /** What an address is written with: `@`, its full-width and small forms, and what URLs, HTML and cautious people write. */
 const ADDRESS_MARK = /[@\uff20\ufe6b]|%40|&commat;|&#0*64(?!\d)|&#x0*40(?![\da-f])|[([{]\s?at\s?[)\]}]/i;
-/** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, lest its rest be left. */
+/** The forms a secret may come back in: as it is, in JSON, in an address, in base64. */
+function formsOf(secret) {
+    const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+    return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), base64];
+}
+/**
+ * Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
+ * line breaks and invisible characters within a secret do not save it, nor does its case.
+ */
 function redactor(secrets) {
-    const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).sort((a, b) => b.length - a.length);
-    return (text) => long.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    const forms = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).flatMap(formsOf);
+    const patterns = [...new Set(forms)]
+        .sort((a, b) => b.length - a.length)
+        .map((form) => Array.from(form, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).join(UNSEEN));
+    const pattern = new RegExp(patterns.join('|'), 'giu');
+    return (text) => (patterns.length === 0 ? text : text.replace(pattern, '***'));
 }
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. */
 function mask(email) {
@@ -3252,17 +3247,15 @@ function mask(email) {
     const last = local.length > 2 ? (local.at(-1) ?? '') : '';
     return `${local[0] ?? ''}***${last}${email.slice(at)}`;
 }
-/** Text without secrets, cut only then: half a secret would not be recognized. */
+/** Text without secrets, cut only after they are gone: half a secret would not be recognized. */
 function display_cut(text, max, { redact }) {
     const clean = redact(text);
     return clean.length <= max ? clean : `${clean.slice(0, max).replace(/[\ud800-\udbff]$/, '')}…`;
 }
-/** The same on one line: a secret may also be broken by what is not seen. */
+/** The same on one line. */
 function tidy(text, max, display) {
-    return display_cut(display
-        .redact(text)
-        .replace(/[\s\p{C}]+/gu, ' ')
-        .trim(), max, display);
+    const line = display.redact(text).replace(/[\s\p{C}]+/gu, ' ');
+    return display_cut(line.trim(), max, display);
 }
 function showKey(key, id, display) {
     if (!isEmailKey(key) || display.emails === 'full') {

@@ -311,17 +311,20 @@ describe('a refusal that is about everybody', () => {
     expect(sizes.filter((size) => size === 1)).toHaveLength(5);
   });
 
-  test('a quota that ends after 200 people is not tried 800 times', async () => {
-    let taken = 0;
-    const sending = await sendTo(1000, (batch) => {
-      if (taken + batch.length > 200) {
-        return refused('no seats left');
-      }
-      taken += batch.length;
-      return ACCEPTED;
+  test('is not believed once somebody was accepted, however many are refused in a row', async () => {
+    // It takes one person at a time, and refuses eight in a row: three, and the five that would be tried because of them.
+    let alone = 0;
+    const sending = await sendTo(100, ({ length }) => {
+      alone += length === 1 ? 1 : 0;
+      return length > 1 || (alone > 7 && alone <= 15) ? refused('not possible') : ACCEPTED;
     });
-    expect(countOf('accepted', sending)).toBe(200);
-    expect(sending.sizes.length).toBeLessThan(30);
+    expect(countOf('refused', sending)).toBe(8);
+    expect(countOf('accepted', sending)).toBe(92);
+  });
+
+  test('is not believed where two people were refused with different words', async () => {
+    const sending = await sendTo(100, ([first]) => refused(first === 0 ? 'is locked' : 'not possible'));
+    expect(countOf('refused', sending)).toBe(100);
   });
 });
 

@@ -47,7 +47,7 @@ test('a DatadogError names the request, the status and what Datadog said, and ha
 });
 
 test("Datadog's words stay apart from the action's own: they may name anybody", () => {
-  const trouble = { kind: 'refused', status: null, reason: 'jane is locked', advice: '' } as const;
+  const trouble = { kind: 'refused', reason: 'jane is locked' } as const;
   const { says, message } = new DatadogError('POST /x', trouble);
   expect(says).toContainEqual({ kind: 'words', text: 'jane is locked' });
   expect(message).toBe('Datadog: POST /x: …');

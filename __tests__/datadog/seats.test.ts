@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Call, DatadogClient, WriteCall } from '../../src/datadog/client.ts';
 import { DatadogError, type DatadogTrouble } from '../../src/datadog/error.ts';
-import { changeSeats, SeatList, type WriteResult } from '../../src/datadog/seats.ts';
+import { changeSeats, listHolders, type WriteResult } from '../../src/datadog/seats.ts';
 import { Cancelled } from '../../src/http/calls.ts';
 import type { Holder } from '../../src/seats/holders.ts';
 import { textOf } from '../seats/situation.ts';
@@ -19,11 +19,11 @@ function clientOf(answer: (query: Query) => unknown): DatadogClient {
 }
 
 function list(answer: (query: Query) => unknown, onRead: (read: number) => void = () => undefined): Promise<Holder[]> {
-  return new SeatList(clientOf(answer), 'ir', NEVER).read(onRead);
+  return listHolders(clientOf(answer), 'ir', NEVER, onRead);
 }
 
 function troubleOf(kind: DatadogTrouble['kind'], status: number | null, reason: string): DatadogError {
-  return new DatadogError('POST /seats', { kind, status, reason, advice: '' });
+  return new DatadogError('POST /seats', { kind, ...(status === null ? {} : { status }), reason });
 }
 
 function seat(id: unknown, email?: unknown, name?: unknown): unknown {

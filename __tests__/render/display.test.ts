@@ -161,6 +161,30 @@ describe('a secret', () => {
     expect(show(say`${words('key a\u200b\nsecret')}`, 'full', ['a secret'])).toBe('key ***');
   });
 
+  test.each([
+    ['broken by a line break', 'Zq7-sec\nret-Zq7'],
+    ['broken by what has no width', 'Zq7\u200b-sec\u3164ret-\u034fZq7'],
+    ['in capitals', 'ZQ7-SECRET-ZQ7'],
+    ['in base64', Buffer.from('Zq7-secret-Zq7').toString('base64')],
+  ])('%s is cut out too', (_, echoed) => {
+    const display = { emails: 'full', redact: redactor(['Zq7-secret-Zq7']) } as const;
+    expect(showSentence(say`${words(`key=${echoed};`)}`, display).replace(/=*;/, '')).toBe(
+      'key=***'.replace(/=*;/, ''),
+    );
+    expect(showSentence(say`${quote(echoed)} and ${who(`${echoed}@example.com`)}`, display)).not.toMatch(
+      /sec|ret|zq7/i,
+    );
+  });
+
+  test.each(['a"b\\c*d', 'x+y/z=1&2', '(a|b)[c]{2}$^.'])(
+    '%s is cut out as it is, in JSON and in an address',
+    (secret) => {
+      const redact = redactor([secret]);
+      const echoed = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+      expect(echoed.map(redact)).toEqual(['***', '***', '***']);
+    },
+  );
+
   test('that begins another leaves nothing of it, and a short one is no secret', () => {
     expect(redactor(['abcd', 'abcdefgh'])('abcdefgh abcd')).toBe('*** ***');
     expect(redactor(['', 'abc'])('abc')).toBe('abc');

@@ -4,7 +4,7 @@ import { impersonal, say, type Sentence } from '../seats/sentence.ts';
 /** The most people in one call. Datadog publishes no limit; a refused batch is split. */
 export const MAX_BATCH_PEOPLE = 100;
 const MAX_SIDE_BY_SIDE = 8;
-/** After so many single people with the same refusal, and nobody accepted in between, people from all over the list are tried. */
+/** After so many single people with the same refusal, and nobody accepted, people from all over the list are tried. */
 const SAME_REFUSALS = 3;
 /** So many of those must get it too, before it is taken to be about everybody. */
 const PROBES = 5;
@@ -37,8 +37,8 @@ export interface Sending<P> {
   readonly isAnyAccepted: boolean;
   /** Refused batches of which one half was accepted since. */
   readonly halfAccepted: ReadonlySet<Batch<P>>;
-  /** The same refusal of single people, so many times in a row. */
-  readonly refusal: { readonly says: string; readonly times: number };
+  /** How many single people were refused, all with the same words; `null` once somebody was accepted or refused otherwise. */
+  readonly alike: { readonly says: string | null; readonly times: number } | null;
   readonly unanswered: number;
   /** Why nothing more is sent. */
   readonly stopped: Sentence | null;
@@ -53,7 +53,7 @@ export function begin<P>(people: readonly P[]): Sending<P> {
     size: MAX_BATCH_PEOPLE,
     isAnyAccepted: false,
     halfAccepted: new Set(),
-    refusal: { says: '', times: 0 },
+    alike: { says: null, times: 0 },
     unanswered: 0,
     stopped: null,
   };
@@ -68,12 +68,12 @@ function cut<P>(batch: Batch<P>, size: number): Batch<P>[] {
 }
 
 /** The batches to send next, side by side: one by one until somebody is accepted, and while a refusal is looked into. */
-export function next<P>({ waiting, size, isAnyAccepted, refusal }: Sending<P>): {
+export function next<P>({ waiting, size, isAnyAccepted }: Sending<P>): {
   round: Batch<P>[];
   rest: Batch<P>[];
 } {
   const batches = waiting.flatMap((batch) => cut(batch, size));
-  const isLookedInto = batches[0]?.halfOf !== null || refusal.times > 0;
+  const isLookedInto = batches[0]?.halfOf !== null;
   const width = isAnyAccepted && !isLookedInto ? MAX_SIDE_BY_SIDE : 1;
   return { round: batches.slice(0, width), rest: batches.slice(width) };
 }
@@ -86,7 +86,7 @@ function afterAccepted<P>(sending: Sending<P>, { halfOf }: Batch<P>): Sending<P>
     size: isProof ? Math.min(sending.size, Math.ceil(halfOf.people.length / 2)) : sending.size,
     halfAccepted: halfOf === null ? sending.halfAccepted : new Set([...sending.halfAccepted, halfOf]),
     isAnyAccepted: true,
-    refusal: { says: '', times: 0 },
+    alike: null,
     unanswered: 0,
   };
 }
@@ -112,21 +112,26 @@ function probesFirst<P>(waiting: readonly Batch<P>[], random: () => number): Bat
     left.splice(Math.floor(random() * left.length) % left.length, 1).forEach((person) => probes.add(person));
   }
   const alone = [...probes].map((person) => ({ people: [person], halfOf: null }));
-  const others = waiting.map((batch) => ({ ...batch, people: batch.people.filter((person) => !probes.has(person)) }));
+  const others = waiting.map((batch): Batch<P> => {
+    const people = batch.people.filter((person) => !probes.has(person));
+    // What is left of a half proves nothing about the size.
+    return people.length === batch.people.length ? batch : { people, halfOf: null };
+  });
   return [...alone, ...others.filter(({ people }) => people.length > 0)];
 }
 
-/** One person was refused. As long as nobody is accepted in between, the same refusal over and over may be about everybody. */
+/** One person was refused. As long as nobody is accepted and all get the same words, it may be about everybody. */
 function afterRefusal<P>(sending: Sending<P>, reason: Sentence, random: () => number): Sending<P> {
+  const { waiting, alike } = sending;
   const says = kindOf(reason);
-  const times = sending.refusal.says === says ? sending.refusal.times + 1 : 1;
-  const noted = { ...sending, refusal: { says, times }, unanswered: 0 };
-  const left = sending.waiting.reduce((total, { people }) => total + people.length, 0);
-  if (left <= FEW_PEOPLE) {
+  const isAlike = alike !== null && (alike.says ?? says) === says;
+  const times = isAlike ? alike.times + 1 : 0;
+  const noted = { ...sending, alike: isAlike ? { says, times } : null, unanswered: 0 };
+  if (waiting.reduce((total, { people }) => total + people.length, 0) <= FEW_PEOPLE) {
     return noted;
   }
   if (times === SAME_REFUSALS) {
-    return { ...noted, waiting: probesFirst(sending.waiting, random) };
+    return { ...noted, waiting: probesFirst(waiting, random) };
   }
   const isAboutEverybody = times >= SAME_REFUSALS + PROBES;
   return isAboutEverybody ? { ...noted, stopped: say`Datadog refuses everybody alike: ${reason}` } : noted;

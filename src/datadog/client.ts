@@ -53,13 +53,8 @@ export class DatadogClient {
     const read = (text: string, status: number): { readonly picked: T } | undefined => {
       const json = parseJson(text);
       if (json === undefined && !CUT_OFF.test(text)) {
-        const trouble = {
-          kind: 'unexpected',
-          status,
-          reason: reasonOf(text),
-          advice: 'the answer is not JSON',
-        } as const;
-        throw new DatadogError(`GET ${call.path}`, trouble);
+        const advice = 'the answer is not JSON';
+        throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', status, reason: reasonOf(text), advice });
       }
       return json === undefined ? undefined : { picked: pick(json) };
     };
@@ -71,7 +66,7 @@ export class DatadogClient {
   async write(call: WriteCall): Promise<void> {
     if (this.#settings.isReadOnly) {
       const advice = 'not sent, since this is a dry run';
-      throw new DatadogError(`${call.method} ${call.path}`, { kind: 'unexpected', status: null, reason: '', advice });
+      throw new DatadogError(`${call.method} ${call.path}`, { kind: 'unexpected', advice });
     }
     await this.#send(call, (text) => (CUT_OFF.test(text) && parseJson(text) === undefined ? undefined : true));
   }
@@ -103,15 +98,14 @@ export class DatadogClient {
 
   async #troubleOf(last: Exclude<Try, { kind: 'success' }>, call: Call): Promise<DatadogTrouble> {
     if (last.kind === 'broken') {
-      return { kind: 'unavailable', status: null, reason: '', advice: `${last.why}: ${NO_ANSWER}` };
+      return { kind: 'unavailable', advice: `${last.why}: ${NO_ANSWER}` };
     }
     const { status } = last;
     if (last.kind === 'too-large') {
-      const advice = `the answer is larger than ${MAX_ANSWER_BYTES / 2 ** 20} MiB`;
-      return { kind: 'unexpected', status, reason: '', advice };
+      return { kind: 'unexpected', status, advice: `the answer is larger than ${MAX_ANSWER_BYTES / 2 ** 20} MiB` };
     }
     if (status >= 200 && status < 300) {
-      return { kind: 'unavailable', status: null, reason: '', advice: `the answer was cut off: ${NO_ANSWER}` };
+      return { kind: 'unavailable', advice: `the answer was cut off: ${NO_ANSWER}` };
     }
     if (status < 400) {
       const reason = `to ${last.headers.get('location') ?? 'nowhere'}`;
@@ -123,7 +117,7 @@ export class DatadogClient {
     }
     return isPassing(status)
       ? { kind: 'unavailable', status, reason, advice: `still so after ${DATADOG.tries} tries` }
-      : { kind: 'refused', status, reason, advice: '' };
+      : { kind: 'refused', status, reason };
   }
 
   /** A 401 or 403 alone cannot tell a wrong key, a wrong site and a missing permission apart; asking about the API key can. */

@@ -4,7 +4,7 @@ import type { Services } from '../seats/services.ts';
 import { type ClientSettings, DatadogClient } from './client.ts';
 import type { DatadogReader } from './gather.ts';
 import { lookUp } from './lookup.ts';
-import { type Change, changeSeats, SeatList, type WriteResult } from './seats.ts';
+import { type Change, changeSeats, listHolders, type WriteResult } from './seats.ts';
 
 /** GitHub kills a cancelled job 10 s after SIGINT; the report must be out after 5 s. */
 const WRITE_GRACE_MS = 2000;
@@ -30,7 +30,7 @@ export async function withDatadog<T>(
   const ends = { now: later(stopping, WRITE_GRACE_MS), beforeNextTry: stopping };
   const rereading = later(stopping, READ_GRACE_MS);
   const list = (productCode: string, signal: AbortSignal): Promise<Holder[]> =>
-    new SeatList(client, productCode, signal).read((read) => {
+    listHolders(client, productCode, signal, (read) => {
       log.seatsRead(productCode, read);
     });
   try {

@@ -1,6 +1,6 @@
 import { listOf, objectOf, parseJson, textOf } from '../json.ts';
 import { Failure } from '../seats/problem.ts';
-import { say, type Sentence, words } from '../seats/sentence.ts';
+import { say, words } from '../seats/sentence.ts';
 
 /** What went wrong with a request, as far as it is known. */
 export interface DatadogTrouble {
@@ -9,11 +9,11 @@ export interface DatadogTrouble {
    * `unavailable`: no usable answer after all tries. `unexpected`: an answer that cannot be right.
    */
   readonly kind: 'refused' | 'access' | 'unavailable' | 'unexpected';
-  readonly status: number | null;
-  /** Datadog's own words; `''` for none. */
-  readonly reason: string;
-  /** What to check or to know; `''` for nothing. */
-  readonly advice: string;
+  readonly status?: number;
+  /** Datadog's own words. */
+  readonly reason?: string;
+  /** What to check or to know. */
+  readonly advice?: string;
 }
 
 /**
@@ -26,8 +26,8 @@ export class DatadogError extends Failure {
   readonly reason: string;
 
   /** @param what method and path: `GET /api/v2/users`. */
-  constructor(what: string, { kind, status, reason, advice }: DatadogTrouble) {
-    const parts: Sentence = [status === null ? '' : `status ${status}`, reason === '' ? '' : words(reason), advice];
+  constructor(what: string, { kind, status, reason = '', advice = '' }: DatadogTrouble) {
+    const parts = [status === undefined ? '' : `status ${status}`, reason === '' ? '' : words(reason), advice];
     super([say`Datadog: ${what}`, ...parts.filter((part) => part !== '').map((part) => [': ', part])].flat());
     this.kind = kind;
     this.reason = reason;
@@ -37,7 +37,7 @@ export class DatadogError extends Failure {
 /** The error for an answer of another shape than the documented one. */
 export function unexpectedShape(path: string, what: string): DatadogError {
   const advice = `the answer is not as expected: ${what}`;
-  return new DatadogError(`GET ${path}`, { kind: 'unexpected', status: 200, reason: '', advice });
+  return new DatadogError(`GET ${path}`, { kind: 'unexpected', status: 200, advice });
 }
 
 /**

@@ -28,9 +28,8 @@ class LookUp {
       await this.#readEverybody();
     }
     await this.#eachOf([...this.#pending], async (key) => {
-      const ask = async (): Promise<Resolution> =>
-        isEmailKey(key) ? resolveEmail(await this.#directory.search(key)) : this.#directory.account(key);
-      this.#resolve(key, await ask());
+      const byEmail = async (): Promise<Resolution> => resolveEmail(await this.#directory.search(key));
+      this.#resolve(key, isEmailKey(key) ? await byEmail() : await this.#directory.account(key));
     });
     return this.#resolved;
   }

@@ -1,12 +1,12 @@
 import { Cancelled, endAt, type Ends } from '../http/calls.ts';
 import { listOf, objectOf, textOf } from '../json.ts';
 import type { Holder } from '../seats/holders.ts';
-import { isUuid } from '../seats/person.ts';
 import { sentenceOf } from '../seats/problem.ts';
 import { say, type Sentence, words } from '../seats/sentence.ts';
 import type { DatadogClient } from './client.ts';
 import { DatadogError, unexpectedShape } from './error.ts';
 import { PageSize } from './page-size.ts';
+import { keysOf } from './users.ts';
 
 const PATH = '/api/v2/seats/users';
 /** A list that goes on may bring nobody new once, where it changes while it is read. */
@@ -16,10 +16,7 @@ const READ_NEEDS = 'one of the permissions billing_read, incident_read, on_call_
 const WRITE_NEEDS = 'one of the permissions billing_edit, incident_write, on_call_write';
 
 function holderFrom(item: unknown): Holder {
-  const { id: uuid, attributes } = objectOf(item);
-  const { email: address, name } = objectOf(attributes);
-  const id = textOf(uuid)?.toLowerCase() ?? '';
-  const holder = { id: isUuid(id) ? id : null, email: textOf(address)?.toLowerCase() ?? null, name: textOf(name) };
+  const holder = { ...keysOf(item), name: textOf(objectOf(objectOf(item).attributes).name) };
   if (holder.id === null && holder.email === null) {
     throw unexpectedShape(PATH, 'a seat has neither a user UUID nor an e-mail');
   }
@@ -49,50 +46,43 @@ function pageOf(json: unknown): Page {
   return { holders: new Map(rows), next: next === '' ? null : next };
 }
 
-/** The holders of one product. Nothing is taken for granted: not the page size, not that a cursor moves on. */
-export class SeatList {
-  readonly #client: DatadogClient;
-  readonly #productCode: string;
-  readonly #signal: AbortSignal;
-  readonly #pageSize = new PageSize();
-
-  constructor(client: DatadogClient, productCode: string, signal: AbortSignal) {
-    this.#client = client;
-    this.#productCode = productCode;
-    this.#signal = signal;
-  }
-
-  /** Reads all pages, and says after each but the last how many seats it has. Throws `DatadogError` or `Cancelled`. */
-  async read(onRead: (read: number) => void): Promise<Holder[]> {
-    const holders = new Map<string, Holder>();
-    const cursors = new Set<string>();
-    let cursor: string | null = null;
-    for (let withoutNews = 0; withoutNews < MAX_PAGES_WITHOUT_NEWS;) {
-      const page = await this.#page(cursor);
-      const before = holders.size;
-      page.holders.forEach((holder, row) => holders.set(row, holder));
-      cursor = page.next;
-      if (cursor === null) {
-        return [...holders.values()];
-      }
-      if (cursors.has(cursor)) {
-        throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
-      }
-      cursors.add(cursor);
-      withoutNews += holders.size > before ? 0 : 1;
-      onRead(holders.size);
-    }
-    throw unexpectedShape(PATH, `${MAX_PAGES_WITHOUT_NEWS} pages brought nobody new, so the list has no end`);
-  }
-
-  /** One page. A cursor stands for a place in the list, so the next page may have any size. */
-  #page(cursor: string | null): Promise<Page> {
-    const from: Record<string, string> = cursor === null ? {} : { 'page[cursor]': cursor };
-    return this.#pageSize.read(true, (size) => {
-      const query = { product_code: this.#productCode, 'page[limit]': String(size), ...from };
-      return this.#client.read({ path: PATH, query, needs: READ_NEEDS, ends: endAt(this.#signal) }, pageOf);
+/**
+ * Everybody who holds a seat of a product, from all pages. Nothing is taken for granted: not the page size, not that a cursor
+ * moves on. `onRead` is told after each page but the last how many seats there are so far. Throws `DatadogError` or `Cancelled`.
+ */
+export async function listHolders(
+  client: DatadogClient,
+  productCode: string,
+  signal: AbortSignal,
+  onRead: (read: number) => void,
+): Promise<Holder[]> {
+  const pageSize = new PageSize();
+  const readPage = (cursor: string | null): Promise<Page> =>
+    // A cursor stands for a place in the list, so the next page may have any size.
+    pageSize.read(true, (size) => {
+      const from: Record<string, string> = cursor === null ? {} : { 'page[cursor]': cursor };
+      const query = { product_code: productCode, 'page[limit]': String(size), ...from };
+      return client.read({ path: PATH, query, needs: READ_NEEDS, ends: endAt(signal) }, pageOf);
     });
+  const holders = new Map<string, Holder>();
+  const cursors = new Set<string>();
+  let cursor: string | null = null;
+  for (let withoutNews = 0; withoutNews < MAX_PAGES_WITHOUT_NEWS;) {
+    const page: Page = await readPage(cursor);
+    const before = holders.size;
+    page.holders.forEach((holder, row) => holders.set(row, holder));
+    cursor = page.next;
+    if (cursor === null) {
+      return [...holders.values()];
+    }
+    if (cursors.has(cursor)) {
+      throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
+    }
+    cursors.add(cursor);
+    withoutNews += holders.size > before ? 0 : 1;
+    onRead(holders.size);
   }
+  throw unexpectedShape(PATH, `${MAX_PAGES_WITHOUT_NEWS} pages brought nobody new, so the list has no end`);
 }
 
 /** What is to change: one kind of change for one product. */

@@ -26,32 +26,30 @@ export interface Page {
   readonly matching: number | null;
 }
 
-/** The two keys of a user; an `id` of `''` for anything that is none. */
-function keysOf(user: unknown): { id: string; email: string | null } {
-  const { id: uuid, attributes } = objectOf(user);
+/** UUID and e-mail of an item of the seat list or the users list; `null` for what it does not have. */
+export function keysOf(item: unknown): { readonly id: string | null; readonly email: string | null } {
+  const { id: uuid, attributes } = objectOf(item);
   const id = textOf(uuid)?.toLowerCase() ?? '';
-  return { id: isUuid(id) ? id : '', email: textOf(objectOf(attributes).email)?.toLowerCase() ?? null };
+  return { id: isUuid(id) ? id : null, email: textOf(objectOf(attributes).email)?.toLowerCase() ?? null };
 }
 
-function accountFrom(user: unknown): Account {
+/** A user as an account; `null` for anything without a UUID. */
+function accountFrom(user: unknown): Account | null {
   const { name, disabled, status, service_account: serviceAccount } = objectOf(objectOf(user).attributes);
-  return {
-    ...keysOf(user),
-    name: textOf(name),
-    disabled: disabled === true || textOf(status)?.toLowerCase() === 'disabled',
-    serviceAccount: serviceAccount === true,
-  };
+  const { id, email } = keysOf(user);
+  const isDisabled = disabled === true || textOf(status)?.toLowerCase() === 'disabled';
+  return id === null
+    ? null
+    : { id, email, name: textOf(name), disabled: isDisabled, serviceAccount: serviceAccount === true };
 }
 
 /** The calls to the users list. All throw `DatadogError` or `Cancelled`. */
 export class Directory {
-  readonly #client: DatadogClient;
-  readonly #signal: AbortSignal;
+  readonly #read: <T>(path: string, query: Readonly<Record<string, string>>, pick: (json: unknown) => T) => Promise<T>;
   readonly #pageSize = new PageSize();
 
   constructor(client: DatadogClient, signal: AbortSignal) {
-    this.#client = client;
-    this.#signal = signal;
+    this.#read = (path, query, pick) => client.read({ path, query, needs: NEEDS, ends: endAt(signal) }, pick);
   }
 
   /** One page, from number 0 on, as large as the server allows. */
@@ -86,21 +84,19 @@ export class Directory {
   async account(id: PersonKey): Promise<Resolution> {
     const path = `${PATH}/${encodeURIComponent(id)}`;
     try {
-      const account = await this.#read(path, {}, (json) => accountFrom(objectOf(json).data));
-      if (account.id === '') {
-        throw unexpectedShape(path, '"data" is no user');
-      }
-      return resolveId([account]);
+      return await this.#read(path, {}, (json) => {
+        const account = accountFrom(objectOf(json).data);
+        if (account === null) {
+          throw unexpectedShape(path, '"data" is no user');
+        }
+        return resolveId([account]);
+      });
     } catch (error) {
       if (error instanceof DatadogError && error.kind === 'refused') {
         return { kind: 'not-found', why: say`Datadog: ${words(error.reason)}` };
       }
       throw error;
     }
-  }
-
-  #read<T>(path: string, query: Readonly<Record<string, string>>, pick: (json: unknown) => T): Promise<T> {
-    return this.#client.read({ path, query, needs: NEEDS, ends: endAt(this.#signal) }, pick);
   }
 }
 
@@ -111,16 +107,13 @@ function pageOf(json: unknown, isAsked: IsAsked): Page {
     throw unexpectedShape(PATH, '"data" is not a list');
   }
   const { total_count: total, total_filtered_count: matching } = objectOf(objectOf(meta).page);
-  const ids: string[] = [];
-  const accounts: Account[] = [];
-  for (const item of items) {
-    const { id, email } = keysOf(item);
-    if (id !== '') {
-      ids.push(id);
-    }
-    if (id !== '' && (isAsked(id) || isAsked(email))) {
-      accounts.push(accountFrom(item));
-    }
-  }
-  return { accounts, ids, items: items.length, total: numberOf(total), matching: numberOf(matching) };
+  const keys = items.map(keysOf);
+  const asked = items.filter((_, index) => isAsked(keys[index]?.id ?? null) || isAsked(keys[index]?.email ?? null));
+  return {
+    accounts: asked.map(accountFrom).filter((account) => account !== null),
+    ids: keys.flatMap(({ id }) => id ?? []),
+    items: items.length,
+    total: numberOf(total),
+    matching: numberOf(matching),
+  };
 }

@@ -18,16 +18,31 @@ export type ShownProblem = ShownReport['problems'][number];
 const HIDDEN = '(hidden)';
 const MAX_QUOTED_CHARACTERS = 80;
 const MAX_CHARACTERS = 300;
+/** White space and what has no width. */
+const UNSEEN = '[\\s\\p{C}\\p{Mn}\\u115f\\u2800\\u3164\\uffa0]*';
 /** Shorter secrets would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
 
 /** What an address is written with: `@`, its full-width and small forms, and what URLs, HTML and cautious people write. */
 const ADDRESS_MARK = /[@\uff20\ufe6b]|%40|&commat;|&#0*64(?!\d)|&#x0*40(?![\da-f])|[([{]\s?at\s?[)\]}]/i;
 
-/** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, lest its rest be left. */
+/** The forms a secret may come back in: as it is, in JSON, in an address, in base64. */
+function formsOf(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), base64];
+}
+
+/**
+ * Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
+ * line breaks and invisible characters within a secret do not save it, nor does its case.
+ */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).sort((a, b) => b.length - a.length);
-  return (text) => long.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const forms = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).flatMap(formsOf);
+  const patterns = [...new Set(forms)]
+    .sort((a, b) => b.length - a.length)
+    .map((form) => Array.from(form, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).join(UNSEEN));
+  const pattern = new RegExp(patterns.join('|'), 'giu');
+  return (text) => (patterns.length === 0 ? text : text.replace(pattern, '***'));
 }
 
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. */
@@ -38,22 +53,16 @@ function mask(email: string): string {
   return `${local[0] ?? ''}***${last}${email.slice(at)}`;
 }
 
-/** Text without secrets, cut only then: half a secret would not be recognized. */
+/** Text without secrets, cut only after they are gone: half a secret would not be recognized. */
 function cut(text: string, max: number, { redact }: Display): string {
   const clean = redact(text);
   return clean.length <= max ? clean : `${clean.slice(0, max).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** The same on one line: a secret may also be broken by what is not seen. */
+/** The same on one line. */
 function tidy(text: string, max: number, display: Display): string {
-  return cut(
-    display
-      .redact(text)
-      .replace(/[\s\p{C}]+/gu, ' ')
-      .trim(),
-    max,
-    display,
-  );
+  const line = display.redact(text).replace(/[\s\p{C}]+/gu, ' ');
+  return cut(line.trim(), max, display);
 }
 
 function showKey(key: PersonKey, id: string | null, display: Display): string {
