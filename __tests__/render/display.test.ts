@@ -168,9 +168,7 @@ describe('a secret', () => {
     ['in base64', Buffer.from('Zq7-secret-Zq7').toString('base64')],
   ])('%s is cut out too', (_, echoed) => {
     const display = { emails: 'full', redact: redactor(['Zq7-secret-Zq7']) } as const;
-    expect(showSentence(say`${words(`key=${echoed};`)}`, display).replace(/=*;/, '')).toBe(
-      'key=***'.replace(/=*;/, ''),
-    );
+    expect(showSentence(say`${words(`key=${echoed};`)}`, display)).toMatch(/^key=\*{3}=*;$/);
     expect(showSentence(say`${quote(echoed)} and ${who(`${echoed}@example.com`)}`, display)).not.toMatch(
       /sec|ret|zq7/i,
     );

@@ -17,6 +17,13 @@ export interface GithubAccess {
 /** The longest that one step of the conversation with GitHub may take. */
 const MAX_STEP_MS = 30_000;
 
+const SHORT_SHA_CHARACTERS = 7;
+
+/** The beginning of a full SHA, as people name a commit. */
+export function shortSha(sha: string): string {
+  return sha.slice(0, SHORT_SHA_CHARACTERS);
+}
+
 /** A request to GitHub that did not succeed. `status` is `null` where there was no answer, `reason` is GitHub's own words. */
 export class GithubError extends Failure {
   override readonly name = 'GithubError';

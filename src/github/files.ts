@@ -1,7 +1,6 @@
 import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { say } from '../seats/sentence.ts';
-import { type Github, GithubError, type Read } from './api.ts';
-import { shortSha } from './commit.ts';
+import { type Github, GithubError, type Read, shortSha } from './api.ts';
 
 /** A file as the contents API describes it; `bytes` is `null` where it is too large to be sent along, or no file. */
 interface FileEntry {

@@ -36,10 +36,9 @@ export function later(signal: AbortSignal, ms: number): AbortSignal {
       controller.abort();
     }, ms).unref();
   };
+  signal.addEventListener('abort', fire, { once: true });
   if (signal.aborted) {
     fire();
-  } else {
-    signal.addEventListener('abort', fire, { once: true });
   }
   return controller.signal;
 }

@@ -1,4 +1,4 @@
-import { shortSha } from '../github/commit.ts';
+import { shortSha } from '../github/api.ts';
 import type { PersonKey } from '../seats/person.ts';
 import { Failure } from '../seats/problem.ts';
 import { say, type Sentence } from '../seats/sentence.ts';

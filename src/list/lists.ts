@@ -1,6 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { type GithubAccess, inStep } from '../github/api.ts';
-import { shortSha } from '../github/commit.ts';
+import { type GithubAccess, inStep, shortSha } from '../github/api.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { TriggerEvent } from '../runner/event.ts';
 import { powersOf } from '../seats/operation.ts';

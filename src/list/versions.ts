@@ -1,5 +1,4 @@
-import { type Github, GithubError } from '../github/api.ts';
-import { shortSha } from '../github/commit.ts';
+import { type Github, GithubError, shortSha } from '../github/api.ts';
 import { type Comparison, compareCommits, readFileAt } from '../github/files.ts';
 import type { TriggerEvent } from '../runner/event.ts';
 import { Failure } from '../seats/problem.ts';

@@ -1,5 +1,4 @@
-import type { Github, Read } from '../github/api.ts';
-import { shortSha } from '../github/commit.ts';
+import { type Github, type Read, shortSha } from '../github/api.ts';
 import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import type { Subject, TriggerEvent } from '../runner/event.ts';
 import type { Clock } from '../seats/services.ts';

@@ -1,4 +1,4 @@
-import { shortSha } from '../github/commit.ts';
+import { shortSha } from '../github/api.ts';
 import { listOf, objectOf, parseJson } from '../json.ts';
 import { code, escapeMarkdown } from '../render/escape.ts';
 
