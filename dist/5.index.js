@@ -107,7 +107,12 @@ function closingError(report) {
         return group === 'failed' || (group === 'unresolved' && !listed?.source);
     })
         .map((person) => `${product.productCode}: ${becameText(person)}`));
-    return [`Datadog Seats: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .Pl)(report)}`, ...problems.map(({ says }) => says), ...people].join('\n');
+    const withheld = report.products.flatMap(({ productCode, people: all }) => {
+        const [first, ...others] = all.filter(({ status }) => status === 'withheld');
+        const more = others.length === 0 ? '' : ` (and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others.length, 'more removal')} withheld)`;
+        return first === undefined ? [] : [`${productCode}: ${becameText(first)}${more}`];
+    });
+    return [`Datadog Seats: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .Pl)(report)}`, ...problems.map(({ says }) => says), ...people, ...withheld].join('\n');
 }
 
 
@@ -142,6 +147,7 @@ const SYMBOLS = {
     'no-seat': '▫️',
     kept: '✔️',
     protected: '🛡️',
+    withheld: '⏸️',
     'not-found': '❓',
     disabled: '🚫',
     ambiguous: '❓',
@@ -266,7 +272,8 @@ function renderMarkdown(report, setting) {
 const NOTHING = 'nothing was changed';
 /** How many people or things went wrong: those who failed or are unresolved, else the errors themselves. */
 function problemCount({ totals, problems }) {
-    return totals.failed + totals.unresolved || problems.filter(({ severity }) => severity === 'error').length;
+    return (totals.failed + totals.unresolved + totals.withheld ||
+        problems.filter(({ severity }) => severity === 'error').length);
 }
 /** `2 assigned, 1 unassigned, 1 problem`: what was done, and what was not. */
 function done(report) {
@@ -285,6 +292,7 @@ function done(report) {
 }
 const HEADLINES = {
     listed: () => `Seats listed — ${NOTHING}`,
+    checked: () => `List checked — ${NOTHING}`,
     'in-sync': ({ totals }) => totals.unresolved === 0
         ? 'In sync — nothing to do'
         : `Nothing to do, but ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(totals.unresolved, 'person', 'people')} could not be resolved`,
@@ -301,15 +309,27 @@ const HEADLINES = {
 function headline(report) {
     return HEADLINES[report.verdict](report);
 }
+/** What helps after a merge. A re-run takes the same workflow file, but the newest list. */
 const ADVICE = {
-    incomplete: 'See below who is affected and why, fix it, and re-run: a re-run only does what is left.',
-    refused: 'The whole plan was stopped before the first write. What stopped it, and what to do if the plan is right, is said below.',
-    invalid: 'Fix everything below, and re-run. Datadog was not asked for anything.',
-    failed: 'The run ended before there was a plan.',
+    incomplete: 'Fix what is said below. Once a fix of the list is merged, a run applies it and does what is left.',
+    refused: 'Nothing was written. Fix the list, or raise the limit in the workflow file or in the repository variable that it reads, and merge that: a re-run alone takes the same workflow file.',
+    invalid: 'Fix everything below and merge that. Datadog was not contacted.',
+    failed: 'The run ended before there was a plan. Re-run it once the cause below is gone.',
+};
+/** What helps before it: a push to the pull request plans again, with its own workflow file. */
+const PLAN_ADVICE = {
+    ...ADVICE,
+    incomplete: 'Fix what is said below and push. Merged as it is, these people stay as they are and the run is red.',
+    refused: 'Merged as it is, this is refused again. Fix the list, or raise the limit in the workflow file in this same pull request, or in the repository variable that it reads.',
+    invalid: 'Fix everything below and push. Datadog was not contacted.',
 };
 /** What to do about a verdict; `''` where nothing is to be done. */
-function advice({ verdict }) {
-    return ADVICE[verdict] ?? '';
+function advice({ verdict, facts }) {
+    if (verdict === 'checked') {
+        const whose = facts.outsider ?? 'this kind';
+        return `The list is valid. Seats could not be read: GitHub hands out no keys for a pull request of ${whose}.`;
+    }
+    return (facts.mode.kind === 'dry-run' ? PLAN_ADVICE[verdict] : ADVICE[verdict]) ?? '';
 }
 /** `41 → 43 of 50 seats`: held before, held after, and the budget. */
 function seatsLine({ seatsBefore, seatsAfter, maxSeats }) {
@@ -368,9 +388,11 @@ function renderJson({ verdict, facts, products, problems }) {
     const { operation, mode, site } = facts;
     const shownProducts = products.map(({ people, ...product }) => ({
         ...product,
-        people: people.map(({ key, id, name, status, why, listed }) => {
-            return { user: key, id, name, status, reason: why, source: listed?.source ?? null };
-        }),
+        people: people.map(({ key, id, name, status, why, listed, since, suggestion }) => ({
+            ...{ user: key, id, name, status, reason: why, source: listed?.source ?? null },
+            ...(since === null ? {} : { since }),
+            ...(suggestion === null ? {} : { suggestion }),
+        })),
     }));
     const shownProblems = problems.map(({ severity, says, at }) => {
         return { severity, message: says, file: at?.file ?? null, line: at?.line ?? null };
@@ -383,6 +405,8 @@ function renderJson({ verdict, facts, products, problems }) {
 var render_lines = __webpack_require__(2367);
 // EXTERNAL MODULE: ./src/render/markdown.ts
 var markdown = __webpack_require__(2495);
+// EXTERNAL MODULE: ./src/render/words.ts
+var words = __webpack_require__(5933);
 // EXTERNAL MODULE: ./src/seats/status.ts
 var seats_status = __webpack_require__(8530);
 // EXTERNAL MODULE: external "node:crypto"
@@ -419,6 +443,7 @@ function outputsOf({ totals, verdict }, reportFile) {
         unassigned: totals.unassigned,
         unchanged: totals.unchanged,
         unresolved: totals.unresolved,
+        withheld: totals.withheld,
         failed: totals.failed,
         'report-file': reportFile ?? '',
     };
@@ -453,6 +478,7 @@ function writeReportFile(content) {
 
 
 
+
 /** The first lines of the log. */
 function announceStart({ operation, site, mode }, console) {
     console.info(`Datadog Seats: ${operation ?? 'no operation'} on ${site ?? 'no site'}`);
@@ -474,6 +500,9 @@ function publishLog(report, console) {
     const placed = report.problems.filter(({ severity, at }) => severity === 'warning' || at !== null);
     console.annotate([...placed, ...(0,render_lines/* unresolvedPeople */.rF)(report)]);
     console.info((0,render_lines/* verdictLine */.MT)(report));
+    if ((0,words/* advice */.v9)(report) !== '') {
+        console.info((0,words/* advice */.v9)(report));
+    }
     if ((0,seats_status/* isRed */.iI)(report.verdict)) {
         console.fail((0,render_lines/* closingError */.c2)(report));
     }
@@ -527,6 +556,7 @@ function reportCrash(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ placed),
 /* harmony export */   Pu: () => (/* binding */ impersonal),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Uq: () => (/* binding */ value),
@@ -539,6 +569,10 @@ function reportCrash(error) {
 /** A person. With hidden e-mails the `id` stands in for the key. */
 function who(key, id = null) {
     return { kind: 'person', key, id };
+}
+/** A listed person with the line: `jane@example.com (seats.txt:3)`. */
+function placed({ key, source }) {
+    return [who(key), source === null ? ' (input users)' : ` (${source.file}:${source.line})`];
 }
 /** Text from a list, in quotation marks. */
 function quote(text) {
@@ -599,6 +633,7 @@ const STATUS_GROUP = {
     'no-seat': 'unchanged',
     kept: 'left',
     protected: 'left',
+    withheld: 'withheld',
     'not-found': 'unresolved',
     disabled: 'unresolved',
     ambiguous: 'unresolved',
@@ -609,6 +644,7 @@ const STATUS_GROUP = {
 /** Every verdict and whether it fails the job, from the weakest to the strongest: the last that applies is the run's. */
 const VERDICT_COLOR = {
     listed: 'green',
+    checked: 'green',
     'in-sync': 'green',
     planned: 'green',
     applied: 'green',

@@ -3,7 +3,7 @@ import { NOT_FOUND, refuse } from './github/answers.ts';
 import { compare, getBlob, getContents } from './github/code-api.ts';
 import { createComment, listComments, oneComment } from './github/comments-api.ts';
 import { query } from './github/graphql-api.ts';
-import { getPullRequest, getRepository, listPullRequestsOf } from './github/pulls-api.ts';
+import { getBranch, getPullRequest, getRepository, listPullRequestsOf } from './github/pulls-api.ts';
 import { Repository } from './github/repository.ts';
 import type { GithubWorld } from './github/world.ts';
 import { serve, type Loopback } from './http.ts';
@@ -69,6 +69,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: COMMENT, answer: (repository, request, id) => oneComment(repository, request, Number(id)) },
   { method: 'PATCH', path: COMMENT, answer: (repository, request, id) => oneComment(repository, request, Number(id)) },
   { method: 'DELETE', path: COMMENT, answer: (repository, request, id) => oneComment(repository, request, Number(id)) },
+  { method: 'GET', path: /^branches\/(.+)$/, answer: (repository, _, name = '') => getBranch(repository, name) },
   {
     method: 'GET',
     path: /^pulls\/(\d+)$/,

@@ -15,6 +15,7 @@ import { checkLimits, guard } from './seats/guard.ts';
 import { mayChange, type Mode } from './seats/operation.ts';
 import { hasChanges, type Plan } from './seats/plan.ts';
 import { planSeats } from './seats/planner.ts';
+import { unusualCodes } from './seats/products.ts';
 import { problemOf, Problems } from './seats/problem.ts';
 import { type Ending, makeReport } from './seats/report.ts';
 import type { Clock, Services } from './seats/services.ts';
@@ -44,9 +45,9 @@ export async function run({ env, clock, stopping }: Host): Promise<void> {
   maskSecrets(secrets); // before anything else: also where both keys and a token are given, which is an error
   const problems = new Problems();
   const event = readEvent(env);
-  const inputs = parseInputs(env, event.isPrivate, problems);
+  const inputs = parseInputs(env, event, problems);
   const mode = modeOf(inputs.dryRun, event.mode);
-  const facts = factsOf(inputs, mode);
+  const facts = factsOf(inputs, mode, event.outsider);
 
   const display = { emails: inputs.report.emailDisplay, redact: redactor(secrets) };
   const console = openConsole(display, clock);
@@ -58,7 +59,7 @@ export async function run({ env, clock, stopping }: Host): Promise<void> {
   };
   announceStart(facts, console);
 
-  const sources = { event, github };
+  const sources = { event, github, isApplied: mode.kind === 'may-write' && mayChange(inputs.rules.operation) };
   const ending = await decide({ inputs, sources, mode, conversation, announce }, services).catch(
     (error: unknown): Ending => {
       problems.add([problemOf(error, stopping.aborted)]);
@@ -79,16 +80,27 @@ async function decide(beginning: Beginning, services: Services): Promise<Ending>
   const { rules, limits } = inputs;
   const { problems } = services;
 
-  const products = await readLists(inputs, sources, services);
-  problems.add(checkLimits(limits, products));
-  if (problems.hasErrors) {
+  const { products, drift } = await readLists(inputs, sources, services);
+  problems.add([...checkLimits(limits, products), ...unusualCodes(products, inputs.list.productCodes)]);
+  const isInvalid = problems.hasErrors;
+  problems.add(drift);
+  if (isInvalid) {
     return { kind: 'invalid' };
   }
+  if (drift.length > 0) {
+    return { kind: 'refused', plan: null };
+  }
+  const { credentials, ...address } = inputs.datadog;
+  if (credentials === null) {
+    return { kind: 'checked' };
+  }
 
-  const isReadOnly = mode.kind === 'dry-run' || !mayChange(rules.operation);
-  return withDatadog({ ...inputs.datadog, isReadOnly }, services, async (datadog): Promise<Ending> => {
+  const isReadOnly = !sources.isApplied;
+  return withDatadog({ ...address, credentials, isReadOnly }, services, async (datadog): Promise<Ending> => {
     const situation = await gatherSituation(datadog, products, rules, services);
-    const plan = planSeats(situation, rules);
+    const unreviewed = planSeats(situation, rules);
+    const reviewed = sources.isApplied ? await conversation.readReviewed(unreviewed) : situation.reviewed;
+    const plan = planSeats({ ...situation, reviewed }, rules);
     problems.add(plan.problems);
 
     const refusals = guard(plan, limits);
@@ -99,7 +111,6 @@ async function decide(beginning: Beginning, services: Services): Promise<Ending>
     if (mode.kind === 'dry-run' || !hasChanges(plan)) {
       return { kind: 'planned', plan };
     }
-    problems.add(await conversation.unreviewedRemovals(plan));
     announce(plan);
     // Also where the job is cancelled on the way: what is confirmed is applied, the rest is not attempted.
     return { kind: 'applied', plan, applied: await applyPlan(plan, limits, datadog, services) };

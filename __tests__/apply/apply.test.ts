@@ -55,7 +55,7 @@ class FakeDatadog {
   }
 
   holders(): Holder[] {
-    return [...this.held].map((id) => ({ id, email: null, name: null }));
+    return [...this.held].map((id) => ({ id, email: null, name: null, since: null }));
   }
 
   services(): Services {
@@ -186,7 +186,7 @@ describe('the reading has the last word', () => {
   test('what got no answer but shows is done', async () => {
     const datadog = new FakeDatadog([]);
     datadog.answer = () => ({ kind: 'unanswered', reason: say`status 503` });
-    datadog.show = () => [{ id: idOf('amy'), email: null, name: null }];
+    datadog.show = () => [{ id: idOf('amy'), email: null, name: null, since: null }];
     expect((await applyTo(datadog, syncPlan([], ['amy']))).statuses).toEqual({ amy: 'assigned' });
   });
 
@@ -200,7 +200,7 @@ describe('the reading has the last word', () => {
 
   test('the seat list may know people by another id: the e-mail counts too', async () => {
     const datadog = new FakeDatadog(['ben']);
-    datadog.show = () => [{ id: uuid(99), email: email('amy'), name: null }];
+    datadog.show = () => [{ id: uuid(99), email: email('amy'), name: null, since: null }];
     expect((await applyTo(datadog, syncPlan(['ben'], ['amy']))).statuses).toEqual({
       amy: 'assigned',
       ben: 'unassigned',
@@ -213,12 +213,14 @@ describe('the reading has the last word', () => {
       ...seatOf(accountOf('amy')),
       key: idOf('amy'),
       listed: null,
+      suggestion: null,
       intent: { kind: 'assign' },
     };
     const kept: PlannedPerson = {
       ...other,
       key: other.id,
       listed: null,
+      suggestion: null,
       intent: { kind: 'none', status: 'kept', why: null },
     };
     const product = { productCode: PRODUCT, seatsBefore: 1, listedCount: 1, people: [amy, kept] };
@@ -229,7 +231,7 @@ describe('the reading has the last word', () => {
 
   test('somebody who is still there by e-mail alone did not lose the seat', async () => {
     const datadog = new FakeDatadog(['ben']);
-    datadog.show = () => [{ id: null, email: email('ben'), name: null }];
+    datadog.show = () => [{ id: null, email: email('ben'), name: null, since: null }];
     expect((await applyTo(datadog, syncPlan(['ben'], []))).statuses).toEqual({ ben: 'unconfirmed' });
   });
 
@@ -253,7 +255,7 @@ describe('the reading has the last word', () => {
       if (reading > 1) {
         throw new Error('down');
       }
-      return [{ id: idOf('amy'), email: null, name: null }];
+      return [{ id: idOf('amy'), email: null, name: null, since: null }];
     };
     const { statuses, seatsAfter, problems } = await applyTo(datadog, syncPlan([], ['amy', 'ben']));
     expect(statuses).toEqual({ amy: 'assigned', ben: 'unconfirmed' });
@@ -338,7 +340,7 @@ describe('what ends the run', () => {
       datadog.stopping.abort();
       return { kind: 'cancelled', mayHaveArrived: true };
     };
-    datadog.show = () => [{ id: idOf('amy'), email: null, name: null }];
+    datadog.show = () => [{ id: idOf('amy'), email: null, name: null, since: null }];
     const { statuses, reasons, problems } = await applyTo(datadog, syncPlan([], ['amy', 'ben']));
     expect(statuses).toEqual({ amy: 'assigned', ben: 'failed' });
     expect(reasons.ben).toBe('the job was cancelled while this was under way');

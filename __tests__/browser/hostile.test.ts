@@ -32,7 +32,8 @@ const HOSTILE = [
 ];
 
 function person(text: string, key: string): ShownPerson {
-  return { key, id: null, name: text, status: 'failed', why: text, listed: { key, source: { file: text, line: 1 } } };
+  const listed = { key, source: { file: text, line: 1 } };
+  return { key, id: null, name: text, status: 'failed', why: text, listed, since: null, suggestion: null };
 }
 
 function reportOf(text: string, key: string): ShownReport {
@@ -40,7 +41,7 @@ function reportOf(text: string, key: string): ShownReport {
   const mode = { kind: 'dry-run', why: text } as const;
   return {
     verdict: 'incomplete',
-    facts: { operation: 'sync', mode, site: 'datadoghq.com', maxSeats, unresolvedFails: true },
+    facts: { operation: 'sync', mode, site: 'datadoghq.com', maxSeats, unresolvedFails: true, outsider: null },
     products: [{ productCode: text, seatsBefore: 1, seatsAfter: 1, maxSeats: null, people: [person(text, key)] }],
     problems: [{ severity: 'error', says: text, at: { file: text, line: 1 } }],
     totals: {
@@ -51,6 +52,7 @@ function reportOf(text: string, key: string): ShownReport {
       unassigned: 0,
       unchanged: 0,
       unresolved: 0,
+      withheld: 0,
       failed: 1,
     },
   };

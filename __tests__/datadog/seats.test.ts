@@ -38,7 +38,7 @@ describe('the end of the list', () => {
     ['empty', { data: [seat(ID)], meta: { next_cursor: '' } }],
   ])('%s', async (_, reply) => {
     const holders = await list(() => reply);
-    expect(holders).toEqual([{ id: ID, email: null, name: null }]);
+    expect(holders).toEqual([{ id: ID, email: null, name: null, since: null }]);
   });
 
   test('an empty list is nobody', async () => {
@@ -59,8 +59,8 @@ describe('the end of the list', () => {
     // After each page but the last.
     expect(told).toEqual([1, 1]);
     expect(holders).toEqual([
-      { id: ID, email: 'a@example.com', name: 'Amy' },
-      { id: null, email: 'b@example.com', name: null },
+      { id: ID, email: 'a@example.com', name: 'Amy', since: null },
+      { id: null, email: 'b@example.com', name: null, since: null },
     ]);
   });
 
@@ -108,7 +108,7 @@ test.each([7, {}, true, ['x']])('a cursor that is no text is an error, not the e
 
 test('an id that is no UUID is not taken for one', async () => {
   const [holder] = await list(() => ({ data: [seat('seat-17', 'a@example.com')] }));
-  expect(holder).toEqual({ id: null, email: 'a@example.com', name: null });
+  expect(holder).toEqual({ id: null, email: 'a@example.com', name: null, since: null });
 });
 
 test.each<[string, unknown]>([

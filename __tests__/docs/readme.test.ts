@@ -88,7 +88,8 @@ function product(seatsBefore: number, assign: number, unassign: number, listedCo
   const people = (kind: 'assign' | 'unassign', times: number): PlannedPerson[] =>
     Array.from({ length: times }, (_, index) => {
       const email = `${kind}-${index}@example.com`;
-      return { key: email, id: null, email, name: null, listed: null, intent: { kind } };
+      const rest = { listed: null, since: null, suggestion: null };
+      return { key: email, id: null, email, name: null, ...rest, intent: { kind } };
     });
   const all = [...people('assign', assign), ...people('unassign', unassign)];
   return { productCode: 'incident_response', seatsBefore, listedCount, people: all };
@@ -157,7 +158,8 @@ function shape(value: unknown): unknown {
 
 test('its report file has the fields of the real one', () => {
   const listed = { key: 'jane@example.com', source: { file: 'seats.txt', line: 3 } };
-  const person = { ...listed, id: null, email: null, name: null, listed, intent: { kind: 'assign' } } as const;
+  const unknown = { id: null, email: null, name: null, since: null, suggestion: null };
+  const person = { ...listed, ...unknown, listed, intent: { kind: 'assign' } } as const;
   const plan = { operation: 'sync', products: [{ ...product(41, 0, 0, 1), people: [person] }], problems: [] } as const;
   const facts = {
     operation: 'sync',
@@ -165,6 +167,7 @@ test('its report file has the fields of the real one', () => {
     site: 'datadoghq.eu',
     maxSeats: { everywhere: null, byProduct: new Map<string, number>() },
     unresolvedFails: true,
+    outsider: null,
   } as const;
   const report = makeReport({ kind: 'planned', plan }, facts, [warningAt(listed.source, [])]);
   const real = JSON.parse(renderJson(showReport(report, DISPLAY))) as unknown;

@@ -62,7 +62,9 @@ test.each(byName.filter(([name]) => !name.startsWith('.github/')))(
     );
     expect(runs).not.toEqual([]);
     const problems = new Problems();
-    runs.forEach((environment) => parseInputs(environment, null, problems));
+    runs.forEach((environment) =>
+      parseInputs(environment, { isPrivate: null, outsider: null, isOpenPullRequest: false }, problems),
+    );
     expect(problems.all).toEqual([]);
   },
 );

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DatadogSandbox } from '../../sandbox/datadog.ts';
 import type { GithubSandbox } from '../../sandbox/github.ts';
+import { type Event, REPOSITORY, sha } from './events.ts';
 
 /** What a user would write under `with:`; anything may be left out. */
 export type With = Readonly<Record<string, string>>;
@@ -45,6 +46,8 @@ export interface ReportFile {
       readonly status: string;
       readonly reason: string | null;
       readonly source: { readonly file: string; readonly line: number } | null;
+      readonly since?: string;
+      readonly suggestion?: string;
     }[];
   }[];
   readonly problems: readonly { severity: string; message: string; file: string | null; line: number | null }[];
@@ -107,7 +110,9 @@ function environment(start: Start, home: string): Record<string, string> {
     GITHUB_WORKSPACE: join(home, 'workspace'),
     GITHUB_OUTPUT: join(home, 'outputs'),
     GITHUB_STEP_SUMMARY: join(home, 'summary'),
-    GITHUB_EVENT_NAME: start.event?.name ?? 'workflow_dispatch',
+    GITHUB_EVENT_NAME: start.event?.name ?? BY_HAND.name,
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_SHA: sha('c'),
     GITHUB_EVENT_PATH: join(home, 'event.json'),
     GITHUB_REPOSITORY: github?.repository.fullName ?? 'example-org/platform',
     ...(github === undefined ? {} : { GITHUB_API_URL: github.url }),
@@ -126,12 +131,18 @@ async function prepare(start: Start, home: string): Promise<void> {
   await mkdir(join(home, 'workspace'), { recursive: true });
   await writeFile(join(home, 'outputs'), '');
   await writeFile(join(home, 'summary'), '');
-  await writeFile(join(home, 'event.json'), JSON.stringify(start.event?.payload ?? {}));
+  await writeFile(join(home, 'event.json'), JSON.stringify((start.event ?? BY_HAND).payload ?? {}));
 }
 
 async function readReport(path: string | undefined): Promise<ReportFile> {
   return path === undefined ? EMPTY_REPORT : (JSON.parse(await readFile(path, 'utf8')) as ReportFile);
 }
+
+/** Whoever runs the workflow by hand does it on the default branch. */
+const BY_HAND: Event = {
+  name: 'workflow_dispatch',
+  payload: { repository: { full_name: REPOSITORY, default_branch: 'main', private: true } },
+};
 
 /** Runs the built action as the runner does: `node dist/index.js` in the workspace, inputs in the environment. */
 export async function runAction(start: Start): Promise<Finished> {

@@ -37,10 +37,10 @@ async function play(scene: Scene): Promise<Played> {
   const commits = {
     [sha('a')]: { files: { ...tree(before), 'other.txt': 'x' } },
     [sha('b')]: { files: { ...tree(after), 'other.txt': 'x' }, parent: sha('a') },
-    [sha('c')]: { files: { ...tree(after), 'other.txt': 'x' }, parent: sha('a') },
+    [sha('c')]: { files: { ...tree(today), 'other.txt': 'x' }, parent: sha('a') },
     ...scene.commits,
   };
-  const github = await githubWith({ commits, pullRequests: [{ number: 7 }] });
+  const github = await githubWith({ commits, pullRequests: [{ number: 7 }], refs: { main: sha('c') } });
   const datadog = await datadogWith({ users: names.map(email), held: { incident_response: held.map(email) } });
   const files = today === null ? {} : { [LIST]: today };
   const finished = await runAction({ datadog, github, event, files, with: { ...changes, ...scene.with } });

@@ -13,7 +13,8 @@ const users = ['amy@example.com', 'ben@example.com'];
 function pullRequestEvent(merged: boolean, name = 'pull_request'): { name: string; payload: unknown } {
   const repository = { full_name: 'example-org/platform', default_branch: 'main', private: true };
   const base = { ref: 'main', repo: { full_name: 'example-org/platform', default_branch: 'main' } };
-  return { name, payload: { repository, pull_request: { number: NUMBER, merged, base } } };
+  const action = merged ? 'closed' : 'opened';
+  return { name, payload: { action, repository, pull_request: { number: NUMBER, merged, base } } };
 }
 
 async function repositoryWith(input: RepositoryInput = {}): Promise<GithubSandbox> {

@@ -103,7 +103,10 @@ describe('email-display', () => {
     ['auto', false, 'j***e@example.com'],
   ])('%s, in a repository that is private: %s', async (display, isPrivate, shown) => {
     const datadog = await datadogWith({ users });
-    const event = { name: 'workflow_dispatch', payload: { repository: { private: isPrivate } } };
+    const event = {
+      name: 'workflow_dispatch',
+      payload: { repository: { private: isPrivate, default_branch: 'main' } },
+    };
     const run = await runAction({ datadog, event, with: { ...list, 'email-display': display } });
     const everything = run.log + run.summary + JSON.stringify(run.report);
     expect(run.statuses[shown]).toBe('assigned');

@@ -61,7 +61,7 @@ describe('a push to the default branch', () => {
     const event = pushEvent({ ref: 'refs/heads/feature' });
     const finished = await runAction({ datadog, github, event, with: { ...assign, comment: 'never' } });
     expect(finished.outputs.verdict).toBe('planned');
-    expect(finished.log).toContain('the push was not to the default branch');
+    expect(finished.log).toContain('the run is not on the default branch');
     expect(writesOf(datadog)).toEqual([]);
     expect(callsOf(github)).toEqual([]);
   });
@@ -71,7 +71,7 @@ test('a merge group plans, on the pull request that its branch names', async () 
   const github = await repositoryWith({ number: 104 });
   const finished = await run(github, mergeGroupEvent(104, sha('a'), sha('b')));
   expect(finished.outputs.verdict).toBe('planned');
-  expect(finished.log).toContain('the merge group is not merged yet');
+  expect(finished.log).toContain('the event merge_group only plans');
   expect(commented(github, 104)).toEqual([104]);
 });
 

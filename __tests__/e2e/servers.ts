@@ -20,9 +20,11 @@ export async function datadogWith(world: WorldInput): Promise<DatadogSandbox> {
   return server;
 }
 
-/** A GitHub for one test. */
+/** A GitHub for one test. Its default branch is at the last commit, unless told. */
 export async function githubWith(repository: RepositoryInput = {}): Promise<GithubSandbox> {
-  const server = await startGithub(makeRepository(repository));
+  const newest = Object.keys(repository.commits ?? {}).at(-1);
+  const refs = newest === undefined ? {} : { main: newest };
+  const server = await startGithub(makeRepository({ refs, ...repository }));
   open.push(server);
   return server;
 }

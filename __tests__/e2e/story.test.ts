@@ -31,15 +31,20 @@ async function threadWith(held: readonly string[]): Promise<Thread> {
     datadog,
     github,
     body: () => github.repository.comments(NUMBER)[0]?.body ?? '',
-    run: (merged, list, inputs = {}, head = sha('b')) =>
-      runAction({
+    run: (merged, list, inputs = {}, head = sha('b')) => {
+      const files = { 'seats.txt': `# Seats\n${list.join('\n')}\n` };
+      if (merged) {
+        github.repository.push(sha('c'), files);
+      }
+      return runAction({
         datadog,
         github,
         env,
         event: pullRequestEvent({ merged, head }),
-        files: { 'seats.txt': `# Seats\n${list.join('\n')}\n` },
+        files,
         with: { ...sync, ...inputs },
-      }),
+      });
+    },
   };
 }
 
@@ -47,6 +52,7 @@ async function threadWith(held: readonly string[]): Promise<Thread> {
 function storyOf(body: string): string[] {
   const [, story = ''] = body.split('\n---\n');
   return story
+    .replace(/<!--.*-->/, '')
     .trim()
     .split('\n')
     .map((line) => line.replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/, 'TIME'));
@@ -104,8 +110,10 @@ test('duplicates of two racing jobs are folded into the oldest', async () => {
   expect(thread.body()).toContain('Plan — nothing was changed');
 });
 
-describe('what is removed without having been reviewed', () => {
+describe('what a merge may remove', () => {
   const list = ['amy@example.com', 'ben@example.com'];
+  const reasonOf = (run: Finished, user: string): string | null | undefined =>
+    run.report.products[0]?.people.find((person) => person.user === user)?.reason;
 
   test('the reviewed plan is applied without a word', async () => {
     const thread = await threadWith(['amy@example.com', 'cal@example.com']);
@@ -115,45 +123,100 @@ describe('what is removed without having been reviewed', () => {
     expect(run.report.problems).toEqual([]);
   });
 
-  test('a removal that the plan did not show is a warning for each person, and is applied', async () => {
-    const thread = await threadWith(['amy@example.com']);
+  test('a seat that somebody claimed after the review stays, also when the run is repeated', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
     await thread.run(false, list);
-    thread.datadog.claim('incident_response', 'cal@example.com');
-    thread.datadog.claim('incident_response', 'ben@example.com');
-    const run = await thread.run(true, list);
-    expect(run.exitCode).toBe(0);
-    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '0', unassigned: '1' });
-    const warning = 'incident_response: cal@example.com loses a seat, which the plan in the comment did not show';
-    expect(run.report.problems).toEqual([{ severity: 'warning', message: warning, file: null, line: null }]);
-    expect(run.log).toContain(`::warning::${warning}`);
-    expect(run.summary).toContain('which the plan in the comment did not show');
+    thread.datadog.claim('incident_response', 'dan@example.com');
+    for (const verdict of ['applied', 'in-sync']) {
+      const run = await thread.run(true, list);
+      expect([run.exitCode, run.outputs.verdict]).toEqual([0, verdict]);
+      expect(run.statuses['dan@example.com']).toBe('kept');
+      expect(reasonOf(run, 'dan@example.com')).toBe('not in the reviewed plan');
+    }
+    expect(thread.datadog.holders('incident_response')).toContain('dan@example.com');
   });
 
-  test('a run that was applied uses the plan up: the next one is not compared with it', async () => {
+  test('a dry run after the merge does not take the place of the reviewed plan', async () => {
     const thread = await threadWith(['amy@example.com']);
     await thread.run(false, list);
-    await thread.run(true, list);
     thread.datadog.claim('incident_response', 'dan@example.com');
+    const dry = await thread.run(true, list, { 'dry-run': 'true' });
+    expect(dry.outputs.unassigned).toBe('1');
+    expect((await thread.run(true, list)).statuses['dan@example.com']).toBe('kept');
+  });
+
+  test('a refused plan counts as shown', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
+    const refused = await thread.run(false, list, { 'max-unassign': '0' });
+    expect(refused.outputs.verdict).toBe('refused');
+    expect((await thread.run(true, list)).statuses['cal@example.com']).toBe('unassigned');
+  });
+
+  test('without a plan in a comment there is nothing to compare with, and that is said', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
     const run = await thread.run(true, list);
+    expect(run.outputs).toMatchObject({ verdict: 'applied', unassigned: '1' });
+    expect(run.log).toContain('::warning::pull request #7 has no plan in a comment of this action');
+  });
+
+  test('with comment: never, nothing is read', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
+    await thread.run(false, ['amy@example.com', 'cal@example.com']);
+    const run = await thread.run(true, list, { comment: 'never' });
     expect(run.outputs).toMatchObject({ verdict: 'applied', unassigned: '1' });
     expect(run.report.problems).toEqual([]);
   });
 
-  test('a plan that cannot be read, or that somebody damaged, is a warning', async () => {
+  test('a comment that cannot be read holds the removals back, and a later run makes up for it', async () => {
     const thread = await threadWith(['amy@example.com', 'cal@example.com']);
     await thread.run(false, list);
-    thread.github.faults.add({ times: Infinity, answer: { kind: 'status', status: 500, body: { message: 'Oops' } } });
+    thread.github.faults.add({
+      path: '/graphql',
+      times: 3,
+      answer: { kind: 'status', status: 500, body: { message: 'Oops' } },
+    });
     const unread = await thread.run(true, list);
-    expect(unread.outputs.verdict).toBe('applied');
-    expect(unread.log).toContain('::warning::the plan in the comment could not be read: status 500: Oops');
-    thread.github.faults.clear();
+    expect(unread.outputs).toMatchObject({ verdict: 'incomplete', assigned: '1', withheld: '1' });
+    expect(reasonOf(unread, 'cal@example.com')).toBe(
+      'the reviewed plan cannot be read: status 500: Oops; re-run once GitHub answers',
+    );
+    expect((await thread.run(true, list)).statuses['cal@example.com']).toBe('unassigned');
+  });
+
+  test.each<[string, (body: string) => string]>([
+    ['without its hidden line', (body) => body.replace(/<!-- datadog-seats-state .* -->/, '')],
+    ['with another hidden line', (body) => body.replace(/(datadog-seats-state )\S/, '$1x')],
+    ['with half of it', (body) => body.replace(/(datadog-seats-state \S{20})\S+/, '$1')],
+  ])('a comment that was edited holds them back for good: %s', async (_, edit) => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
+    await thread.run(false, list);
     const [comment] = thread.github.repository.comments(NUMBER);
     if (comment !== undefined) {
-      thread.github.repository.editComment(comment, '<!-- datadog-seats -->\nsomebody tidied up');
+      thread.github.repository.editComment(comment, edit(comment.body));
     }
-    thread.datadog.claim('incident_response', 'dan@example.com');
-    const damaged = await thread.run(true, list);
-    expect(damaged.log).toContain('the plan in the comment could not be read: what the comment remembers is damaged');
+    for (const time of ['first', 'second']) {
+      const run = await thread.run(true, list);
+      expect([time, run.outputs.verdict, run.outputs.withheld]).toEqual([time, 'incomplete', '1']);
+      expect(reasonOf(run, 'cal@example.com')).toContain('the comment was edited or copied');
+    }
+  });
+
+  test('a comment that was copied from another pull request, or from another use, is no review', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
+    await thread.run(false, list, { 'comment-key': 'other' });
+    const copy = thread.body().replace('<!-- datadog-seats other -->', '<!-- datadog-seats -->');
+    thread.github.repository.addComment(NUMBER, copy);
+    expect((await thread.run(true, list)).statuses['cal@example.com']).toBe('withheld');
+  });
+
+  test('an older comment that only looks alike does not count, nor does anybody else', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
+    thread.github.repository.addComment(NUMBER, '<!-- datadog-seats -->\nquoted', 'somebody');
+    thread.github.repository.addComment(NUMBER, '<!-- datadog-seats -->\nanother workflow');
+    await thread.run(false, list);
+    const run = await thread.run(true, list);
+    expect(run.outputs).toMatchObject({ verdict: 'applied', unassigned: '1' });
+    expect(run.report.problems).toEqual([]);
   });
 
   test('where nobody is removed, the comment is read once, to be written', async () => {
@@ -161,15 +224,17 @@ describe('what is removed without having been reviewed', () => {
     await thread.run(false, list);
     thread.github.forget();
     await thread.run(true, list);
-    expect(callsOf(thread.github)).toEqual(['POST /graphql', expect.stringMatching(/^PATCH /)]);
+    expect(
+      callsOf(thread.github).filter((call) => !call.includes('/contents/') && !call.includes('/branches/')),
+    ).toEqual(['POST /graphql', expect.stringMatching(/^PATCH /)]);
   });
 
-  test('nobody can be read from what the comment remembers', async () => {
+  test('nobody can be read from what the comment remembers, which stands at its end', async () => {
     const thread = await threadWith(['amy@example.com', 'cal@example.com']);
     await thread.run(false, list, { 'email-display': 'hidden' });
-    const [, state = ''] = /datadog-seats-state (\S+)/.exec(thread.body()) ?? [];
+    const [, state = ''] = /<!-- datadog-seats-state (\S+) \S+ -->\n$/.exec(thread.body()) ?? [];
     const text = Buffer.from(state, 'base64url').toString();
-    expect(text).toMatch(/"removals":\["[0-9a-f]{16}"\]/);
+    expect(text).toMatch(/"digests":"[\w-]{11}"/);
     expect(text).not.toMatch(/@|ben|cal/);
   });
 });

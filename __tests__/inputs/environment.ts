@@ -1,3 +1,4 @@
+import type { Origin } from '../../src/inputs/credentials.ts';
 import type { InputName } from '../../src/inputs/fields.ts';
 import { type Inputs, parseInputs } from '../../src/inputs/inputs.ts';
 import { Problems } from '../../src/seats/problem.ts';
@@ -32,9 +33,10 @@ export function parse(
   change: Given = {},
   variables: Readonly<Record<string, string>> = {},
   isPrivate: boolean | null = true,
+  origin: Origin = { outsider: null, isOpenPullRequest: false },
 ): Parsed {
   const problems = new Problems();
-  const inputs = parseInputs(environmentOf({ ...REQUIRED, ...change }, variables), isPrivate, problems);
+  const inputs = parseInputs(environmentOf({ ...REQUIRED, ...change }, variables), { ...origin, isPrivate }, problems);
   const of = (severity: string): string[] =>
     problems.all.filter((problem) => problem.severity === severity).map(({ says }) => textOf(says));
   return { inputs, errors: of('error'), warnings: of('warning') };

@@ -21,11 +21,15 @@ test('without more than is needed, everything has its documented default', () =>
       maxUnassignPercent: 25,
       allowEmptyList: false,
     },
-    rules: { operation: 'sync', protection: { needsEmails: false, covers: expect.any(Function) } },
+    rules: {
+      operation: 'sync',
+      protection: { needsEmails: false, covers: expect.any(Function) },
+      graceDays: 0,
+      unresolvedFails: true,
+    },
     report: { comment: 'never', commentKey: '', prNumber: null, emailDisplay: 'full' },
     githubToken: '',
     dryRun: false,
-    unresolvedFails: true,
     wrong: new Set(),
   });
 });
@@ -72,8 +76,9 @@ describe('accepted', () => {
       { 'max-unassign-percent': '33.3' },
       { limits: { maxUnassignPercent: 33.3 } },
     ],
-    ['unresolved-users warn', { 'unresolved-users': 'warn' }, { unresolvedFails: false }],
-    ['unresolved-users fail', { 'unresolved-users': 'fail' }, { unresolvedFails: true }],
+    ['grace-days', { 'grace-days': '7' }, { rules: { graceDays: 7 } }],
+    ['unresolved-users warn', { 'unresolved-users': 'warn' }, { rules: { unresolvedFails: false } }],
+    ['unresolved-users fail', { 'unresolved-users': 'fail' }, { rules: { unresolvedFails: true } }],
     [
       'an API address',
       { 'api-url': 'https://proxy.example.com:8443/datadog' },
@@ -189,6 +194,8 @@ describe('refused, with the value and what is accepted', () => {
       { 'protected-users': 'jane' },
       'protected-users has "jane", which protects nobody; use an e-mail, a UUID or a glob such as *@example.com',
     ],
+    [{ 'grace-days': '1.5' }, 'grace-days is "1.5"; it must be a whole number from 0 to 3650'],
+    [{ 'grace-days': '3651' }, 'grace-days is "3651"; it must be a whole number from 0 to 3650'],
     [{ 'unresolved-users': 'ignore' }, 'unresolved-users is "ignore"; it must be one of fail, warn'],
     [{ comment: 'on_change' }, 'comment is "on_change"; it must be one of never, on-change, always'],
     [{ 'email-display': 'mask' }, 'email-display is "mask"; it must be one of auto, full, masked, hidden'],
@@ -292,12 +299,12 @@ describe('refused, with the value and what is accepted', () => {
     const { inputs } = parse({ 'max-unassign': 'x', 'dry-run': 'true', site: 'datadoghq.eu', comment: 'always' });
     expect([...inputs.wrong]).toEqual(['max-unassign']);
     expect(inputs.report.comment).toBe('always');
-    expect(factsOf(inputs, { kind: 'may-write' })).toMatchObject({ operation: 'sync', site: 'datadoghq.eu' });
+    expect(factsOf(inputs, { kind: 'may-write' }, null)).toMatchObject({ operation: 'sync', site: 'datadoghq.eu' });
   });
 
   test('an unknown operation and an unknown site are unknown, not defaulted', () => {
     const { inputs } = parse({ operation: 'snyc', site: 'example.com' });
-    expect(factsOf(inputs, { kind: 'may-write' })).toMatchObject({ operation: null, site: null });
+    expect(factsOf(inputs, { kind: 'may-write' }, null)).toMatchObject({ operation: null, site: null });
   });
 
   test('a wrong operation has a harmless value, and a misspelt wish to hide e-mails hides them', () => {

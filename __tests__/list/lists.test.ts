@@ -124,7 +124,7 @@ describe('a list is parsed by its extension', () => {
     ['teams/SEATS.TXT', 'a@example.com'],
     ['a.b.Yml', '- a@example.com'],
   ])('%s', (file, text) => {
-    const { entries, problems } = parseList(text, file);
+    const { entries, problems } = parseList(Buffer.from(text), file);
     expect(problems).toEqual([]);
     expect(entries).toEqual([
       expect.objectContaining({ key: 'a@example.com', source: expect.objectContaining({ file }) }),
@@ -132,10 +132,15 @@ describe('a list is parsed by its extension', () => {
   });
 
   test.each(['seats', 'seats.xlsx', 'seats.txt.bak', '.txt'])('%s is refused', (file) => {
-    expect(problemsOf(parseList('a@example.com', file))).toEqual([
+    expect(problemsOf(parseList(Buffer.from('a@example.com'), file))).toEqual([
       `${file}:- the extension is not known; a list is one of .txt, .csv, .json, .yaml, .yml`,
     ]);
   });
+});
+
+test('a list that is not UTF-8 is refused on the line', () => {
+  const list = parseList(Buffer.from('a@example.com\nm\xfcller@example.com\n', 'latin1'), 'seats.txt');
+  expect(problemsOf(list)).toEqual(['seats.txt:2 the file is not UTF-8; save it as UTF-8']);
 });
 
 describe('readLists', () => {
@@ -157,7 +162,7 @@ describe('readLists', () => {
     const inputs = parse({ 'user-list-file': '', operation: 'assign', ...given }).inputs;
     const event = parseEvent({ GITHUB_WORKSPACE: workspace }, {});
     const github = { token: '', repository: null, apiUrl: event.apiUrl };
-    const products = await readLists(inputs, { event, github }, services);
+    const { products } = await readLists(inputs, { event, github, isApplied: false }, services);
     const people = new Map(products.map(({ productCode, listed }) => [productCode, listed ?? []]));
     return { lines: linesOf({ people }), problems: services.problems.all };
   }

@@ -48,7 +48,7 @@ const merged = (number: number, mergeCommitSha: string): PullRequestInput => ({ 
 describe('a push', () => {
   test('is not waited for where the answer is there', async () => {
     const { found, waits } = await find(await githubWith(merged(5, MERGE)), pushEvent({}));
-    expect(found).toEqual({ kind: 'found', number: 5 });
+    expect(found).toEqual({ kind: 'found', number: 5, isNamed: false });
     expect(waits).toEqual([]);
   });
 
@@ -62,7 +62,11 @@ describe('a push', () => {
   test('is found by the number in the title of its commit, if that merged as this commit', async () => {
     const github = await githubWith(merged(5, MERGE));
     github.faults.add({ path: /\/pulls$/, times: Infinity, answer: { kind: 'status', status: 200, body: [] } });
-    expect((await find(github, pushEvent({ title: 'Add Amy (#5)' }))).found).toEqual({ kind: 'found', number: 5 });
+    expect((await find(github, pushEvent({ title: 'Add Amy (#5)' }))).found).toEqual({
+      kind: 'found',
+      number: 5,
+      isNamed: false,
+    });
   });
 
   test.each([
@@ -90,7 +94,7 @@ describe('a push', () => {
 
   test('pr-number names one where none is found, and is no reason to wait', async () => {
     const { found, waits } = await find(await githubWith(), pushEvent({}), 12);
-    expect(found).toEqual({ kind: 'found', number: 12 });
+    expect(found).toEqual({ kind: 'found', number: 12, isNamed: true });
     expect(waits).toEqual([]);
   });
 
@@ -98,6 +102,7 @@ describe('a push', () => {
     expect((await find(await githubWith(merged(5, MERGE)), pushEvent({}), 12)).found).toEqual({
       kind: 'found',
       number: 5,
+      isNamed: false,
     });
   });
 
@@ -108,7 +113,7 @@ describe('a push', () => {
       answer: { kind: 'status', status: 422, body: { message: 'No commit found' } },
     });
     const { found, waits } = await find(github, pushEvent({}));
-    expect(found).toEqual({ kind: 'found', number: 5 });
+    expect(found).toEqual({ kind: 'found', number: 5, isNamed: false });
     expect(waits).toEqual([1000]);
   });
 

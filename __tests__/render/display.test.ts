@@ -196,12 +196,23 @@ describe('a report', () => {
       key: 'jane@example.com',
       id: ID,
       name: 'Jane (jane@example.com)',
+      since: null,
+      suggestion: null,
       status: 'failed',
       why: say`Datadog: ${words('jane@example.com is unknown')}`,
       listed,
     },
-    { key: ID, id: ID, name: 'Joe', status: 'has-seat', why: null, listed: null },
-    { key: 'zoe@example.com', id: null, name: 'zoe@example.com', status: 'not-found', why: null, listed: null },
+    { key: ID, id: ID, name: 'Joe', since: null, suggestion: null, status: 'has-seat', why: null, listed: null },
+    {
+      key: 'zoe@example.com',
+      id: null,
+      name: 'zoe@example.com',
+      since: null,
+      suggestion: null,
+      status: 'not-found',
+      why: null,
+      listed: null,
+    },
   ];
   const report: Report = {
     verdict: 'incomplete',
@@ -258,7 +269,16 @@ describe('a report', () => {
     const many = numbers.map((number) => {
       const key = `person-${number}@example.com`;
       const why = say`${who(key)} is ${quote(`Person ${number}`)}`;
-      return { key, id: null, name: `Person ${number}`, status: 'not-found', why, listed: null } as const;
+      return {
+        key,
+        id: null,
+        name: `Person ${number}`,
+        since: null,
+        suggestion: null,
+        status: 'not-found',
+        why,
+        listed: null,
+      } as const;
     });
     const warnings = many.map(
       ({ key, why }) => ({ severity: 'warning', says: say`${who(key)}: ${why}`, at: null }) as const,

@@ -149,6 +149,7 @@ describe('products', () => {
 
 describe('people', () => {
   const LOUD = [
+    'withheld',
     'assigned',
     'unassigned',
     'would-assign',

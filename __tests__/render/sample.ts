@@ -11,7 +11,8 @@ export const LISTED: ShownPerson['listed'] = { key: 'jane@example.com', source: 
 
 /** One person as shown. */
 export function person(status: Status, more: Partial<ShownPerson> = {}): ShownPerson {
-  return { key: 'jane@example.com', id: ID, name: 'Jane Doe', status, why: null, listed: LISTED, ...more };
+  const rest = { why: null, listed: LISTED, since: null, suggestion: null };
+  return { key: 'jane@example.com', id: ID, name: 'Jane Doe', status, ...rest, ...more };
 }
 
 /** One product as shown. */
@@ -27,6 +28,7 @@ export const NO_TOTALS: Totals = {
   unassigned: 0,
   unchanged: 0,
   unresolved: 0,
+  withheld: 0,
   failed: 0,
 };
 
@@ -36,6 +38,7 @@ export const FACTS: RunFacts = {
   site: 'datadoghq.eu',
   maxSeats: { everywhere: null, byProduct: new Map() },
   unresolvedFails: true,
+  outsider: null,
 };
 
 /** A whole report as shown. */

@@ -48,179 +48,153 @@ function eventOf(
   return parseEvent({ ...ENV, GITHUB_EVENT_NAME: name, ...env }, objectOf(parseJson(text)));
 }
 
+const ON_MAIN = { GITHUB_REF: 'refs/heads/main' };
+const closed = (more: Json = {}, payload: Json = { repository }): Json => ({
+  action: 'closed',
+  ...payload,
+  pull_request: pullRequest({ ...MERGED, ...more }),
+});
+
 describe('may write', () => {
-  test.each<[string, string, Json | string | null]>([
-    [
-      'a pull request that is merged into the default branch',
-      'pull_request',
-      { action: 'closed', repository, pull_request: pullRequest(MERGED) },
-    ],
-    ['the same on pull_request_target', 'pull_request_target', { repository, pull_request: pullRequest(MERGED) }],
-    [
-      'a review after the merge: reviews tell the time of the merge only',
-      'pull_request_review',
-      { repository, pull_request: pullRequest({ merged: undefined, merged_at: '2026-01-01T00:00:00Z' }) },
-    ],
-    ['a merge where only the base tells the default branch', 'pull_request', { pull_request: pullRequest(MERGED) }],
+  test.each<[string, string, Json | null]>([
+    ['a pull request that is merged into the default branch', 'pull_request', closed()],
+    ['the same on pull_request_target', 'pull_request_target', closed()],
+    ['a merge where only the base tells the default branch', 'pull_request', closed({}, {})],
     ['a push to the default branch', 'push', { ref: 'refs/heads/main', repository }],
-    [
-      'a push to a default branch with slashes',
-      'push',
-      { ref: 'refs/heads/a/b', repository: { ...repository, default_branch: 'a/b' } },
-    ],
+    ['a push whose payload tells no ref', 'push', { repository }],
     ['a schedule', 'schedule', { schedule: '0 3 * * *', repository }],
     ['a schedule without payload', 'schedule', null],
     ['a run by hand', 'workflow_dispatch', { ref: 'refs/heads/main', repository, inputs: {} }],
-    ['a run by hand without payload', 'workflow_dispatch', null],
-    ['a dispatch', 'repository_dispatch', { repository }],
+    ['a dispatch', 'repository_dispatch', { repository, branch: 'main' }],
     ['after a workflow that ran on a push to the default branch', 'workflow_run', workflowRun({})],
-    ['after a workflow that ran on schedule', 'workflow_run', workflowRun({ event: 'schedule' })],
-    ['after a workflow that was run by hand', 'workflow_run', workflowRun({ event: 'workflow_dispatch' })],
-    ['a comment on an issue', 'issue_comment', { repository, issue: { number: 3 } }],
-    [
-      'checks of the default branch',
-      'check_suite',
-      { repository, check_suite: { head_branch: 'main', pull_requests: [] } },
-    ],
   ])('%s', (_, name, payload) => {
-    expect(eventOf(name, payload, { GITHUB_REF: 'refs/heads/main' }).mode).toEqual({ kind: 'may-write' });
+    expect(eventOf(name, payload, ON_MAIN).mode).toEqual({ kind: 'may-write' });
+  });
+
+  test('a push to a default branch with slashes', () => {
+    const payload = { ref: 'refs/heads/a/b', repository: { ...repository, default_branch: 'a/b' } };
+    expect(eventOf('push', payload, { GITHUB_REF: 'refs/heads/a/b' }).mode.kind).toBe('may-write');
   });
 });
 
-describe('dry run, whatever the inputs say', () => {
-  test.each<[string, string, Json | string | null, RegExp]>([
+describe('only plans, whatever the inputs say', () => {
+  const NOT_MERGED = 'the pull request is not merged';
+  const LATER = 'only the merge itself applies a pull request';
+  const ELSEWHERE = 'the pull request was not merged into the default branch';
+  const NOT_AFTER_PUSH = 'the workflow before this one did not run for a push of this commit to the default branch';
+
+  test.each<[string, string, Json | null, string]>([
+    ['an open pull request', 'pull_request', { repository, pull_request: pullRequest() }, NOT_MERGED],
+    ['one that is closed without a merge', 'pull_request', closed({ merged: false }), NOT_MERGED],
+    ['one that claims "merged" in another form', 'pull_request', closed({ merged: 'true' }), NOT_MERGED],
+    ['a label on a merged one', 'pull_request', { ...closed(), action: 'labeled' }, LATER],
+    ['the same on pull_request_target', 'pull_request_target', { ...closed(), action: 'unlabeled' }, LATER],
+    ['one that is merged into another branch', 'pull_request', closed(otherBase), ELSEWHERE],
     [
-      'an open pull request',
+      'one that is merged into the default branch of another repository',
       'pull_request',
-      { repository, pull_request: pullRequest() },
-      /^the pull request is not merged$/,
+      closed(otherRepository),
+      ELSEWHERE,
     ],
+    ['a merge into a branch of which nothing is known', 'pull_request', closed({ base: {} }), ELSEWHERE],
+    ['a review of a merged one', 'pull_request_review', closed(), 'the event pull_request_review only plans'],
+    ['a merge group', 'merge_group', { repository }, 'the event merge_group only plans'],
     [
-      'an open pull request from a fork',
-      'pull_request_target',
-      { repository, pull_request: pullRequest({ head: { ref: 'main', repo: { full_name: 'fork/seats' } } }) },
-      /not merged$/,
-    ],
-    [
-      'a pull request that is closed without a merge',
-      'pull_request',
-      { action: 'closed', repository, pull_request: pullRequest() },
-      /not merged$/,
-    ],
-    [
-      'a pull request that is merged into another branch',
-      'pull_request',
-      { action: 'closed', repository, pull_request: pullRequest({ ...MERGED, ...otherBase }) },
-      /not merged into the default branch$/,
-    ],
-    [
-      'a merge into the default branch of another repository',
-      'pull_request',
-      { repository, pull_request: pullRequest({ ...MERGED, ...otherRepository }) },
-      /not merged into the default branch$/,
-    ],
-    [
-      'a merge into a branch that is not known to be the default one',
-      'pull_request',
-      { pull_request: pullRequest({ ...MERGED, base: { ref: 'main' } }) },
-      /not merged into the default branch$/,
-    ],
-    [
-      'a merge into a branch of which nothing is known',
-      'pull_request',
-      { pull_request: pullRequest({ ...MERGED, base: {} }) },
-      /not merged into the default branch$/,
-    ],
-    [
-      'a pull request that claims "merged" in another form',
-      'pull_request',
-      { repository, pull_request: pullRequest({ merged: 'true' }) },
-      /not merged$/,
-    ],
-    ['a review', 'pull_request_review', { repository, pull_request: pullRequest() }, /not merged$/],
-    ['a review comment', 'pull_request_review_comment', { repository, pull_request: pullRequest() }, /not merged$/],
-    [
-      'any other event that carries an open pull request',
-      'some_new_event',
-      { repository, pull_request: pullRequest() },
-      /not merged$/,
-    ],
-    [
-      'a merge group',
-      'merge_group',
-      {
-        repository,
-        merge_group: { head_ref: 'refs/heads/gh-readonly-queue/main/pr-7-x', base_ref: 'refs/heads/main' },
-      },
-      /^the merge group is not merged yet$/,
-    ],
-    ['a merge group without payload', 'merge_group', null, /merge group/],
-    [
-      'a push to another branch',
-      'push',
-      { ref: 'refs/heads/onboarding', repository },
-      /^the push was not to the default branch$/,
-    ],
-    ['a push to a branch whose name ends alike', 'push', { ref: 'refs/heads/not/main', repository }, /default branch$/],
-    ['a push of a tag', 'push', { ref: 'refs/tags/v1', repository }, /default branch$/],
-    ['a push of a tag named like the default branch', 'push', { ref: 'refs/tags/main', repository }, /default branch$/],
-    ['a push where the default branch is not known', 'push', { ref: 'refs/heads/main' }, /default branch$/],
-    [
-      'a comment on a pull request',
+      'a comment on an issue',
       'issue_comment',
-      { repository, issue: { number: 7, pull_request: { url: 'x' } } },
-      /carries a pull request without saying that it is merged$/,
+      { repository, issue: { number: 3 } },
+      'the event issue_comment only plans',
     ],
+    ['a check suite', 'check_suite', { repository, check_suite: {} }, 'the event check_suite only plans'],
+    ['a check run', 'check_run', { repository, check_run: {} }, 'the event check_run only plans'],
+    ['a status', 'status', { repository }, 'the event status only plans'],
+    ['a deployment', 'deployment_status', { repository }, 'the event deployment_status only plans'],
+    ['a closed issue', 'issues', { repository, action: 'closed' }, 'the event issues only plans'],
+    ['an event that is not known today', 'some_new_event', closed(), 'the event some_new_event only plans'],
+    ['no event', '', { repository }, 'the event (none) only plans'],
+    ['a workflow on a pull request', 'workflow_run', workflowRun({ event: 'pull_request' }), NOT_AFTER_PUSH],
+    ['a workflow on schedule', 'workflow_run', workflowRun({ event: 'schedule' }), NOT_AFTER_PUSH],
+    ['a workflow run by hand', 'workflow_run', workflowRun({ event: 'workflow_dispatch' }), NOT_AFTER_PUSH],
+    ['a push to another branch', 'workflow_run', workflowRun({ head_branch: 'onboarding' }), NOT_AFTER_PUSH],
+    ['a push in a fork', 'workflow_run', workflowRun({ head_repository: { full_name: 'fork/seats' } }), NOT_AFTER_PUSH],
     [
-      'a check suite of a pull request',
-      'check_suite',
-      { repository, check_suite: { pull_requests: [{ number: 7 }] } },
-      /carries a pull request/,
-    ],
-    [
-      'a check run of a pull request',
-      'check_run',
-      { repository, check_run: { pull_requests: [{ number: 7 }] } },
-      /carries a pull request/,
-    ],
-    [
-      'after a workflow on a pull request',
+      'a push of another commit, or of a tag named like the branch',
       'workflow_run',
-      workflowRun({ event: 'pull_request' }),
-      /workflow before this one did not run on the default branch$/,
+      workflowRun({ head_sha: BASE_SHA }),
+      NOT_AFTER_PUSH,
     ],
     [
-      'after a workflow on a pull request, from a branch named like the default one',
+      'a push where the default branch is not known',
       'workflow_run',
-      workflowRun({ event: 'pull_request_target', head_branch: 'main', head_repository: { full_name: 'fork/seats' } }),
-      /default branch$/,
+      workflowRun({}, { full_name: 'acme/seats' }),
+      NOT_AFTER_PUSH,
     ],
-    [
-      'after a workflow on a push to another branch',
-      'workflow_run',
-      workflowRun({ head_branch: 'onboarding' }),
-      /default branch$/,
-    ],
-    [
-      'after a workflow on a push in a fork',
-      'workflow_run',
-      workflowRun({ head_repository: { full_name: 'fork/seats' } }),
-      /default branch$/,
-    ],
-    ['after a workflow in a merge group', 'workflow_run', workflowRun({ event: 'merge_group' }), /default branch$/],
-    [
-      'after a push of which neither the branch nor the default branch is known',
-      'workflow_run',
-      workflowRun(
-        { head_branch: undefined, head_repository: { full_name: 'acme/seats' } },
-        { full_name: 'acme/seats' },
-      ),
-      /default branch$/,
-    ],
-    ['after a workflow of which nothing is known', 'workflow_run', { repository }, /default branch$/],
-  ])('%s', (_, name, payload, reason) => {
-    expect(eventOf(name, payload).mode).toEqual({ kind: 'dry-run', why: expect.stringMatching(reason) });
+    ['a workflow of which nothing is known', 'workflow_run', { repository }, NOT_AFTER_PUSH],
+  ])('%s', (_, name, payload, why) => {
+    expect(eventOf(name, payload, ON_MAIN).mode).toEqual({ kind: 'dry-run', why });
   });
+
+  test.each(['push', 'workflow_dispatch', 'repository_dispatch'])('%s elsewhere than on the default branch', (name) => {
+    const elsewhere = { kind: 'dry-run', why: 'the run is not on the default branch' };
+    const refs = ['refs/heads/onboarding', 'refs/heads/not/main', 'refs/tags/main', 'refs/tags/v1', 'main', ''];
+    for (const ref of refs) {
+      expect(eventOf(name, { repository }, { GITHUB_REF: ref }).mode).toEqual(elsewhere);
+      expect(eventOf(name, { repository, ref: ref === '' ? 'x' : ref }, ON_MAIN).mode).toEqual(elsewhere);
+    }
+    expect(eventOf(name, { repository }).mode).toEqual(elsewhere);
+    expect(eventOf(name, { ref: 'refs/heads/main' }, ON_MAIN).mode).toEqual(elsewhere);
+  });
+});
+
+describe('whose pull request it is', () => {
+  const fork = { head: { sha: SHA, repo: { full_name: 'fork/seats' } } };
+  const dependabot = { user: { login: 'dependabot[bot]' } };
+  const own = { head: { sha: SHA, repo: { full_name: 'acme/seats' } } };
+
+  test.each<[string, string, Json, TriggerEvent['outsider']]>([
+    ['a fork', 'pull_request', fork, 'a fork'],
+    ['a fork that was deleted', 'pull_request', { head: { sha: SHA, repo: null } }, 'a fork'],
+    ['Dependabot', 'pull_request', { ...own, ...dependabot }, 'Dependabot'],
+    ['this repository', 'pull_request', own, null],
+    ['a fork, where GitHub hands out secrets', 'pull_request_target', fork, null],
+    ['a fork, on an event that has no pull request of its own', 'push', fork, null],
+  ])('%s (%s)', (_, name, more, outsider) => {
+    expect(eventOf(name, { repository, pull_request: pullRequest(more) }).outsider).toBe(outsider);
+  });
+
+  test('Dependabot is also whoever acts', () => {
+    const event = eventOf(
+      'pull_request',
+      { repository, pull_request: pullRequest(own) },
+      { GITHUB_ACTOR: 'dependabot[bot]' },
+    );
+    expect(event.outsider).toBe('Dependabot');
+  });
+});
+
+test.each<[string, string, Json, boolean]>([
+  ['open', 'pull_request', { pull_request: pullRequest() }, true],
+  ['merged', 'pull_request', closed(), false],
+  [
+    'merged, told by the state alone',
+    'pull_request_review',
+    { pull_request: pullRequest({ merged: undefined, state: 'closed' }) },
+    false,
+  ],
+  ['open, told by a comment', 'issue_comment', { issue: { number: 7, state: 'open', pull_request: {} } }, true],
+  ['closed, told by a comment', 'issue_comment', { issue: { number: 7, state: 'closed', pull_request: {} } }, false],
+  ['an issue', 'issue_comment', { issue: { number: 7, state: 'open' } }, false],
+  ['in a merge group', 'merge_group', { merge_group: {} }, true],
+  ['of a workflow before', 'workflow_run', workflowRun({ event: 'pull_request' }), true],
+  ['of a push', 'push', {}, false],
+])('a pull request that is certainly not merged yet: %s', (_, name, payload, expected) => {
+  expect(eventOf(name, payload).isOpenPullRequest).toBe(expected);
+});
+
+test('the default branch is told by the payload, of a schedule by its ref', () => {
+  expect(eventOf('push', { repository }).defaultBranch).toBe('main');
+  expect(eventOf('schedule', null, { GITHUB_REF: 'refs/heads/trunk' }).defaultBranch).toBe('trunk');
+  expect(eventOf('workflow_dispatch', null, ON_MAIN).defaultBranch).toBeNull();
 });
 
 describe('a payload that cannot be read is no permission', () => {
@@ -258,21 +232,6 @@ describe('a payload that cannot be read is no permission', () => {
     for (const wrong of [null, 'x', 7, [], {}]) {
       expect(eventOf('pull_request', { repository, pull_request: wrong }).mode.kind).toBe('dry-run');
     }
-  });
-});
-
-/** The workspace of these events holds the branch they are about. */
-describe('never from unmerged work: a branch that is not the default one', () => {
-  test.each<[string, string, Json]>([
-    ['is created', 'create', { repository, ref: 'onboarding', ref_type: 'branch', master_branch: 'main' }],
-    ['is deployed', 'deployment', { repository, deployment: { ref: 'onboarding', sha: SHA } }],
-    [
-      'was deployed',
-      'deployment_status',
-      { repository, deployment: { ref: 'onboarding', sha: SHA }, deployment_status: { state: 'success' } },
-    ],
-  ])('%s', (_, name, payload) => {
-    expect(eventOf(name, payload, { GITHUB_REF: 'refs/heads/onboarding' }).mode.kind).toBe('dry-run');
   });
 });
 
@@ -362,7 +321,8 @@ describe('what surrounds an event', () => {
   test('the commit is the merge, else the head, else the one of the run', () => {
     expect(eventOf('pull_request', { pull_request: pullRequest(MERGED) }).commit).toBe('c'.repeat(40));
     expect(eventOf('pull_request', { pull_request: pullRequest({ head: { sha: BASE_SHA } }) }).commit).toBe(BASE_SHA);
-    expect(eventOf('push', { after: BASE_SHA }).commit).toBe(BASE_SHA);
+    expect(eventOf('push', { after: BASE_SHA }).commit).toBe(SHA);
+    expect(eventOf('push', { after: BASE_SHA }, { GITHUB_SHA: '' }).commit).toBe(BASE_SHA);
     expect(eventOf('schedule', null).commit).toBe(SHA);
   });
 

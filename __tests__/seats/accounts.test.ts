@@ -17,21 +17,21 @@ describe('an e-mail', () => {
   });
 
   test('the one person has it', () => {
-    expect(resolveEmail([person])).toEqual({ kind: 'found', account: person });
+    expect(resolveEmail([person])).toEqual({ kind: 'found', account: person, isShared: false });
   });
 
   test('a person goes before service accounts, in any order', () => {
-    expect(resolveEmail([robot, person, otherRobot])).toEqual({ kind: 'found', account: person });
-    expect(resolveEmail([person, otherRobot, robot])).toEqual({ kind: 'found', account: person });
+    expect(resolveEmail([robot, person, otherRobot])).toEqual({ kind: 'found', account: person, isShared: true });
+    expect(resolveEmail([person, otherRobot, robot])).toEqual({ kind: 'found', account: person, isShared: true });
   });
 
   test('a disabled person goes before an enabled service account: the e-mail means the person', () => {
     const disabled = { ...person, disabled: true };
-    expect(resolveEmail([robot, disabled])).toEqual({ kind: 'found', account: disabled });
+    expect(resolveEmail([robot, disabled])).toEqual({ kind: 'found', account: disabled, isShared: true });
   });
 
   test('the only service account has it', () => {
-    expect(resolveEmail([robot])).toEqual({ kind: 'found', account: robot });
+    expect(resolveEmail([robot])).toEqual({ kind: 'found', account: robot, isShared: false });
   });
 
   test('two service accounts are not guessed between', () => {
@@ -50,11 +50,11 @@ describe('an e-mail', () => {
     ['a person', person],
     ['a service account', robot],
   ])('%s whom overlapping pages show twice is one account', (_, one) => {
-    expect(resolveEmail([one, { ...one }])).toEqual({ kind: 'found', account: one });
+    expect(resolveEmail([one, { ...one }])).toEqual({ kind: 'found', account: one, isShared: false });
   });
 
   test('who is shown twice counts once also among others', () => {
-    expect(resolveEmail([robot, person, robot, person])).toEqual({ kind: 'found', account: person });
+    expect(resolveEmail([robot, person, robot, person])).toEqual({ kind: 'found', account: person, isShared: true });
     expect(told(resolveEmail([robot, otherRobot, robot]))).toMatch(/^ambiguous: 2 /);
   });
 });
@@ -69,6 +69,6 @@ describe('a UUID', () => {
     ['a disabled person', { ...person, disabled: true }],
     ['a service account', robot],
   ])('%s has it', (_, one) => {
-    expect(resolveId([one])).toEqual({ kind: 'found', account: one });
+    expect(resolveId([one])).toEqual({ kind: 'found', account: one, isShared: false });
   });
 });

@@ -18,7 +18,16 @@ const NO_LIMITS: Limits = {
 };
 
 function person(number: number, intent: Intent): PlannedPerson {
-  return { key: uuid(number), id: uuid(number), email: null, name: null, listed: null, intent };
+  return {
+    key: uuid(number),
+    id: uuid(number),
+    email: null,
+    name: null,
+    listed: null,
+    since: null,
+    suggestion: null,
+    intent,
+  };
 }
 
 /** A product's plan with so many changes. */

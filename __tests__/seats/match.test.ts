@@ -15,7 +15,7 @@ const noUuid = { ...seatOf(ann), id: null };
 const noEmail = { ...seatOf(ann), email: null };
 
 const NOBODY: Accounts = new Map();
-const foundAnn: Accounts = new Map([['ann@example.com', { kind: 'found', account: ann }]]);
+const foundAnn: Accounts = new Map([['ann@example.com', { kind: 'found', account: ann, isShared: false }]]);
 const WHO_IS_ANN = { id: ann.id, email: 'ann@example.com' };
 
 describe.each([
@@ -36,7 +36,7 @@ describe.each([
   });
 
   test('an account that was looked up by UUID is a holder where the seat list has its e-mail only', () => {
-    const accounts: Accounts = new Map([[ann.id, { kind: 'found', account: ann }]]);
+    const accounts: Accounts = new Map([[ann.id, { kind: 'found', account: ann, isShared: false }]]);
     const found = find(ann.id, indexHolders([noUuid]), accounts);
     expect(found).toEqual({ kind: 'holder', holder: noUuid, who: WHO_IS_ANN });
   });

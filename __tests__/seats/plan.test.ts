@@ -18,16 +18,17 @@ interface Change {
   readonly directory?: World['directory'];
   readonly protectedUsers?: readonly string[];
   readonly change?: World['products'][number]['change'];
+  readonly unresolvedFails?: boolean;
 }
 
 /** Ann and Bob hold seats and are listed, Dan is listed without a seat, Cat holds one unlisted. */
 function situation(change: Change = {}): World {
-  const { operation = 'sync', directory = [ann, bob, cat, dan], protectedUsers = [] } = change;
+  const { operation = 'sync', directory = [ann, bob, cat, dan], protectedUsers = [], unresolvedFails = true } = change;
   const { listed = ['ann@example.com', 'bob@example.com', 'dan@example.com'] } = change;
   const { held = [seatOf(cat), seatOf(bob), seatOf(ann)] } = change;
   const product = { productCode: 'incident_response', listed, held };
   const changed = change.change === undefined ? product : { ...product, change: change.change };
-  return { operation, directory, protectedUsers, products: [changed] };
+  return { operation, directory, protectedUsers, unresolvedFails, products: [changed] };
 }
 
 const SAME = ['ann@example.com has-seat', 'bob@example.com has-seat'];
@@ -106,19 +107,19 @@ describe('who gets and who loses a seat', () => {
       ['ann@example.com unassign', 'bob@example.com unassign', 'dan@example.com no-seat', 'cat@example.com kept'],
     ],
     [
-      'somebody unknown is not found, all others get their change',
+      'somebody unknown is not found: that may be any holder, so nobody loses a seat',
       { directory: [ann, bob, cat] },
-      [...SAME, 'dan@example.com not-found', 'cat@example.com unassign'],
+      [...SAME, 'dan@example.com not-found', 'cat@example.com withheld'],
     ],
     [
       'two service accounts with one e-mail are ambiguous',
       { directory: [ann, bob, cat, { ...dan, serviceAccount: true }, { ...dan, id: uuid(9), serviceAccount: true }] },
-      [...SAME, 'dan@example.com ambiguous', 'cat@example.com unassign'],
+      [...SAME, 'dan@example.com ambiguous', 'cat@example.com withheld'],
     ],
     [
       'an e-mail that a person and a service account hold means the person; the other keeps its seat',
       { directory: [ann, bob, cat, dan, robot], held: [seatOf(robot), seatOf(cat), seatOf(bob), seatOf(ann)] },
-      [...SAME, 'dan@example.com assign', 'ann@example.com kept', 'cat@example.com unassign'],
+      [...SAME, 'dan@example.com assign', 'ann@example.com has-seat', 'cat@example.com unassign'],
     ],
     [
       'two service accounts hold a listed e-mail: neither loses it, and it is said',
@@ -127,7 +128,7 @@ describe('who gets and who loses a seat', () => {
         directory: [robot, robot2],
         held: [seatOf(robot), seatOf(robot2)],
       },
-      ['ann@example.com ambiguous', 'ann@example.com kept', 'ann@example.com kept'],
+      ['ann@example.com ambiguous', 'ann@example.com has-seat', 'ann@example.com has-seat'],
     ],
     [
       'a service account listed by UUID does not keep a person with its e-mail',
@@ -136,21 +137,21 @@ describe('who gets and who loses a seat', () => {
     ],
     [
       'the seat list has UUIDs only: e-mails are looked up',
-      { held: [ann, bob, cat].map(({ id }) => ({ id, email: null, name: null })) },
+      { held: [ann, bob, cat].map(({ id }) => ({ id, email: null, name: null, since: null })) },
       [...SAME, 'dan@example.com assign', `${cat.id} unassign`],
     ],
     [
       'the seat list has e-mails only: whose seat to remove is looked up',
-      { held: [ann, bob, cat].map(({ email }) => ({ id: null, email, name: null })) },
+      { held: [ann, bob, cat].map(({ email }) => ({ id: null, email, name: null, since: null })) },
       [...SAME, 'dan@example.com assign', 'cat@example.com unassign'],
     ],
     [
       'a holder whom Datadog returns no UUID of cannot lose the seat, and it is said',
       {
         directory: [ann, bob, dan],
-        held: [{ id: null, email: 'cat@example.com', name: null }, seatOf(ann), seatOf(bob)],
+        held: [{ id: null, email: 'cat@example.com', name: null, since: null }, seatOf(ann), seatOf(bob)],
       },
-      [...SAME, 'dan@example.com assign', 'cat@example.com not-found'],
+      [...SAME, 'dan@example.com assign', 'cat@example.com withheld'],
     ],
   ])('%s', (_, change, expected) => {
     expect(linesOf(planOf(situation(change)))).toEqual(expected);
@@ -158,7 +159,7 @@ describe('who gets and who loses a seat', () => {
 });
 
 test('an intended change names the UUID it is sent for, and everybody the place in the list', () => {
-  const held = [ann, bob, cat].map(({ email, name }) => ({ id: null, email, name }));
+  const held = [ann, bob, cat].map(({ email, name }) => ({ id: null, email, name, since: null }));
   const [product] = planOf(situation({ held })).products;
   expect(product).toMatchObject({ productCode: 'incident_response', seatsBefore: 3, listedCount: 3 });
   expect(product?.people.slice(2)).toEqual([
@@ -168,6 +169,8 @@ test('an intended change names the UUID it is sent for, and everybody the place 
       email: 'dan@example.com',
       name: 'DAN',
       listed: { key: 'dan@example.com', source: { file: 'seats.txt', line: 3 } },
+      since: null,
+      suggestion: null,
       intent: { kind: 'assign' },
     },
     {
@@ -176,6 +179,8 @@ test('an intended change names the UUID it is sent for, and everybody the place 
       email: 'cat@example.com',
       name: 'CAT',
       listed: null,
+      since: null,
+      suggestion: null,
       intent: { kind: 'unassign' },
     },
   ]);
@@ -198,9 +203,9 @@ test.each<[string, Change, string, string]>([
   ['not found', { directory: [ann, bob, cat] }, 'dan@example.com', 'no Datadog account has this e-mail'],
   [
     'without UUID',
-    { listed: [], directory: [], held: [{ id: null, email: 'cat@example.com', name: null }] },
+    { listed: [], directory: [], held: [{ id: null, email: 'cat@example.com', name: null, since: null }] },
     'cat@example.com',
-    'holds a seat, but Datadog returned no UUID to unassign it by',
+    'Datadog returned no UUID with this seat, and its e-mail is no account of its own; if it should go, remove it in Datadog',
   ],
   [
     'two service accounts hold a listed e-mail',
@@ -212,7 +217,7 @@ test.each<[string, Change, string, string]>([
     'may be somebody listed',
     { listed: ['gone@example.com'], directory: [], held: [{ ...seatOf(cat), email: null }] },
     cat.id,
-    'may be somebody listed who could not be resolved: Datadog returned no e-mail with this seat',
+    'may be meant by gone@example.com (seats.txt:1), which names nobody (no Datadog account has this e-mail); fix that line first',
   ],
 ])('the reason is given: %s', (_, change, key, reason) => {
   const person = planOf(situation(change)).products[0]?.people.find((one) => one.key === key);
@@ -322,6 +327,64 @@ describe('changes', () => {
   });
 });
 
+describe('a mistyped line', () => {
+  const listed = ['ann@example.com', 'catt@example.com', 'bob@example.com'];
+  /** `cat@example.com withheld → catt@example.com`: with whom the plan suggests. */
+  const told = (change: Change): string[] =>
+    planOf(situation({ directory: [ann, bob, cat], ...change })).products.flatMap(({ people }) =>
+      people.map(({ key, intent, suggestion }) =>
+        [key, intent.kind === 'none' ? intent.status : intent.kind, suggestion].filter(Boolean).join(' '),
+      ),
+    );
+
+  test('keeps every seat, and names whom it resembles', () => {
+    expect(told({ listed })).toEqual([
+      'ann@example.com has-seat',
+      'catt@example.com not-found cat@example.com',
+      'bob@example.com has-seat',
+      'cat@example.com withheld',
+    ]);
+  });
+
+  test('keeps, with unresolved-users: warn, the seats that it resembles alone', () => {
+    const zoe = account(7, 'zoe');
+    const world = { listed, directory: [ann, bob, cat, zoe], held: [ann, bob, cat, zoe].map(seatOf) };
+    expect(told({ ...world, unresolvedFails: false }).slice(3)).toEqual([
+      'cat@example.com withheld',
+      'zoe@example.com unassign',
+    ]);
+  });
+
+  test('keeps the seat of whom the same change removed', () => {
+    const change = { added: ['catt@example.com'], removed: ['cat@example.com', 'bob@example.com'] };
+    expect(told({ operation: 'changes', listed: listed.slice(0, 2), change })).toEqual([
+      'ann@example.com has-seat',
+      'catt@example.com not-found cat@example.com',
+      'cat@example.com withheld',
+      'bob@example.com unassign',
+    ]);
+  });
+
+  test('of the list since long keeps nobody who was removed', () => {
+    const change = { added: [], removed: ['cat@example.com'] };
+    expect(told({ operation: 'changes', listed: listed.slice(0, 2), change })).toEqual([
+      'ann@example.com has-seat',
+      'catt@example.com no-seat',
+      'cat@example.com unassign',
+      'bob@example.com kept',
+    ]);
+  });
+
+  test('is no doubt for whom unassign names', () => {
+    expect(told({ operation: 'unassign', listed: ['cat@example.com', 'catt@example.com'] })).toEqual([
+      'cat@example.com unassign',
+      'catt@example.com not-found',
+      'ann@example.com kept',
+      'bob@example.com kept',
+    ]);
+  });
+});
+
 /** A person's account and a service account's with the same e-mail, and who of them holds a seat of which product. */
 const shared = (
   operation: World['operation'],
@@ -428,9 +491,10 @@ describe('who is to lose a seat by e-mail is looked up', () => {
       expect(linesOf(made)[0]).toBe('ann@example.com not-found');
     });
 
-    test('a seat without UUID is taken for that of the person', () => {
-      const world = shared(operation, products([{ ...seatOf(ann), id: null }]));
-      expect(changedIds(world)).toEqual([`ir: unassign ${ann.id}`]);
+    test('a seat without UUID is that of the person, unless a service account shares the e-mail', () => {
+      const held = products([{ ...seatOf(ann), id: null }]);
+      expect(changedIds(shared(operation, held, [ann]))).toEqual([`ir: unassign ${ann.id}`]);
+      expect(linesOf(planOf(shared(operation, held)))).toEqual(['ann@example.com withheld']);
     });
 
     test('a seat without e-mail is found by the UUID of the person', () => {
@@ -478,10 +542,10 @@ describe('what is looked up for one product', () => {
   });
 });
 
-test('of two seats with the same e-mail and no UUID, the person loses one: no UUID is unassigned twice', () => {
+test('of two seats with the same e-mail and no UUID it cannot be told whose is whose: neither leaves', () => {
   const held = [ann, robot].map((one) => ({ ...seatOf(one), id: null }));
   const made = planOf(shared('sync', [{ productCode: 'ir', listed: [], held }]));
-  expect(linesOf(made)).toEqual(['ann@example.com unassign', 'ann@example.com not-found']);
+  expect(linesOf(made)).toEqual(['ann@example.com withheld', 'ann@example.com withheld']);
 });
 
 describe('nobody is surprised', () => {
@@ -526,8 +590,8 @@ describe('nobody is surprised', () => {
   test('a seat without e-mail may be that of somebody listed who could not be resolved, and stays', () => {
     const unlisted = { listed: ['gone@example.com'], held: [{ ...seatOf(cat), email: null }] };
     const world = situation({ ...unlisted, directory: [{ ...cat, email: null }] });
-    expect(linesOf(planOf(world))).toEqual(['gone@example.com not-found', `${cat.id} kept`]);
-    const lookedUp = situation({ ...unlisted, directory: [cat] });
+    expect(linesOf(planOf(world))).toEqual(['gone@example.com not-found', `${cat.id} withheld`]);
+    const lookedUp = situation({ ...unlisted, directory: [cat], unresolvedFails: false });
     expect(linesOf(planOf(lookedUp))).toEqual(['gone@example.com not-found', `${cat.id} unassign`]);
     const clear = situation({ listed: [], held: [{ ...seatOf(cat), email: null }] });
     expect(linesOf(planOf(clear))).toEqual([`${cat.id} unassign`]);

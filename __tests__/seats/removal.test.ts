@@ -1,53 +1,153 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { protection } from '../../src/seats/protection.ts';
-import { decideRemoval, type Removal } from '../../src/seats/removal.ts';
-import { textOf, uuid } from './situation.ts';
+import { type Cause, type Circumstances, decideRemoval, type Removal, whyKept } from '../../src/seats/removal.ts';
+import { say } from '../../src/seats/sentence.ts';
+import { NOW, textOf, uuid } from './situation.ts';
 
-type Cause = Parameters<typeof decideRemoval>[0];
-
-const PROTECTED = { id: uuid(1), email: 'ann@example.com' };
 const CAT = { id: uuid(3), email: 'cat@example.com' };
 
-function decide(cause: Cause, removal: Partial<Removal>): string {
-  const whole = { who: CAT, isListed: false, mayBeListed: false, ...removal };
-  const intent = decideRemoval(cause, whole, protection([uuid(1), 'ann@example.com']));
+/** Nothing speaks for the seat: no grace, no review, no doubt. */
+const REMOVAL: Omit<Removal, 'cause'> = {
+  kind: 'removal',
+  productCode: 'incident_response',
+  who: CAT,
+  since: '2026-11-01T12:00:00.000Z',
+  isListed: false,
+  misplaced: null,
+  unclear: null,
+};
+
+interface Change extends Partial<Omit<Removal, 'cause'>> {
+  readonly isProtected?: boolean;
+  readonly graceDays?: number;
+  readonly reviewed?: Circumstances['reviewed'];
+  /** Somebody listed whom nobody was found for; whether it is somebody whom Cat resembles; and what the input says. */
+  readonly unresolved?: 'like-cat' | 'unlike-cat';
+  readonly unresolvedFails?: boolean;
+}
+
+const like = {
+  listed: { key: 'catt@example.com', source: { file: 'seats.txt', line: 5 } },
+  why: say`no Datadog account has this e-mail`,
+};
+const unlike = { ...like, listed: { key: 'zoe@example.com', source: null } };
+
+function decide(cause: Cause, change: Change): string {
+  const { isProtected = false, graceDays = 0, unresolvedFails = true, unresolved, reviewed, ...rest } = change;
+  const removal: Removal = { ...REMOVAL, ...rest, cause };
+  const rules = {
+    operation: 'sync',
+    protection: protection(isProtected ? ['*'] : []),
+    graceDays,
+    unresolvedFails,
+  } as const;
+  const circumstances: Circumstances = {
+    rules,
+    reviewed: reviewed ?? { kind: 'none' },
+    nowMs: NOW,
+    unresolved: unresolved === undefined ? [] : [unresolved === 'like-cat' ? like : unlike],
+    resembled: new Map(unresolved === 'like-cat' ? [['cat@example.com', like]] : []),
+  };
+  const intent = whyKept(removal, circumstances) ?? decideRemoval(removal, circumstances);
   return intent.kind !== 'none' ? intent.kind : [intent.status, textOf(intent.why ?? [])].filter(Boolean).join(': ');
 }
 
-const LISTED = { isListed: true };
-const UNCLEAR = { who: { id: uuid(3), email: 'cat@example.com' }, mayBeListed: true };
-const NO_UUID = { who: { id: null, email: 'cat@example.com' } };
+/** Every reason to keep a seat, in the order in which they count, with what it says. */
+const LADDER: readonly (readonly [string, Change, readonly Cause[], string])[] = [
+  ['listed', { isListed: true }, ['unlisted', 'removed'], 'has-seat'],
+  ['protected', { isProtected: true }, ['unlisted', 'removed', 'listed'], 'protected: in protected-users'],
+  ['in grace', { graceDays: 30 }, ['unlisted'], 'kept: seat since 2026-11-01, kept until 2026-12-01'],
+  [
+    'not in the reviewed plan',
+    { reviewed: { kind: 'plan', shows: () => false } },
+    ['unlisted', 'removed'],
+    'kept: not in the reviewed plan',
+  ],
+  [
+    'may be an unresolved line that resembles them',
+    { unresolved: 'like-cat', unresolvedFails: false },
+    ['unlisted', 'removed'],
+    'withheld: may be meant by catt@example.com (seats.txt:5), which names nobody (no Datadog account has this e-mail); fix that line first',
+  ],
+  [
+    'may be any unresolved line',
+    { unresolved: 'unlike-cat' },
+    ['unlisted'],
+    'withheld: may be meant by zoe@example.com (input users), which names nobody (no Datadog account has this e-mail); fix that line first',
+  ],
+  [
+    'listed for a product that nobody uses',
+    { misplaced: say`misspelt` },
+    ['unlisted', 'removed'],
+    'withheld: misspelt',
+  ],
+  ['whose seat it is', { unclear: say`shared` }, ['unlisted', 'removed', 'listed'], 'withheld: shared'],
+  [
+    'the review cannot be read',
+    { reviewed: { kind: 'unreadable', why: say`status 500` } },
+    ['unlisted', 'removed'],
+    'withheld: the reviewed plan cannot be read: status 500',
+  ],
+  [
+    'since when is not known',
+    { graceDays: 1, since: null },
+    ['unlisted'],
+    'withheld: Datadog does not say since when the seat is held; set grace-days to 0 to remove it',
+  ],
+];
 
-test.each<[Cause, string, Partial<Removal>, string]>([
-  ['listed', 'who is listed loses the seat', LISTED, 'unassign'],
-  ['listed', 'unless they are protected', { ...LISTED, who: PROTECTED }, 'protected: in protected-users'],
-  ['unlisted', 'who is not listed loses the seat', {}, 'unassign'],
-  ['unlisted', 'unless somebody listed has their key', LISTED, 'kept: this e-mail or UUID is on the list'],
-  [
-    'unlisted',
-    'which goes before protection',
-    { ...LISTED, who: PROTECTED },
-    'kept: this e-mail or UUID is on the list',
-  ],
-  ['unlisted', 'unless they are protected', { who: PROTECTED }, 'protected: in protected-users'],
-  [
-    'unlisted',
-    'unless they may be listed',
-    UNCLEAR,
-    'kept: may be somebody listed who could not be resolved: Datadog returned no e-mail with this seat',
-  ],
-  ['unlisted', 'and protection goes before that', { ...UNCLEAR, who: PROTECTED }, 'protected: in protected-users'],
-  ['removed', 'who was removed loses the seat', {}, 'unassign'],
-  ['removed', 'unless they are still listed', LISTED, 'has-seat'],
-  ['removed', 'which goes before protection', { ...LISTED, who: PROTECTED }, 'has-seat'],
-  ['removed', 'unless they are protected', { who: PROTECTED }, 'protected: in protected-users'],
-])('%s: %s', (cause, _, removal, expected) => {
-  expect(decide(cause, removal)).toBe(expected);
+const CAUSES = ['unlisted', 'removed', 'listed'] as const;
+
+describe.each(CAUSES)('who would lose a seat by being %s', (cause) => {
+  test('loses it where nothing speaks for them', () => {
+    expect(decide(cause, {})).toBe('unassign');
+  });
+
+  test.each(LADDER)('%s', (_, change, causes, says) => {
+    expect(decide(cause, change)).toBe(causes.includes(cause) ? says : 'unassign');
+  });
+
+  test('of two reasons the first one counts', () => {
+    const own = LADDER.filter(([, , causes]) => causes.includes(cause));
+    for (const [index, [, first, , says]] of own.entries()) {
+      for (const [, second] of own.slice(index + 1)) {
+        const isBoth = Object.keys(first).every((name) => !(name in second));
+        expect(isBoth ? decide(cause, { ...second, ...first }) : says).toBe(says);
+      }
+    }
+  });
 });
 
-test.each<Cause>(['listed', 'unlisted', 'removed'])('%s: nobody loses a seat without a UUID', (cause) => {
-  const intent = decideRemoval(cause, { ...NO_UUID, isListed: false, mayBeListed: false }, protection([]));
-  expect(intent).toMatchObject({ kind: 'none', status: 'not-found' });
-  // Who may be the one whom a UUID protects is protected.
-  expect(decide(cause, NO_UUID)).toBe('protected: in protected-users');
+describe('who is kept for now', () => {
+  test.each([
+    [
+      'one moment before the time is over',
+      '2026-11-17T12:00:00.001Z',
+      'kept: seat since 2026-11-17, kept until 2026-11-24',
+    ],
+    ['when it is over', '2026-11-17T12:00:00.000Z', 'unassign'],
+    [
+      'where the seat is of a time to come',
+      '2026-12-01T00:00:00.000Z',
+      'kept: seat since 2026-12-01, kept until 2026-12-08',
+    ],
+  ])('grace-days counts from the moment the seat was assigned: %s', (_, since, expected) => {
+    expect(decide('unlisted', { graceDays: 7, since })).toBe(expected);
+  });
+
+  test('a plan that showed the removal lets it happen', () => {
+    const reviewed: Change['reviewed'] = {
+      kind: 'plan',
+      shows: (productCode, who) => productCode === 'incident_response' && who.id === CAT.id,
+    };
+    expect(decide('unlisted', { reviewed })).toBe('unassign');
+  });
+
+  test('a seat without e-mail may be that of any unresolved line, whatever unresolved-users says', () => {
+    const who = { ...CAT, email: null };
+    expect(decide('unlisted', { who, unresolved: 'unlike-cat', unresolvedFails: false })).toMatch(
+      /^withheld: may be meant/,
+    );
+    expect(decide('unlisted', { unresolved: 'unlike-cat', unresolvedFails: false })).toBe('unassign');
+  });
 });

@@ -25,6 +25,7 @@ const FACTS: RunFacts = {
   site: 'datadoghq.eu',
   maxSeats: NO_LIMIT,
   unresolvedFails: true,
+  outsider: null,
 };
 
 type Kind = 'assign' | 'unassign' | SettledStatus;
@@ -37,6 +38,8 @@ function person(kind: Kind, number: number, listed = true): PlannedPerson {
     email: null,
     name: `Person ${number}`,
     listed: listed ? { key: uuid(number), source: { file: 'seats.txt', line: number } } : null,
+    since: null,
+    suggestion: null,
     intent: isChange ? { kind } : { kind: 'none', status: kind, why: say`as planned` },
   };
 }
@@ -159,7 +162,13 @@ describe('verdict', () => {
 
   test('the job is red for the last four, green for the others', () => {
     expect(VERDICTS.filter(isRed)).toEqual(['incomplete', 'refused', 'invalid', 'failed']);
-    expect(VERDICTS.filter((verdict) => !isRed(verdict))).toEqual(['listed', 'in-sync', 'planned', 'applied']);
+    expect(VERDICTS.filter((verdict) => !isRed(verdict))).toEqual([
+      'listed',
+      'checked',
+      'in-sync',
+      'planned',
+      'applied',
+    ]);
   });
 });
 
@@ -185,6 +194,7 @@ describe('counts', () => {
       unassigned: 1,
       unchanged: 2,
       unresolved: 3,
+      withheld: 0,
       failed: 0,
     });
   });
@@ -260,6 +270,7 @@ describe('counts', () => {
       unassigned: 0,
       unchanged: 0,
       unresolved: 0,
+      withheld: 0,
       failed: 0,
     });
   });
@@ -289,8 +300,8 @@ describe('counts', () => {
       fc.property(fc.array(fc.constantFrom<Kind>('assign', 'unassign', ...settled)), (some) => {
         const { totals } = reportOf({ kind: 'planned', plan: planned(some) }, { mode: DRY_RUN });
         const left = some.filter((kind) => kind === 'kept' || kind === 'protected').length;
-        const { assigned, unassigned, unchanged, unresolved, failed } = totals;
-        expect(assigned + unassigned + unchanged + unresolved + failed + left).toBe(some.length);
+        const { assigned, unassigned, unchanged, unresolved, withheld, failed } = totals;
+        expect(assigned + unassigned + unchanged + unresolved + withheld + failed + left).toBe(some.length);
       }),
     );
   });
@@ -325,6 +336,8 @@ describe("everybody's status", () => {
       status: 'has-seat',
       why: say`as planned`,
       listed: { key: uuid(1), source: { file: 'seats.txt', line: 1 } },
+      since: null,
+      suggestion: null,
     });
   });
 });

@@ -7,7 +7,7 @@ import type { Plan } from '../../src/seats/plan.ts';
 import { planSeats } from '../../src/seats/planner.ts';
 import { protection } from '../../src/seats/protection.ts';
 import type { Sentence } from '../../src/seats/sentence.ts';
-import type { Listed, ProductSituation } from '../../src/seats/situation.ts';
+import type { Listed, ProductSituation, Reviewed } from '../../src/seats/situation.ts';
 
 /** A sentence as it reads where nothing is hidden. */
 export function textOf(sentence: Sentence): string {
@@ -33,7 +33,7 @@ export function account(number: number, name: string, more: Partial<Account> = {
 
 /** An account as the seat list shows it. */
 export function seatOf({ id, email, name }: Account): Holder {
-  return { id, email, name };
+  return { id, email, name, since: null };
 }
 
 /** People in the lines of `seats.txt`, from line 1. */
@@ -54,7 +54,13 @@ export interface World {
     readonly change?: { readonly added: readonly string[]; readonly removed: readonly string[] };
   }[];
   readonly protectedUsers: readonly string[];
+  readonly graceDays?: number;
+  readonly unresolvedFails?: boolean;
+  readonly reviewed?: Reviewed;
 }
+
+/** The moment that every plan here is made in. */
+export const NOW = Date.parse('2026-11-24T12:00:00Z');
 
 /** What Datadog's directory says about some keys. */
 function lookUp(keys: readonly string[], directory: readonly Account[]): Accounts {
@@ -78,9 +84,10 @@ export function productsOf({ products }: Pick<World, 'products'>): ProductSituat
 /** The plan that a run makes of a world: the seat lists first, then the look-ups that they leave open. */
 export function planOf(world: World): Plan {
   const products = productsOf(world);
-  const rules = { operation: world.operation, protection: protection(world.protectedUsers) };
-  const asked = keysToAsk(world.operation, products, rules.protection);
-  return planSeats({ products, accounts: lookUp(asked, world.directory) }, rules);
+  const { operation, graceDays = 0, unresolvedFails = true, reviewed = { kind: 'none' } } = world;
+  const rules = { operation, protection: protection(world.protectedUsers), graceDays, unresolvedFails };
+  const asked = keysToAsk(operation, products, rules.protection);
+  return planSeats({ products, accounts: lookUp(asked, world.directory), reviewed, nowMs: NOW }, rules);
 }
 
 /** `ann@example.com has-seat`, `dan@example.com assign`: everybody of all products in a line each. */

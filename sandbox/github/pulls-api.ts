@@ -8,6 +8,12 @@ export function getRepository(repository: Repository): Reply {
   return answer(200, describeRepository(repository));
 }
 
+/** `GET /repos/{owner}/{repo}/branches/{branch}` */
+export function getBranch(repository: Repository, name: string): Reply {
+  const sha = repository.resolve(`refs/heads/${name}`);
+  return sha === undefined ? refuse(404, 'Branch not found') : answer(200, { name, commit: { sha }, protected: false });
+}
+
 /** `GET /repos/{owner}/{repo}/pulls/{number}` */
 export function getPullRequest(repository: Repository, number: number): Reply {
   const pullRequest = repository.pullRequest(number);

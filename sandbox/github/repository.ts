@@ -17,7 +17,7 @@ export class Repository {
   apiUrl = '';
   readonly #comments = new Map<number, Comment>();
   readonly #commits: Map<string, Commit>;
-  readonly #refs: ReadonlyMap<string, string>;
+  readonly #refs: Map<string, string>;
   readonly #now: () => number;
 
   constructor(world: GithubWorld, now: () => number) {
@@ -33,7 +33,7 @@ export class Repository {
     this.pullRequests = world.pullRequests.map((pullRequest) => ({ ...pullRequest }));
     for (const comment of world.comments) this.#comments.set(comment.id, { ...comment });
     this.#commits = new Map(world.commits);
-    this.#refs = world.refs;
+    this.#refs = new Map(world.refs);
     this.#now = now;
   }
 
@@ -83,6 +83,16 @@ export class Repository {
 
   commit(sha: string): Commit | undefined {
     return this.#commits.get(sha);
+  }
+
+  /** The default branch moves on: to a new commit with these files, or to one that is known. */
+  push(sha: string, files?: Readonly<Record<string, string>>): void {
+    const parent = this.#refs.get(this.defaultBranch);
+    if (files !== undefined) {
+      const parents = parent === undefined || parent === sha ? [] : [parent];
+      this.#commits.set(sha, { files: new Map(Object.entries(files)), parents, message: 'A push' });
+    }
+    this.#refs.set(this.defaultBranch, sha);
   }
 
   /** The texts of all files of all commits. */

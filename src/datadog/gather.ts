@@ -27,7 +27,7 @@ export async function gatherSituation(
   datadog: DatadogReader,
   listed: readonly ListedProduct[],
   { operation, protection }: Rules,
-  { problems }: Services,
+  { problems, clock }: Services,
 ): Promise<Situation> {
   const products = await Promise.all(
     listed.map(async (product) => {
@@ -35,11 +35,12 @@ export async function gatherSituation(
       return { ...product, held: indexHolders(holders) };
     }),
   );
+  const rest = { products, reviewed: { kind: 'none' }, nowMs: clock.now() } as const;
   const keys = keysToAsk(operation, products, protection);
   if (keys.length === 0) {
-    return { products, accounts: new Map() satisfies Accounts };
+    return { ...rest, accounts: new Map() satisfies Accounts };
   }
   const { accounts, isVerified } = await datadog.lookUp(keys);
   problems.add(isVerified ? [] : [warningAt(null, UNVERIFIED)]);
-  return { products, accounts };
+  return { ...rest, accounts };
 }

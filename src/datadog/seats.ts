@@ -16,7 +16,10 @@ const READ_NEEDS = 'one of the permissions billing_read, incident_read, on_call_
 const WRITE_NEEDS = 'one of the permissions billing_edit, incident_write, on_call_write';
 
 function holderFrom(item: unknown): Holder {
-  const holder = { ...keysOf(item), name: textOf(objectOf(objectOf(item).attributes).name) };
+  const { name, assigned_at: assignedAt } = objectOf(objectOf(item).attributes);
+  const sinceMs = Date.parse(textOf(assignedAt) ?? '');
+  const since = Number.isNaN(sinceMs) ? null : new Date(sinceMs).toISOString();
+  const holder = { ...keysOf(item), name: textOf(name), since };
   if (holder.id === null && holder.email === null) {
     throw unexpectedShape(PATH, 'a seat has neither a user UUID nor an e-mail');
   }

@@ -15,7 +15,7 @@ export interface GithubAccess {
 }
 
 /** The longest that one step of the conversation with GitHub may take. */
-const MAX_STEP_MS = 30_000;
+export const MAX_STEP_MS = 30_000;
 
 const SHORT_SHA_CHARACTERS = 7;
 

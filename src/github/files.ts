@@ -30,7 +30,7 @@ const readEntry: Read<FileEntry> = (json) => {
 };
 
 /** The content of a file at a commit that exists; `null` where there is no such file. Throws `GithubError`. */
-export async function readFileAt(github: Github, path: string, ref: string, maxBytes: number): Promise<Buffer | null> {
+async function readFileAt(github: Github, path: string, ref: string, maxBytes: number): Promise<Buffer | null> {
   // Slashes stay slashes, everything else is encoded: proxies and servers disagree about %2F in a path.
   const encoded = path.split('/').map(encodeURIComponent).join('/');
   const entry = await github.find('GET /contents/{+encoded}', { encoded, ref }, readEntry);
@@ -43,6 +43,20 @@ export async function readFileAt(github: Github, path: string, ref: string, maxB
   }
   // Above 1 MB the contents API sends no content along.
   return bytes ?? github.ask('GET /git/blobs/{sha}', { sha }, (json) => bytesOf(objectOf(json).content, size));
+}
+
+/** Reads files at commits, each of them once. What failed is not remembered. */
+export type ReadFile = (github: Github, path: string, ref: string) => Promise<Buffer | null>;
+
+/** A reader that remembers. Throws `GithubError`, also for a file of more bytes. */
+export function fileReader(maxBytes: number): ReadFile {
+  const known = new Map<string, Buffer | null>();
+  return async (github, path, ref) => {
+    const key = `${ref}:${path}`;
+    const bytes = known.has(key) ? (known.get(key) ?? null) : await readFileAt(github, path, ref, maxBytes);
+    known.set(key, bytes);
+    return bytes;
+  };
 }
 
 /** How one commit differs from where it left another one. */

@@ -25,8 +25,11 @@ export function secretsOf(env: Environment): string[] {
   return [...new Set(secrets)].filter((secret) => secret !== '');
 }
 
-/** Two keys or one token; both or neither is a problem. Values are never quoted. */
-export function readCredentials(fields: Fields, env: Environment): Credentials {
+/** Whose work the run is for. GitHub hands out no secrets for a pull request of an outsider. */
+export type Origin = { readonly outsider: string | null; readonly isOpenPullRequest: boolean };
+
+/** Two keys or one token; both or neither is a problem, but for an outsider's open pull request. Values are never quoted. */
+export function readCredentials(fields: Fields, env: Environment, origin: Origin): Credentials | null {
   const [apiKey = '', appKey = '', accessToken = ''] = NAMES.map((name) => {
     const values = [fields.text(name), ...VARIABLES[name].map((variable) => env[variable]?.trim() ?? '')];
     return values.find((text) => text !== '') ?? '';
@@ -50,8 +53,15 @@ export function readCredentials(fields: Fields, env: Environment): Credentials {
   } else if (!isToken && (apiKey === '' || appKey === '')) {
     const missing = [apiKey === '' ? 'api-key' : '', appKey === '' ? 'app-key' : ''].filter((name) => name !== '');
     const what = `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set`;
-    const note = 'A secret is empty in workflows that a fork or Dependabot triggers';
-    fields.problem('api-key', say`${what}; set api-key and app-key, or access-token. ${note}`);
+    if (origin.outsider === null || isKey) {
+      const note = 'A secret is empty in workflows that a fork or Dependabot triggers';
+      fields.problem('api-key', say`${what}; set api-key and app-key, or access-token. ${note}`);
+    } else if (origin.isOpenPullRequest) {
+      return null;
+    } else {
+      const why = `GitHub hands out no secrets for a pull request of ${origin.outsider}, not even when it is merged`;
+      fields.problem('api-key', say`${what}: ${why}; apply on push to the default branch instead`);
+    }
   }
   if (NAMES.some((name) => fields.wrong.has(name))) {
     return NONE;

@@ -19,6 +19,7 @@ export const INPUT_NAMES = [
   'max-unassign',
   'max-unassign-percent',
   'allow-empty-list',
+  'grace-days',
   'protected-users',
   'unresolved-users',
   'comment',
@@ -90,12 +91,12 @@ export class Fields {
   }
 
   /** A whole number of at least `min`; `null` where it is not set or wrong. */
-  whole(name: InputName, min: number): number | null {
+  whole(name: InputName, min: number, max = Number.MAX_SAFE_INTEGER): number | null {
     const text = this.text(name);
     const number = /^\d+$/.test(text) ? Number(text) : NaN;
-    const isRight = Number.isSafeInteger(number) && number >= min;
+    const isRight = number >= min && number <= max;
     if (!isRight && text !== '') {
-      this.mustBe(name, `a whole number from ${min}`);
+      this.mustBe(name, `a whole number from ${min}${max === Number.MAX_SAFE_INTEGER ? '' : ` to ${max}`}`);
     }
     return isRight ? number : null;
   }

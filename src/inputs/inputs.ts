@@ -8,14 +8,14 @@ import { type Problems, warningAt } from '../seats/problem.ts';
 import { isProtectionPattern, protection } from '../seats/protection.ts';
 import type { RunFacts } from '../seats/report.ts';
 import { say, value } from '../seats/sentence.ts';
-import { readCredentials } from './credentials.ts';
+import { type Origin, readCredentials } from './credentials.ts';
 import { type Environment, Fields, type InputName } from './fields.ts';
-import { readMaxSeats, readPercent } from './limits.ts';
+import { readLimits } from './limits.ts';
 
 const NO_PATTERN = 'protects nobody; use an e-mail, a UUID or a glob such as *@example.com';
 const DEFAULT_SITE = 'datadoghq.com';
-const DEFAULT_MAX_UNASSIGN = 10;
-const DEFAULT_MAX_UNASSIGN_PERCENT = 25;
+/** Ten years. */
+const MAX_GRACE_DAYS = 3650;
 
 /** Where the list is. */
 export interface ListInputs {
@@ -39,12 +39,11 @@ export interface Inputs {
   readonly rules: Rules;
   readonly limits: Limits;
   readonly list: ListInputs;
-  readonly datadog: { readonly site: string; readonly apiUrl: string; readonly credentials: Credentials };
+  /** Without credentials, the list alone is checked. */
+  readonly datadog: { readonly site: string; readonly apiUrl: string; readonly credentials: Credentials | null };
   readonly report: ReportInputs;
   readonly githubToken: string;
   readonly dryRun: boolean;
-  /** Whether somebody who cannot be resolved makes the run red. */
-  readonly unresolvedFails: boolean;
   /** Inputs that are wrong, and have a harmless value here: the run ends before anything follows from it. */
   readonly wrong: ReadonlySet<InputName>;
 }
@@ -128,12 +127,16 @@ function checkList(fields: Fields, operation: Operation): void {
   }
 }
 
-/** Reads and checks all inputs, also for a repository that may be private. Every problem is added, not only the first. */
-export function parseInputs(env: Environment, isPrivate: boolean | null, problems: Problems): Inputs {
+/** Reads and checks all inputs. Every problem is added, not only the first. */
+export function parseInputs(
+  env: Environment,
+  origin: Origin & { isPrivate: boolean | null },
+  problems: Problems,
+): Inputs {
   const fields = new Fields(env, problems);
   const operation = readOperation(fields);
   const site = readSite(fields, problems);
-  const credentials = readCredentials(fields, env);
+  const credentials = readCredentials(fields, env, origin);
   const inputs: Inputs = {
     datadog: { site, apiUrl: readApiUrl(fields, site), credentials },
     list: {
@@ -142,19 +145,18 @@ export function parseInputs(env: Environment, isPrivate: boolean | null, problem
       users: fields.text('users'),
     },
     dryRun: fields.flag('dry-run'),
-    limits: {
-      maxSeats: readMaxSeats(fields),
-      maxUnassign: fields.whole('max-unassign', 0) ?? DEFAULT_MAX_UNASSIGN,
-      maxUnassignPercent: readPercent(fields, DEFAULT_MAX_UNASSIGN_PERCENT),
-      allowEmptyList: fields.flag('allow-empty-list'),
+    limits: readLimits(fields),
+    rules: {
+      operation,
+      protection: protection(readParts(fields, 'protected-users', isProtectionPattern, NO_PATTERN)),
+      graceDays: fields.whole('grace-days', 0, MAX_GRACE_DAYS) ?? 0,
+      unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') === 'fail',
     },
-    rules: { operation, protection: protection(readParts(fields, 'protected-users', isProtectionPattern, NO_PATTERN)) },
-    unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') === 'fail',
     report: {
       comment: fields.choice('comment', ['never', 'on-change', 'always'], 'never'),
       commentKey: fields.text('comment-key'),
       prNumber: fields.whole('pr-number', 1),
-      emailDisplay: readEmailDisplay(fields, isPrivate),
+      emailDisplay: readEmailDisplay(fields, origin.isPrivate),
     },
     githubToken: fields.text('github-token'),
     wrong: fields.wrong,
@@ -166,12 +168,13 @@ export function parseInputs(env: Environment, isPrivate: boolean | null, problem
 }
 
 /** What a report says of the inputs. What a wrong input means is not known. */
-export function factsOf({ wrong, rules, datadog, limits, unresolvedFails }: Inputs, mode: Mode): RunFacts {
+export function factsOf({ wrong, rules, datadog, limits }: Inputs, mode: Mode, outsider: string | null): RunFacts {
   return {
     operation: wrong.has('operation') ? null : rules.operation,
     site: wrong.has('site') ? null : datadog.site,
     mode,
     maxSeats: limits.maxSeats,
-    unresolvedFails,
+    unresolvedFails: rules.unresolvedFails,
+    outsider,
   };
 }

@@ -1,7 +1,9 @@
-import type { MaxSeats } from '../seats/guard.ts';
+import type { Limits, MaxSeats } from '../seats/guard.ts';
 import { say, value } from '../seats/sentence.ts';
 import type { Fields } from './fields.ts';
 
+const DEFAULT_MAX_UNASSIGN = 10;
+const DEFAULT_MAX_UNASSIGN_PERCENT = 25;
 const LINE = /^([^\s=,]+)\s*=\s*(\d+)$/;
 const FORM = 'a whole number, or lines such as incident_response=50';
 
@@ -37,4 +39,14 @@ export function readPercent(fields: Fields, otherwise: number): number {
     fields.mustBe('max-unassign-percent', 'a number from 0 to 100, without a percent sign');
   }
   return isRight ? percent : otherwise;
+}
+
+/** Reads everything that limits a plan. */
+export function readLimits(fields: Fields): Limits {
+  return {
+    maxSeats: readMaxSeats(fields),
+    maxUnassign: fields.whole('max-unassign', 0) ?? DEFAULT_MAX_UNASSIGN,
+    maxUnassignPercent: readPercent(fields, DEFAULT_MAX_UNASSIGN_PERCENT),
+    allowEmptyList: fields.flag('allow-empty-list'),
+  };
 }

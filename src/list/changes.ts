@@ -4,7 +4,6 @@ import { Failure } from '../seats/problem.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
 import type { ListChange } from '../seats/situation.ts';
 import { assemble, type ListedPeople } from './assemble.ts';
-import { decode } from './decode.ts';
 import type { ParsedList } from './entry.ts';
 import { parseList } from './parse-list.ts';
 import type { Version, Versions } from './versions.ts';
@@ -16,11 +15,7 @@ function parseVersion({ path, commit, bytes }: Version, productCodes: readonly s
   }
   const fail = (why: Sentence): Failure =>
     new Failure(say`what changed in the list cannot be known: at commit ${shortSha(commit)}, ${path} ${why}`);
-  const decoded = decode(bytes);
-  if (decoded.kind === 'not-utf-8') {
-    throw fail(say`is not UTF-8 (line ${decoded.line})`);
-  }
-  const parsed = parseList(decoded.text, path);
+  const parsed = parseList(bytes, path);
   const { entries, problems, isUnreadable } = parsed;
   if (isUnreadable || (entries.length === 0 && problems.length > 0)) {
     // What the parser quotes of an older file is nobody's business here.

@@ -2,14 +2,13 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { errorAt, Failure, type Problem, sentenceOf } from '../seats/problem.ts';
 import { grouped, say, type Sentence } from '../seats/sentence.ts';
-import { decode } from './decode.ts';
 
 /** The largest list that is read. */
 export const MAX_LIST_BYTES = 5 * 1024 * 1024;
 
-/** The text of a workspace file, or why it cannot be read. */
+/** The bytes of a workspace file, or why there are none: it is `missing`, or must not or cannot be read. */
 export type WorkspaceFile =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'missing' | 'unreadable'; readonly problem: Problem };
 
 const OUTSIDE = say`the path leaves the workspace; a list must be a file of the repository`;
@@ -50,17 +49,12 @@ function readBytes(workspace: string, path: string): Uint8Array {
 }
 
 /**
- * Reads a text file of the workspace. A path that leaves the workspace or goes through a symbolic link is refused: the list
+ * Reads a file of the workspace. A path that leaves the workspace or goes through a symbolic link is refused: the list
  * decides who holds a seat, and only what is reviewed in the repository may do that.
  */
 export function readWorkspaceFile(workspace: string, path: string): WorkspaceFile {
   try {
-    const decoded = decode(readBytes(workspace, path));
-    if (decoded.kind === 'text') {
-      return decoded;
-    }
-    const at = { file: path, line: decoded.line };
-    return { kind: 'unreadable', problem: errorAt(at, say`the file is not UTF-8; save it as UTF-8`) };
+    return { kind: 'bytes', bytes: readBytes(workspace, path) };
   } catch (error) {
     const { code = '' } = error as { code?: string };
     const says = REASONS[code] ?? (code === '' ? sentenceOf(error) : say`the file cannot be read (${code})`);

@@ -1,6 +1,7 @@
 import { extname } from 'node:path/posix';
 import { errorAt, type Problem } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
+import { decode } from './decode.ts';
 import type { ParsedList } from './entry.ts';
 import { parseCsv } from './parse-csv.ts';
 import { parseText } from './parse-text.ts';
@@ -20,12 +21,15 @@ export function unreadable(problem: Problem): ParsedList {
   return { entries: [], productCodes: [], problems: [problem], isUnreadable: true };
 }
 
-/** Parses the text of a list by the extension of its name. */
-export function parseList(text: string, file: string): ParsedList {
+/** Parses the bytes of a list by the extension of its name. */
+export function parseList(bytes: Uint8Array, file: string): ParsedList {
   const parse = PARSERS[extname(file).toLowerCase()];
   if (parse === undefined) {
     const says = say`the extension is not known; a list is one of ${Object.keys(PARSERS).join(', ')}`;
     return unreadable(errorAt({ file, line: null }, says));
   }
-  return parse(text, file);
+  const decoded = decode(bytes);
+  return decoded.kind === 'text'
+    ? parse(decoded.text, file)
+    : unreadable(errorAt({ file, line: decoded.line }, say`the file is not UTF-8; save it as UTF-8`));
 }

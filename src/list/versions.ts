@@ -1,9 +1,8 @@
 import { type Github, GithubError, shortSha } from '../github/api.ts';
-import { type Comparison, compareCommits, readFileAt } from '../github/files.ts';
+import { type Comparison, compareCommits, type ReadFile } from '../github/files.ts';
 import type { TriggerEvent } from '../runner/event.ts';
 import { Failure } from '../seats/problem.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
-import { MAX_LIST_BYTES } from './file.ts';
 
 /** A list file as it was at one commit; `bytes` is `null` where it did not exist. */
 export type Version = { readonly path: string; readonly commit: string; readonly bytes: Uint8Array | null };
@@ -58,7 +57,7 @@ function whyUnclear(before: Version, after: Version, range: Range, comparison: C
 }
 
 async function readVersions(
-  github: Github,
+  readFile: (path: string, commit: string) => Promise<Uint8Array | null>,
   path: string,
   range: Range,
   comparison: Comparison | null,
@@ -66,7 +65,7 @@ async function readVersions(
   const pathBefore = comparison?.files.find((file) => file.path === path)?.previousPath ?? path;
   const base = range.sinceMergeBase ? (comparison?.mergeBase ?? range.base) : range.base;
   const read = async (at: string, commit: string): Promise<Version> => {
-    return { path: at, commit, bytes: await readFileAt(github, at, commit, MAX_LIST_BYTES) };
+    return { path: at, commit, bytes: await readFile(at, commit) };
   };
   const [before, after] = await Promise.all([
     // Where there was nothing before, there is nothing to read.
@@ -84,14 +83,20 @@ async function readVersions(
  * Reads list files as they were before and after the work of an event, by paths from the root of the repository. Renames are
  * followed. Throws `Failure` where the difference cannot be known.
  */
-export async function readAllVersions(github: Github, paths: readonly string[], range: Range): Promise<Versions[]> {
+export async function readAllVersions(
+  github: Github,
+  paths: readonly string[],
+  range: Range,
+  readFile: ReadFile,
+): Promise<Versions[]> {
   const { base, head } = range;
+  const read = (path: string, commit: string): Promise<Uint8Array | null> => readFile(github, path, commit);
   try {
     const comparison = NO_COMMIT.test(base) ? null : await compareCommits(github, base, head);
     if (range.sinceMergeBase && comparison?.mergeBase === head) {
       throw new Failure(say`commit ${shortSha(head)} is part of the base already, so what it changed cannot be known`);
     }
-    return await Promise.all(paths.map((path) => readVersions(github, path, range, comparison)));
+    return await Promise.all(paths.map((path) => readVersions(read, path, range, comparison)));
   } catch (error) {
     if (!(error instanceof GithubError)) {
       throw error;

@@ -8,7 +8,12 @@ import type { Log } from '../seats/services.ts';
 export const MAX_COMMENT_CHARACTERS = 65_536;
 
 /** Which comment is meant. The key keeps the comments of several uses in one pull request apart. */
-export type CommentPlace = { readonly pullRequest: number; readonly key: string };
+export interface CommentPlace {
+  readonly pullRequest: number;
+  readonly key: string;
+  /** Whether a comment remembers something of this very place: it goes before one that only looks alike. */
+  readonly isKnown: (body: string) => boolean;
+}
 
 /** A comment on a pull request. */
 export type Comment = { readonly id: number; readonly url: string; readonly body: string; readonly isOwn: boolean };
@@ -54,8 +59,8 @@ export function markerOf(key: string): string {
   return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->\n`;
 }
 
-/** One's own comments with the marker, oldest first, from all pages. Throws `Failure`. */
-export async function listOwnComments(github: Github, { pullRequest, key }: CommentPlace): Promise<Comment[]> {
+/** One's own comments with the marker from all pages: those that are known first, then the oldest. Throws `Failure`. */
+export async function listOwnComments(github: Github, { pullRequest, key, isKnown }: CommentPlace): Promise<Comment[]> {
   const marker = markerOf(key).trim();
   const all = new Map<number, Comment>();
   for (let after: string | null = null; ;) {
@@ -64,7 +69,7 @@ export async function listOwnComments(github: Github, { pullRequest, key }: Comm
     page.comments.forEach((comment) => all.set(comment.id, comment));
     if (page.next === null) {
       const own = [...all.values()].filter(({ isOwn, body }) => isOwn && body.startsWith(marker));
-      return own.sort((a, b) => a.id - b.id);
+      return own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
     }
     if (all.size === before) {
       throw new Failure(say`a page of comments brought nothing new, so they have no end`);
@@ -96,7 +101,8 @@ async function create(github: Github, place: CommentPlace, body: string, log: Lo
     return commentOf({ databaseId: id, url, body });
   });
   try {
-    const [oldest, ...others] = await listOwnComments(github, place);
+    const racing = await listOwnComments(github, place);
+    const [oldest, ...others] = racing.sort((a, b) => a.id - b.id);
     if (oldest !== undefined && oldest.id < created.id && (await update(github, oldest, body)) !== null) {
       await removeAll(github, others, log);
       return oldest.url;

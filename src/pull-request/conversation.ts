@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Github, type GithubAccess, GithubError, inStep } from '../github/api.ts';
 import type { ReportInputs } from '../inputs/inputs.ts';
 import type { Display, ShownReport } from '../render/display.ts';
@@ -6,22 +5,28 @@ import { renderMarkdown } from '../render/markdown.ts';
 import { headline } from '../render/words.ts';
 import type { TriggerEvent } from '../runner/event.ts';
 import { intendedChanges, type Plan } from '../seats/plan.ts';
-import { type Problem, sentenceOf } from '../seats/problem.ts';
-import { keptRemovals, type Reviewed, unreviewedRemovals } from '../seats/reviewed.ts';
+import { sentenceOf, warningAt } from '../seats/problem.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
+import type { Reviewed } from '../seats/situation.ts';
 import { isRed } from '../seats/status.ts';
 import { type CommentPlace, listOwnComments, markerOf, MAX_COMMENT_CHARACTERS, upsertComment } from './comment.ts';
 import { findPullRequest, type Found } from './find.ts';
-import { addEntry, type CommentState, type HistoryEntry, parseState, renderHistory, renderState } from './state.ts';
+import {
+  addEntry,
+  type CommentState,
+  type HistoryEntry,
+  keptPlan,
+  NO_STATE,
+  parseState,
+  renderHistory,
+  renderState,
+  shows,
+} from './state.ts';
 
 const WHOLE_REPORT = 'the report file of the run (output `report-file`)';
 const OBSOLETE = 'What an earlier version of this pull request would have changed is not needed any more.';
-
-/** Nobody can be read from what a comment remembers. */
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
+const BY_HAND = 'remove it in Datadog, or with another pull request';
 
 /** What a conversation is about, and how it is led. */
 export interface Talk {
@@ -34,10 +39,11 @@ export interface Talk {
 /** A report with the plan that it is about, if the run came so far, and whether there is a report file. */
 export type Told = { readonly report: ShownReport; readonly plan: Plan | null; readonly hasReportFile: boolean };
 
-/** What a run reads from and says on the pull request. Whatever goes wrong here is a warning, and never remembered. */
+/** All that is read from and told to the pull request of a run. */
 export class Conversation {
   readonly #talk: Talk;
   readonly #services: Services;
+  /** Kept once it is found; a failure is not kept. */
   #found: Found | null = null;
 
   constructor(talk: Talk, services: Services) {
@@ -45,14 +51,38 @@ export class Conversation {
     this.#services = services;
   }
 
-  /** A warning for each removal that the plan in the comment did not show. */
-  async unreviewedRemovals(plan: Plan): Promise<readonly Problem[]> {
+  /** The plan that the merged pull request's comment showed. It is read only where a plan would remove a seat. */
+  async readReviewed(plan: Plan): Promise<Reviewed> {
     const isAnyRemoved = plan.products.some((product) => intendedChanges(product).unassign > 0);
     if (this.#talk.inputs.comment === 'never' || !isAnyRemoved) {
-      return [];
+      return { kind: 'none' };
     }
-    const unreadable = (error: unknown): Reviewed => ({ kind: 'unreadable', why: sentenceOf(error) });
-    return unreviewedRemovals(plan, await this.#readReviewed().catch(unreadable), sha256);
+    try {
+      return await this.#readReviewed();
+    } catch (error) {
+      return { kind: 'unreadable', why: say`${sentenceOf(error)}; re-run once GitHub answers` };
+    }
+  }
+
+  async #readReviewed(): Promise<Reviewed> {
+    const place = await this.#place();
+    // A pull request that an input names was not reviewed for this run.
+    if (typeof place === 'string' || (this.#found?.kind === 'found' && this.#found.isNamed)) {
+      return { kind: 'none' };
+    }
+    const comments = await this.#inStep((github) => listOwnComments(github, place));
+    const { plan } = this.#stateOf(comments[0]?.body ?? null, place);
+    if (plan === null) {
+      const says = say`pull request #${place.pullRequest} has no plan in a comment of this action, so its removals were not compared with a reviewed plan`;
+      this.#services.problems.add([warningAt(null, says)]);
+      return { kind: 'none' };
+    }
+    return plan === 'unknown'
+      ? {
+          kind: 'unreadable',
+          why: say`the comment was edited or copied, or shows too many removals to remember; ${BY_HAND}`,
+        }
+      : { kind: 'plan', shows: (productCode, who) => shows(plan, productCode, who) };
   }
 
   /** Creates or updates the comment, and returns its address, or `''`. */
@@ -67,7 +97,7 @@ export class Conversation {
         log.info(`No comment: ${place}.`);
         return '';
       }
-      const compose = (present: string | null): string | null => this.#compose(present, told);
+      const compose = (present: string | null): string | null => this.#compose(present, told, place);
       return await this.#inStep((github) => upsertComment(github, place, log, compose));
     } catch (error) {
       const where = this.#found?.kind === 'found' ? `pull request #${this.#found.number}` : 'the pull request';
@@ -86,37 +116,46 @@ export class Conversation {
     const { clock } = this.#services;
     this.#found ??= await findPullRequest(event, inputs.prNumber, clock, (use) => this.#inStep(use));
     const found = this.#found;
-    return found.kind === 'none' ? found.reason : { pullRequest: found.number, key: inputs.commentKey };
+    if (found.kind === 'none') {
+      return found.reason;
+    }
+    const place = { pullRequest: found.number, key: inputs.commentKey };
+    return { ...place, isKnown: (body) => parseState(body, this.#nameOf(place)) !== null };
   }
 
-  async #readReviewed(): Promise<Reviewed> {
-    const place = await this.#place();
-    const comments = typeof place === 'string' ? [] : await this.#inStep((github) => listOwnComments(github, place));
-    const state = comments[0] === undefined ? { plan: null } : parseState(comments[0].body);
-    if (state === null) {
-      return { kind: 'unreadable', why: say`what the comment remembers is damaged` };
-    }
-    return state.plan === null ? { kind: 'none' } : { kind: 'plan', ...state.plan };
+  /** What a comment's memory is bound to. */
+  #nameOf({ pullRequest, key }: Omit<CommentPlace, 'isKnown'>): string {
+    const { owner = '', repo = '' } = this.#talk.github.repository ?? {};
+    return `${owner}/${repo}#${pullRequest} ${key}`.toLowerCase();
+  }
+
+  /** What a comment remembers. What is damaged was once a plan, for all that is known. */
+  #stateOf(body: string | null, place: CommentPlace): CommentState {
+    return body === null ? NO_STATE : (parseState(body, this.#nameOf(place)) ?? { ...NO_STATE, plan: 'unknown' });
   }
 
   /** Makes the comment's body from the present one: the same one where nothing is new; `null` where none is wanted. */
-  #compose(present: string | null, { report, plan, hasReportFile }: Told): string | null {
-    const { inputs, display } = this.#talk;
-    const isWorthIt = report.totals.changed || isRed(report.verdict) || report.totals.unresolved > 0;
+  #compose(present: string | null, { report, plan, hasReportFile }: Told, place: CommentPlace): string | null {
+    const { inputs, display, event } = this.#talk;
+    const { totals, verdict } = report;
+    const isWorthIt = totals.changed || isRed(verdict) || totals.unresolved > 0;
     if (present === null && inputs.comment === 'on-change' && !isWorthIt) {
       return null;
     }
-    const state = (present === null ? null : parseState(present)) ?? { plan: null, history: [] };
+    const state = this.#stateOf(present, place);
+    // A plan is what was shown before the merge: neither applying it nor a later dry run takes its place.
+    const isReviewable = event.isOpenPullRequest && plan !== null;
+    const kept = isReviewable ? keptPlan(plan) : state.plan;
+    const marker = markerOf(inputs.commentKey);
     const bodyWith = (history: readonly HistoryEntry[]): string => {
-      const head = markerOf(inputs.commentKey) + renderState({ plan: planAfter(state, report, plan), history });
-      const tail = display.redact(renderHistory(history));
+      const tail = display.redact(renderHistory(history)) + renderState({ plan: kept, history }, this.#nameOf(place));
       const text = renderMarkdown(report, {
         note: isObsolete(state, report) ? OBSOLETE : null,
         wholeReport: hasReportFile ? WHOLE_REPORT : null,
-        max: MAX_COMMENT_CHARACTERS - head.length - tail.length,
+        max: MAX_COMMENT_CHARACTERS - marker.length - tail.length,
         sizeOf: ({ length }) => length,
       });
-      return head + display.redact(text) + tail;
+      return marker + display.redact(text) + tail;
     };
     return present === bodyWith(state.history) ? present : bodyWith(addEntry(state.history, this.#entryOf(report)));
   }
@@ -135,15 +174,6 @@ export class Conversation {
 function isObsolete({ history }: CommentState, { facts, verdict }: ShownReport): boolean {
   const kinds = new Set(history.map(({ kind }) => kind));
   return facts.mode.kind === 'dry-run' && verdict === 'in-sync' && kinds.has('planned') && !kinds.has('applied');
-}
-
-/** What remains of the plan in the comment: a new plan replaces it, applying uses it up, anything else leaves it. */
-function planAfter(state: CommentState, { facts, verdict }: ShownReport, plan: Plan | null): CommentState['plan'] {
-  if (facts.mode.kind === 'dry-run' && plan !== null) {
-    return { removals: keptRemovals(plan, sha256) };
-  }
-  const isUsedUp = facts.mode.kind === 'may-write' && ['applied', 'incomplete', 'in-sync'].includes(verdict);
-  return isUsedUp ? null : state.plan;
 }
 
 /** Why there is no comment, and what to do about it. */

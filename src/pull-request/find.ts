@@ -3,9 +3,10 @@ import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import type { Subject, TriggerEvent } from '../runner/event.ts';
 import type { Clock } from '../seats/services.ts';
 
-/** The pull request that a run belongs to, or why there is none. */
+/** The pull request that a run belongs to, or why there is none. `isNamed`: by `pr-number` alone. */
 export type Found =
-  { readonly kind: 'found'; readonly number: number } | { readonly kind: 'none'; readonly reason: string };
+  | { readonly kind: 'found'; readonly number: number; readonly isNamed: boolean }
+  | { readonly kind: 'none'; readonly reason: string };
 
 /** GitHub links a merge to its pull request some seconds late: so long it is asked again, in milliseconds between. */
 const LAG_WAITS_MS = [1000, 2000, 3000];
@@ -66,7 +67,7 @@ async function findMerged(github: Github, { sha, title }: Merge, clock: Clock, w
     // Only what merged as this very commit counts: a commit can be part of many others.
     const found = all.find(({ mergeCommit }) => mergeCommit === sha);
     if (found !== undefined) {
-      return { kind: 'found', number: found.number };
+      return { kind: 'found', number: found.number, isNamed: false };
     }
     if (waitMs !== null) {
       await clock.sleep(waitMs, github.signal);
@@ -82,7 +83,7 @@ async function findByHead(github: Github, run: Extract<Subject, { kind: 'workflo
   const listed = head === null || own.length > 0 ? [] : await listCandidates(github, head);
   const [only, ...others] = [...own, ...listed.filter((one) => one.isOpen && one.head === head)];
   return only !== undefined && others.length === 0
-    ? { kind: 'found', number: only.number }
+    ? { kind: 'found', number: only.number, isNamed: false }
     : { kind: 'none', reason: 'the workflow before this one did not run for exactly one open pull request' };
 }
 
@@ -97,11 +98,12 @@ export async function findPullRequest(
   inStep: (use: (github: Github) => Promise<Found>) => Promise<Found>,
 ): Promise<Found> {
   if (subject.kind !== 'push' && subject.kind !== 'workflow-run') {
-    const number = (subject.kind === 'none' ? null : subject.number) ?? prNumber;
+    const own = subject.kind === 'none' ? null : subject.number;
+    const number = own ?? prNumber;
     const event = name === '' ? '(none)' : name;
     return number === null
       ? { kind: 'none', reason: `the event ${event} carries no pull request; pr-number can name one` }
-      : { kind: 'found', number };
+      : { kind: 'found', number, isNamed: own === null };
   }
   const found = await inStep(async (github): Promise<Found> => {
     if (subject.kind === 'workflow-run' && !subject.isPush) {
@@ -113,5 +115,5 @@ export async function findPullRequest(
       ? { kind: 'none', reason: 'the event does not name its commit' }
       : findMerged(github, { sha, title }, clock, prNumber === null ? LAG_WAITS_MS : []);
   });
-  return found.kind === 'none' && prNumber !== null ? { kind: 'found', number: prNumber } : found;
+  return found.kind === 'none' && prNumber !== null ? { kind: 'found', number: prNumber, isNamed: true } : found;
 }

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { shortSha } from '../github/api.ts';
 import { listOf, objectOf, parseJson } from '../json.ts';
 import { code, escapeMarkdown } from '../render/escape.ts';
+import { intended, type Plan } from '../seats/plan.ts';
+import type { Who } from '../seats/protection.ts';
 
 /** One thing that happened to the pull request's seats. */
 export interface HistoryEntry {
@@ -15,17 +18,49 @@ export interface HistoryEntry {
   readonly run: string;
 }
 
-/** What a comment remembers, hidden in its second line. */
+/** The removals that a plan showed, as digests; `unknown` where they were too many to keep, or cannot be known any more. */
+export type KeptPlan = ReadonlySet<string> | 'unknown';
+
+/** What a comment remembers. */
 export interface CommentState {
-  /** Digests of the removals in the last plan, `null` where there were too many to keep; no plan where it was applied. */
-  readonly plan: { readonly removals: readonly string[] | null } | null;
+  /** The last plan from before the merge; `null` where none was shown. */
+  readonly plan: KeptPlan | null;
   /** Oldest first. */
   readonly history: readonly HistoryEntry[];
 }
 
+/** What a comment without a state remembers. */
+export const NO_STATE: CommentState = { plan: null, history: [] };
+
+/** So many digests fit beside the report in a comment. */
+const MAX_KEPT_REMOVALS = 2000;
+const DIGEST_BYTES = 8;
 /** The oldest are forgotten: a comment must not grow for ever. */
 const MAX_HISTORY_ENTRIES = 10;
-const STATE = /^<!-- datadog-seats-state ([\w-]+) -->$/m;
+const STATE = /^<!-- datadog-seats-state ([\w-]+) ([0-9a-f]+) -->$/m;
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** Nobody can be read from what a comment remembers. */
+function digestOf(productCode: string, { id, email }: Who): string {
+  const digest = sha256(`${productCode}\n${id ?? email ?? ''}`);
+  return digest.subarray(0, DIGEST_BYTES).toString('hex');
+}
+
+/** What is kept of the removals in a plan. */
+export function keptPlan({ products }: Plan): KeptPlan {
+  const digests = products.flatMap((product) =>
+    intended(product, 'unassign').map((person) => digestOf(product.productCode, person)),
+  );
+  return digests.length > MAX_KEPT_REMOVALS ? 'unknown' : new Set(digests.sort());
+}
+
+/** Whether a kept plan showed this removal. */
+export function shows(plan: ReadonlySet<string>, productCode: string, who: Who): boolean {
+  return plan.has(digestOf(productCode, who));
+}
 
 /** Adds an entry. A newer plan takes the place of the plan before it: only the last one was reviewed. */
 export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
@@ -43,16 +78,21 @@ export function renderHistory(history: readonly HistoryEntry[]): string {
   return lines.length === 0 ? '' : `\n---\n\n${lines.join('\n')}\n`;
 }
 
-/** The hidden line that holds a state. */
-export function renderState(state: CommentState): string {
-  return `<!-- datadog-seats-state ${Buffer.from(JSON.stringify(state)).toString('base64url')} -->\n`;
+/** Binds a state to its place: copied from another comment, or edited, it proves nothing. */
+function sumOf(place: string, encoded: string): string {
+  return sha256(`${place}\n${encoded}`).toString('hex').slice(0, 16);
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
+/** The hidden line that holds a state. @param place which repository, pull request and comment key it belongs to */
+export function renderState({ plan, history }: CommentState, place: string): string {
+  const digests = plan instanceof Set ? Buffer.from([...plan].join(''), 'hex').toString('base64url') : plan;
+  const kept = { plan: plan instanceof Set ? { digests } : plan, history };
+  const encoded = Buffer.from(JSON.stringify(kept)).toString('base64url');
+  return `\n<!-- datadog-seats-state ${encoded} ${sumOf(place, encoded)} -->\n`;
 }
 
 function historyFrom(value: unknown): HistoryEntry[] {
+  const isText = (text: unknown): text is string => typeof text === 'string';
   return (listOf(value) ?? []).flatMap((entry) => {
     const { kind, at, what, commit, run } = objectOf(entry);
     const isKnown = kind === 'planned' || kind === 'applied' || kind === 'other';
@@ -63,15 +103,20 @@ function historyFrom(value: unknown): HistoryEntry[] {
 }
 
 function planFrom(value: unknown): CommentState['plan'] {
-  const { removals } = objectOf(value);
-  const digests = listOf(removals);
-  return digests === null && removals !== null ? null : { removals: digests?.filter(isText) ?? null };
+  const { digests } = objectOf(value);
+  if (typeof digests !== 'string') {
+    return value === null ? null : 'unknown';
+  }
+  const hex = Buffer.from(digests, 'base64url').toString('hex');
+  return new Set(hex.match(new RegExp(`.{${DIGEST_BYTES * 2}}`, 'g')) ?? []);
 }
 
-/** The state that a comment holds; `null` where it holds none that can be read. */
-export function parseState(body: string): CommentState | null {
-  const [, encoded = ''] = STATE.exec(body) ?? [];
-  const state = parseJson(Buffer.from(encoded, 'base64url').toString('utf8'));
-  const { plan, history } = objectOf(state);
-  return state === undefined ? null : { plan: planFrom(plan), history: historyFrom(history) };
+/** The state that a comment holds; `null` where it holds none of this place, or a damaged one. */
+export function parseState(body: string, place: string): CommentState | null {
+  const [, encoded = '', sum = ''] = STATE.exec(body) ?? [];
+  if (encoded === '' || sum !== sumOf(place, encoded)) {
+    return null;
+  }
+  const { plan, history } = objectOf(parseJson(Buffer.from(encoded, 'base64url').toString('utf8')));
+  return { plan: planFrom(plan), history: historyFrom(history) };
 }

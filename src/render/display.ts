@@ -1,6 +1,6 @@
 import { isEmailKey, parsePersonKey, type PersonKey } from '../seats/person.ts';
 import type { Report } from '../seats/report.ts';
-import type { Personal, Sentence } from '../seats/sentence.ts';
+import { type Personal, say, type Sentence, who } from '../seats/sentence.ts';
 
 /** How texts about people are shown, and what is cut out of every text from outside. */
 export interface Display {
@@ -97,6 +97,11 @@ function showName(name: string, display: Display): string {
   return display.emails !== 'full' && ADDRESS_MARK.test(name) ? HIDDEN : cut(name, MAX_CHARACTERS, display);
 }
 
+/** Who was probably meant. Where e-mails are hidden that would help nobody. */
+function didYouMean(key: PersonKey | null, { emails }: Display): Sentence {
+  return key === null || emails === 'hidden' ? [] : say`; did you mean ${who(key)}, who holds a seat?`;
+}
+
 /** The report as it may be shown. */
 export function showReport(report: Report, display: Display): ShownReport {
   return {
@@ -107,7 +112,12 @@ export function showReport(report: Report, display: Display): ShownReport {
         ...person,
         key: showKey(person.key, person.id, display),
         name: person.name === null || display.emails === 'hidden' ? null : showName(person.name, display),
-        why: person.why === null ? null : showSentence(person.why, display),
+        suggestion:
+          person.suggestion === null || display.emails === 'hidden' ? null : showKey(person.suggestion, null, display),
+        why:
+          person.why === null
+            ? null
+            : showSentence([...person.why, ...didYouMean(person.suggestion, display)], display),
       })),
     })),
     problems: report.problems.map((problem) => ({ ...problem, says: showSentence(problem.says, display) })),

@@ -8,9 +8,11 @@ export function renderJson({ verdict, facts, products, problems }: ShownReport):
   const { operation, mode, site } = facts;
   const shownProducts = products.map(({ people, ...product }) => ({
     ...product,
-    people: people.map(({ key, id, name, status, why, listed }) => {
-      return { user: key, id, name, status, reason: why, source: listed?.source ?? null };
-    }),
+    people: people.map(({ key, id, name, status, why, listed, since, suggestion }) => ({
+      ...{ user: key, id, name, status, reason: why, source: listed?.source ?? null },
+      ...(since === null ? {} : { since }),
+      ...(suggestion === null ? {} : { suggestion }),
+    })),
   }));
   const shownProblems = problems.map(({ severity, says, at }) => {
     return { severity, message: says, file: at?.file ?? null, line: at?.line ?? null };

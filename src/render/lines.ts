@@ -1,4 +1,4 @@
-import { grouped } from '../seats/sentence.ts';
+import { count, grouped } from '../seats/sentence.ts';
 import { STATUS_GROUP } from '../seats/status.ts';
 import type { ShownPerson, ShownProblem, ShownProduct, ShownReport } from './display.ts';
 import { changesLine, headline, isQuiet, seatsLine, whyOf } from './words.ts';
@@ -62,5 +62,10 @@ export function closingError(report: ShownReport): string {
       })
       .map((person) => `${product.productCode}: ${becameText(person)}`),
   );
-  return [`Datadog Seats: ${headline(report)}`, ...problems.map(({ says }) => says), ...people].join('\n');
+  const withheld = report.products.flatMap(({ productCode, people: all }) => {
+    const [first, ...others] = all.filter(({ status }) => status === 'withheld');
+    const more = others.length === 0 ? '' : ` (and ${count(others.length, 'more removal')} withheld)`;
+    return first === undefined ? [] : [`${productCode}: ${becameText(first)}${more}`];
+  });
+  return [`Datadog Seats: ${headline(report)}`, ...problems.map(({ says }) => says), ...people, ...withheld].join('\n');
 }

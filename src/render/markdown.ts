@@ -32,6 +32,7 @@ const SYMBOLS: Readonly<Record<Status, string>> = {
   'no-seat': '▫️',
   kept: '✔️',
   protected: '🛡️',
+  withheld: '⏸️',
   'not-found': '❓',
   disabled: '🚫',
   ambiguous: '❓',

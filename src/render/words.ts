@@ -6,7 +6,10 @@ const NOTHING = 'nothing was changed';
 
 /** How many people or things went wrong: those who failed or are unresolved, else the errors themselves. */
 function problemCount({ totals, problems }: ShownReport): number {
-  return totals.failed + totals.unresolved || problems.filter(({ severity }) => severity === 'error').length;
+  return (
+    totals.failed + totals.unresolved + totals.withheld ||
+    problems.filter(({ severity }) => severity === 'error').length
+  );
 }
 
 /** `2 assigned, 1 unassigned, 1 problem`: what was done, and what was not. */
@@ -27,6 +30,7 @@ function done(report: ShownReport): string {
 
 const HEADLINES: Readonly<Record<Verdict, (report: ShownReport) => string>> = {
   listed: () => `Seats listed — ${NOTHING}`,
+  checked: () => `List checked — ${NOTHING}`,
   'in-sync': ({ totals }) =>
     totals.unresolved === 0
       ? 'In sync — nothing to do'
@@ -47,17 +51,31 @@ export function headline(report: ShownReport): string {
   return HEADLINES[report.verdict](report);
 }
 
+/** What helps after a merge. A re-run takes the same workflow file, but the newest list. */
 const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
-  incomplete: 'See below who is affected and why, fix it, and re-run: a re-run only does what is left.',
+  incomplete: 'Fix what is said below. Once a fix of the list is merged, a run applies it and does what is left.',
   refused:
-    'The whole plan was stopped before the first write. What stopped it, and what to do if the plan is right, is said below.',
-  invalid: 'Fix everything below, and re-run. Datadog was not asked for anything.',
-  failed: 'The run ended before there was a plan.',
+    'Nothing was written. Fix the list, or raise the limit in the workflow file or in the repository variable that it reads, and merge that: a re-run alone takes the same workflow file.',
+  invalid: 'Fix everything below and merge that. Datadog was not contacted.',
+  failed: 'The run ended before there was a plan. Re-run it once the cause below is gone.',
+};
+
+/** What helps before it: a push to the pull request plans again, with its own workflow file. */
+const PLAN_ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
+  ...ADVICE,
+  incomplete: 'Fix what is said below and push. Merged as it is, these people stay as they are and the run is red.',
+  refused:
+    'Merged as it is, this is refused again. Fix the list, or raise the limit in the workflow file in this same pull request, or in the repository variable that it reads.',
+  invalid: 'Fix everything below and push. Datadog was not contacted.',
 };
 
 /** What to do about a verdict; `''` where nothing is to be done. */
-export function advice({ verdict }: ShownReport): string {
-  return ADVICE[verdict] ?? '';
+export function advice({ verdict, facts }: ShownReport): string {
+  if (verdict === 'checked') {
+    const whose = facts.outsider ?? 'this kind';
+    return `The list is valid. Seats could not be read: GitHub hands out no keys for a pull request of ${whose}.`;
+  }
+  return (facts.mode.kind === 'dry-run' ? PLAN_ADVICE[verdict] : ADVICE[verdict]) ?? '';
 }
 
 /** `41 → 43 of 50 seats`: held before, held after, and the budget. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Environment } from '../inputs/fields.ts';
 import { type Json, listOf, numberOf, objectOf, parseJson, textOf } from '../json.ts';
 import type { Mode } from '../seats/operation.ts';
-import { eventModeOf } from './mode.ts';
+import { eventModeOf, repositoryOf } from './mode.ts';
 
 /** The commits between which work was done, as full SHAs. */
 type Commits = { readonly base: string | null; readonly head: string | null };
@@ -32,8 +32,14 @@ export interface TriggerEvent {
   readonly repository: { readonly owner: string; readonly repo: string } | null;
   /** `null` where the event does not say. */
   readonly isPrivate: boolean | null;
-  /** The commit that a reader would look for; `''` where none is known. */
+  /** The commit that the run is for: of a merge the merge commit, else where the work ends; `''` where none is known. */
   readonly commit: string;
+  /** `null` where the event does not say. */
+  readonly defaultBranch: string | null;
+  /** Whether the event's work is a pull request that is certainly not merged yet. */
+  readonly isOpenPullRequest: boolean;
+  /** Whose pull request this is, where GitHub hands out no secrets for it. */
+  readonly outsider: 'a fork' | 'Dependabot' | null;
   /** Address of the run; `''` outside GitHub Actions. */
   readonly runUrl: string;
   /** Address of GitHub's API. */
@@ -86,10 +92,39 @@ function subjectOf(name: string, payload: Json): Subject {
   }
 }
 
-function commitOf(subject: Subject, payload: Json, env: Environment): string {
+function commitOf(subject: Subject, payload: Json, { GITHUB_SHA: sha = '' }: Environment): string {
   const { merged, merge_commit_sha: mergeCommit } = objectOf(payload.pull_request);
-  const head = subject.kind === 'push' ? subject.after : 'head' in subject ? subject.head : null;
-  return (merged === true ? textOf(mergeCommit) : null) ?? head ?? env.GITHUB_SHA ?? '';
+  const head = subject.kind === 'push' ? sha || subject.after : 'head' in subject ? subject.head : null;
+  return (merged === true ? textOf(mergeCommit) : null) ?? head ?? sha;
+}
+
+/** A comment on a pull request, and a workflow that ran for one, carry its state elsewhere, or only while it is open. */
+function isOpen(subject: Subject, payload: Json): boolean {
+  const { merged, state } = objectOf(payload.pull_request);
+  const isOpenIssue = subject.kind === 'pull-request' && objectOf(payload.issue).state === 'open';
+  const isRunOfOpen = subject.kind === 'workflow-run' && !subject.isPush;
+  return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || merged === false || state === 'open';
+}
+
+/** GitHub hands out no secrets where somebody without write access decides what runs. */
+function outsiderOf(name: string, payload: Json, env: Environment): TriggerEvent['outsider'] {
+  const { head, user } = objectOf(payload.pull_request);
+  if (!/^pull_request(?!_target)/.test(name)) {
+    return null;
+  }
+  if ([env.GITHUB_ACTOR, objectOf(user).login].includes('dependabot[bot]')) {
+    return 'Dependabot';
+  }
+  const { repo } = objectOf(head);
+  const { fullName } = repositoryOf(repo);
+  // The repository of a deleted fork is `null`.
+  const isFork = repo === null || (fullName !== null && fullName !== repositoryOf(payload.repository).fullName);
+  return isFork ? 'a fork' : null;
+}
+
+/** A scheduled run is always one of the default branch, and its payload does not name it. */
+function branchOf(name: string, { GITHUB_REF: ref = '' }: Environment): string | null {
+  return name === 'schedule' && ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
 }
 
 /** The event that a payload describes. */
@@ -103,10 +138,13 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
   return {
     name,
     subject,
-    mode: eventModeOf(name, payload, env.GITHUB_REF ?? ''),
+    mode: eventModeOf(name, payload, { ref: env.GITHUB_REF ?? '', sha: env.GITHUB_SHA ?? '' }),
     repository: owner === '' || repo === '' ? null : { owner, repo },
     isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
     commit: commitOf(subject, payload, env),
+    defaultBranch: repositoryOf(payload.repository).defaultBranch ?? branchOf(name, env),
+    isOpenPullRequest: isOpen(subject, payload),
+    outsider: outsiderOf(name, payload, env),
     runUrl: run === '' ? '' : `${serverUrl}/${fullName}/actions/runs/${run}`,
     apiUrl,
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),

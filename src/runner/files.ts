@@ -30,6 +30,7 @@ export function outputsOf(
     unassigned: totals.unassigned,
     unchanged: totals.unchanged,
     unresolved: totals.unresolved,
+    withheld: totals.withheld,
     failed: totals.failed,
     'report-file': reportFile ?? '',
   };

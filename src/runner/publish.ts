@@ -3,6 +3,7 @@ import type { Display, ShownReport } from '../render/display.ts';
 import { renderJson } from '../render/json.ts';
 import { closingError, productGroup, unresolvedPeople, verdictLine } from '../render/lines.ts';
 import { renderMarkdown } from '../render/markdown.ts';
+import { advice } from '../render/words.ts';
 import type { RunFacts } from '../seats/report.ts';
 import { isRed } from '../seats/status.ts';
 import type { Console } from './console.ts';
@@ -31,6 +32,9 @@ function publishLog(report: ShownReport, console: Console): void {
   const placed = report.problems.filter(({ severity, at }) => severity === 'warning' || at !== null);
   console.annotate([...placed, ...unresolvedPeople(report)]);
   console.info(verdictLine(report));
+  if (advice(report) !== '') {
+    console.info(advice(report));
+  }
   if (isRed(report.verdict)) {
     console.fail(closingError(report));
   }

@@ -14,7 +14,8 @@ export interface Account {
 
 /** Which account a key belongs to. */
 export type Resolution =
-  | { readonly kind: 'found'; readonly account: Account }
+  /** `isShared`: other accounts have the same e-mail. */
+  | { readonly kind: 'found'; readonly account: Account; readonly isShared: boolean }
   | { readonly kind: 'not-found' | 'ambiguous'; readonly why: Sentence };
 
 /** The answers for every key that was asked for; a key that is missing was not asked for. */
@@ -25,7 +26,7 @@ export function resolveId(accounts: readonly Account[]): Resolution {
   const [account] = accounts;
   return account === undefined
     ? { kind: 'not-found', why: say`no Datadog account has this UUID` }
-    : { kind: 'found', account };
+    : { kind: 'found', account, isShared: false };
 }
 
 /**
@@ -46,5 +47,5 @@ export function resolveEmail(accounts: readonly Account[]): Resolution {
     const why = say`${candidates.length} Datadog ${what} share this e-mail; list the UUID instead`;
     return { kind: 'ambiguous', why };
   }
-  return { kind: 'found', account: only };
+  return { kind: 'found', account: only, isShared: distinct.length > 1 };
 }

@@ -84,7 +84,14 @@ const overBudget: Check = (product, { maxSeats }) => {
     return null;
   }
   const arithmetic = `${product.seatsBefore} + ${assign} - ${unassign} = ${after}`;
-  return say`would hold ${count(after, 'seat')} (${arithmetic}), more than max-seats ${limit}; raise max-seats to ${after} if the budget allows it`;
+  const what = `would hold ${count(after, 'seat')} (${arithmetic}), more than max-seats ${limit}`;
+  const withheld = product.people.flatMap(({ intent }) =>
+    intent.kind === 'none' && intent.status === 'withheld' ? [intent.why ?? say``] : [],
+  );
+  // Once the doubt is gone there is room: no budget needs to be raised for it.
+  return withheld[0] !== undefined && after - withheld.length <= limit
+    ? say`${what}, since ${count(withheld.length, 'removal')} is withheld: ${withheld[0]}`
+    : say`${what}; raise max-seats to ${after} if the budget allows it`;
 };
 
 /** Checks a plan against the limits: an error for each limit that is passed, with the arithmetic and the way out. */

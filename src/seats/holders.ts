@@ -7,6 +7,8 @@ export interface Holder {
   /** Lower case; `null` where the seat list has none. */
   readonly email: string | null;
   readonly name: string | null;
+  /** When the seat was assigned, ISO 8601 in UTC; `null` where Datadog does not say. */
+  readonly since: string | null;
 }
 
 /** The holders of one product, found by e-mail or UUID in constant time. */
@@ -16,8 +18,9 @@ export interface HolderIndex {
   get(key: PersonKey): readonly Holder[];
 }
 
-/** Indexes holders by both of their keys. */
-export function indexHolders(holders: readonly Holder[]): HolderIndex {
+/** Indexes holders by both of their keys, in an order that does not depend on the server's. */
+export function indexHolders(seats: readonly Holder[]): HolderIndex {
+  const holders = [...seats].sort(compareHolders);
   const byKey = new Map<PersonKey, Holder[]>();
   for (const holder of holders) {
     for (const key of [holder.id, holder.email].filter((one) => one !== null)) {
@@ -44,11 +47,14 @@ export function holderOfAccount(account: { id: string; email: string | null }, i
   return index.get(account.id)[0] ?? byEmail.find((holder) => holder.id === null) ?? null;
 }
 
-/** Orders people by e-mail, then by UUID: a stable order that does not depend on the locale. */
-export function compareHolders(a: Holder, b: Holder): number {
-  const [left, right] = [a.email ?? a.id ?? '', b.email ?? b.id ?? ''];
-  const [leftId, rightId] = [a.id ?? '', b.id ?? ''];
-  return left < right ? -1 : left > right ? 1 : leftId < rightId ? -1 : leftId > rightId ? 1 : 0;
+/** Orders people by e-mail, then by UUID and age of the seat: a stable order that does not depend on the locale. */
+function compareHolders(a: Holder, b: Holder): number {
+  const keysOf = ({ id, email, since }: Holder): string[] => [email ?? id ?? '', id ?? '', since ?? ''];
+  const others = keysOf(b);
+  return keysOf(a).reduce((order, key, index) => {
+    const other = others[index] ?? '';
+    return order !== 0 || key === other ? order : key < other ? -1 : 1;
+  }, 0);
 }
 
 /** The key a holder is reported under: the e-mail where there is one. */

@@ -1,5 +1,5 @@
 import type { Account, Accounts } from './accounts.ts';
-import { compareHolders, type Holder, holderOf, holderOfAccount, type HolderIndex } from './holders.ts';
+import { type Holder, holderOf, holderOfAccount, type HolderIndex } from './holders.ts';
 import { type Operation, powersOf } from './operation.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
 import type { Protection, Who } from './protection.ts';
@@ -47,7 +47,7 @@ function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Ma
       ? { kind: 'account', account }
       : { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
   }
-  const [direct] = [...held.get(key)].sort(compareHolders);
+  const [direct] = held.get(key);
   if (direct !== undefined && (resolution === undefined || holderOf(key, held) !== null)) {
     return { kind: 'holder', holder: direct, who: completeHolder(direct, key, accounts) };
   }
@@ -101,8 +101,8 @@ function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
   });
 }
 
-/** Holders who would lose a seat and whose other key decides something. */
-function keysOfLosers(operation: Operation, product: ProductSituation, protection: Protection): PersonKey[] {
+/** Holders who would lose a seat and whose other key decides something. `needsEmails`: a list names people by e-mail. */
+function keysOfLosers(operation: Operation, product: ProductSituation, needsEmails: boolean): PersonKey[] {
   const { removes } = powersOf(operation);
   if (removes === 'removed') {
     return keysOfRemoved(product);
@@ -112,9 +112,6 @@ function keysOfLosers(operation: Operation, product: ProductSituation, protectio
     const isListed = keys.has(id) || keys.has(email);
     return removes !== 'nobody' && isListed === (removes === 'listed');
   });
-  // A seat without an e-mail may be that of somebody listed by e-mail.
-  const needsEmails =
-    protection.needsEmails || (removes === 'unlisted' && [...keys].some((key) => isEmailKey(key ?? '')));
   return losers.flatMap((holder) => missingKeys(holder, needsEmails));
 }
 
@@ -123,6 +120,9 @@ function keysOfLosers(operation: Operation, product: ProductSituation, protectio
  * whoever would lose one by e-mail, and holders to be removed whose missing key decides something. `list` asks for nobody.
  */
 export function keysToAsk(op: Operation, products: readonly ProductSituation[], protection: Protection): PersonKey[] {
-  const keys = products.flatMap((one) => [...keysOfListed(op, one), ...keysOfLosers(op, one, protection)]);
+  // A seat without an e-mail may be that of somebody whom a list names by e-mail, for this product or for another one.
+  const isByEmail = products.some(({ listed }) => listed?.some(({ key }) => isEmailKey(key)) === true);
+  const needsEmails = protection.needsEmails || (powersOf(op).removes === 'unlisted' && isByEmail);
+  const keys = products.flatMap((one) => [...keysOfListed(op, one), ...keysOfLosers(op, one, needsEmails)]);
   return [...new Set(keys)];
 }

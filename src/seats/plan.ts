@@ -7,7 +7,14 @@ import type { Listed } from './situation.ts';
 import type { SettledStatus } from './status.ts';
 
 /** What a run is asked to do. */
-export type Rules = { readonly operation: Operation; readonly protection: Protection };
+export interface Rules {
+  readonly operation: Operation;
+  readonly protection: Protection;
+  /** `sync` keeps seats that are younger than so many days. */
+  readonly graceDays: number;
+  /** Whether somebody who cannot be resolved makes the run red, and may be any holder to `sync`. */
+  readonly unresolvedFails: boolean;
+}
 
 /** What a plan means to do about one person. */
 export type Intent =
@@ -27,6 +34,10 @@ export interface PlannedPerson {
   readonly name: string | null;
   /** `null` for people whom the list does not name. */
   readonly listed: Listed | null;
+  /** Since when they hold the seat, ISO 8601; `null` for people without a seat, and where Datadog does not say. */
+  readonly since: string | null;
+  /** The holder whose e-mail an unresolved one was probably meant to be. */
+  readonly suggestion: PersonKey | null;
   readonly intent: Intent;
 }
 
@@ -43,7 +54,7 @@ export interface ProductPlan {
 export interface Plan {
   readonly operation: Operation;
   readonly products: readonly ProductPlan[];
-  /** Warnings: people listed twice under different keys. */
+  /** Warnings: people listed twice under different keys, products of which nobody holds a seat. */
   readonly problems: readonly Problem[];
 }
 

@@ -1,49 +1,127 @@
 import type { Powers } from './operation.ts';
-import { type Intent, settled } from './plan.ts';
-import type { Protection, Who } from './protection.ts';
-import { say } from './sentence.ts';
+import type { PersonKey } from './person.ts';
+import { type Intent, type Rules, settled } from './plan.ts';
+import type { Who } from './protection.ts';
+import { count, placed, say, type Sentence } from './sentence.ts';
+import type { Listed, Reviewed } from './situation.ts';
 
-/** Somebody who would lose a seat. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How somebody may come to lose a seat: by being listed, by not being listed, or by having been removed from the list. */
+export type Cause = Exclude<Powers['removes'], 'nobody'>;
+
+/** Somebody on the list whom no account could be found for. */
+export type Unresolved = { readonly listed: Listed; readonly why: Sentence };
+
+/** Somebody who would lose a seat of a product. */
 export interface Removal {
+  readonly kind: 'removal';
+  readonly cause: Cause;
+  readonly productCode: string;
   readonly who: Who;
+  /** Since when they hold the seat, ISO 8601; `null` where Datadog does not say. */
+  readonly since: string | null;
   /** Still on the list, under a key of theirs. */
   readonly isListed: boolean;
-  /** The seat has no e-mail, and somebody listed by e-mail could not be resolved: that may be them. */
-  readonly mayBeListed: boolean;
+  /** Listed for a product of which nobody holds a seat, which the list probably does not mean. */
+  readonly misplaced: Sentence | null;
+  /** Why it cannot be told whose seat it is. */
+  readonly unclear: Sentence | null;
 }
 
-/** Why somebody keeps the seat; `null` where this rule has nothing to say. */
-type Rule = (removal: Removal, protection: Protection) => Intent | null;
+/** What all removals of a product have in common. */
+export interface Circumstances {
+  readonly rules: Rules;
+  readonly reviewed: Reviewed;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+  /** Whom the list may mean, while it names nobody. */
+  readonly unresolved: readonly Unresolved[];
+  /** Whom of these a holder's e-mail resembles. */
+  readonly resembled: ReadonlyMap<PersonKey, Unresolved>;
+}
+
+/** Why somebody who would lose a seat keeps it; `null` where this rule has nothing to say. */
+type Rule = (removal: Removal, circumstances: Circumstances) => Intent | null;
+
+function withheld(why: Sentence | null): Intent | null {
+  return why === null ? null : settled('withheld', why);
+}
 
 const stillListed: Rule = ({ isListed }) => (isListed ? settled('has-seat') : null);
 
-/** Two holders share a listed key: nobody loses a seat because it is unclear which of them the list means. */
-const sharesListedKey: Rule = ({ isListed }) =>
-  isListed ? settled('kept', say`this e-mail or UUID is on the list`) : null;
+const protectedUser: Rule = ({ who }, { rules }) =>
+  rules.protection.covers(who) ? settled('protected', say`in protected-users`) : null;
 
-const protectedUser: Rule = ({ who }, protection) =>
-  protection.covers(who) ? settled('protected', say`in protected-users`) : null;
-
-const mayBeListed: Rule = (removal) =>
-  removal.mayBeListed
-    ? settled('kept', say`may be somebody listed who could not be resolved: Datadog returned no e-mail with this seat`)
+const inGrace: Rule = ({ since }, { rules, nowMs }) => {
+  const endMs = since === null ? -Infinity : Date.parse(since) + rules.graceDays * DAY_MS;
+  return nowMs < endMs
+    ? settled('kept', say`seat since ${dateOf(since)}, kept until ${dateOf(new Date(endMs).toISOString())}`)
     : null;
-
-const withoutUuid: Rule = ({ who }) =>
-  who.id === null ? settled('not-found', say`holds a seat, but Datadog returned no UUID to unassign it by`) : null;
-
-/** How somebody may come to lose a seat: by being listed, by not being listed, or by having been removed from the list. */
-type Cause = Exclude<Powers['removes'], 'nobody'>;
-
-/** The rules by which people keep their seats. The first rule that holds decides. */
-const RULES: Readonly<Record<Cause, readonly Rule[]>> = {
-  listed: [protectedUser, withoutUuid],
-  unlisted: [sharesListedKey, protectedUser, mayBeListed, withoutUuid],
-  removed: [stillListed, protectedUser, withoutUuid],
 };
 
-/** Decides about somebody who would lose a seat. Where no rule holds, the seat is removed. */
-export function decideRemoval(cause: Cause, removal: Removal, protection: Protection): Intent {
-  const said = RULES[cause].map((rule) => rule(removal, protection));
-  return said.find((intent) => intent !== null) ?? { kind: 'unassign' };
+const notReviewed: Rule = ({ productCode, who }, { reviewed }) =>
+  reviewed.kind === 'plan' && !reviewed.shows(productCode, who) ? settled('kept', say`not in the reviewed plan`) : null;
+
+/** `sync` cannot tell whom an unresolved line means: that may be any holder, or, with `warn`, somebody it resembles. */
+const maybeUnresolved: Rule = ({ cause, who }, { rules, unresolved, resembled }) => {
+  const isAnybody = who.email === null || (cause === 'unlisted' && rules.unresolvedFails);
+  const suspect = resembled.get(who.email ?? '');
+  const one = suspect ?? (isAnybody ? unresolved[0] : undefined);
+  if (one === undefined) {
+    return null;
+  }
+  const others = suspect === undefined && unresolved.length > 1 ? ` (and ${count(unresolved.length - 1, 'more')})` : '';
+  return withheld(
+    say`may be meant by ${placed(one.listed)}${others}, which names nobody (${one.why}); fix that line first`,
+  );
+};
+
+const misplaced: Rule = (removal) => withheld(removal.misplaced);
+
+const unclearOwner: Rule = ({ unclear }) => withheld(unclear);
+
+const unreadableReview: Rule = (_, { reviewed }) =>
+  withheld(reviewed.kind === 'unreadable' ? say`the reviewed plan cannot be read: ${reviewed.why}` : null);
+
+const unknownSince: Rule = ({ since }, { rules }) =>
+  withheld(
+    since === null && rules.graceDays > 0
+      ? say`Datadog does not say since when the seat is held; set grace-days to 0 to remove it`
+      : null,
+  );
+
+const DOUBTS = [maybeUnresolved, misplaced, unclearOwner, unreadableReview];
+
+/** The rules by which people keep their seats: the first that holds decides, and the second row is doubt. */
+const RULES: Readonly<Record<Cause, { readonly keeps: readonly Rule[]; readonly doubts: readonly Rule[] }>> = {
+  unlisted: { keeps: [stillListed, protectedUser, inGrace, notReviewed], doubts: [...DOUBTS, unknownSince] },
+  removed: { keeps: [stillListed, protectedUser, notReviewed], doubts: DOUBTS },
+  // `unassign` names everybody it means.
+  listed: { keeps: [protectedUser], doubts: [unclearOwner] },
+};
+
+function firstOf(rules: readonly Rule[], removal: Removal, circumstances: Circumstances): Intent | null {
+  for (const rule of rules) {
+    const intent = rule(removal, circumstances);
+    if (intent !== null) {
+      return intent;
+    }
+  }
+  return null;
+}
+
+/** Why somebody certainly keeps the seat; `null` for everybody else. */
+export function whyKept(removal: Removal, circumstances: Circumstances): Intent | null {
+  return firstOf(RULES[removal.cause].keeps, removal, circumstances);
+}
+
+/** Decides about somebody who does not certainly keep the seat: it is removed, unless there is doubt. */
+export function decideRemoval(removal: Removal, circumstances: Circumstances): Intent {
+  return firstOf(RULES[removal.cause].doubts, removal, circumstances) ?? { kind: 'unassign' };
+}
+
+/** `2026-11-22`: the day of a moment, in UTC. */
+function dateOf(moment: string | null): string {
+  return (moment ?? '').slice(0, 10);
 }

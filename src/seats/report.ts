@@ -19,8 +19,8 @@ export interface Applied {
 
 /** How a run ended. */
 export type Ending =
-  | { readonly kind: 'invalid' | 'failed' }
-  | { readonly kind: 'refused'; readonly plan: Plan }
+  | { readonly kind: 'invalid' | 'failed' | 'checked' }
+  | { readonly kind: 'refused'; readonly plan: Plan | null }
   | { readonly kind: 'planned'; readonly plan: Plan }
   | { readonly kind: 'applied'; readonly plan: Plan; readonly applied: Applied };
 
@@ -33,6 +33,8 @@ export interface RunFacts {
   readonly maxSeats: MaxSeats;
   /** Whether somebody who cannot be resolved makes the run red. */
   readonly unresolvedFails: boolean;
+  /** Whose pull request the run is for, where GitHub hands out no keys for it: `a fork`. */
+  readonly outsider: string | null;
 }
 
 export interface ReportedPerson<Words = Sentence> {
@@ -42,6 +44,10 @@ export interface ReportedPerson<Words = Sentence> {
   readonly status: Status;
   readonly why: Words | null;
   readonly listed: Listed | null;
+  /** `2026-11-22`: the day that a seat to be removed was assigned; `null` for everybody else. */
+  readonly since: string | null;
+  /** The holder whose e-mail was probably meant. */
+  readonly suggestion: PersonKey | null;
 }
 
 /** One product. `seatsAfter` is re-read, or projected in a dry run; `null` where it is not known. */
@@ -63,6 +69,7 @@ export interface Totals {
   /** Listed people with nothing to do. */
   readonly unchanged: number;
   readonly unresolved: number;
+  readonly withheld: number;
   readonly failed: number;
 }
 
@@ -96,8 +103,9 @@ function reportProduct(product: ProductPlan, ending: Ending, { mode, maxSeats }:
     seatsAfter: applied === null ? projected : (applied.seatsAfter.get(productCode) ?? null),
     maxSeats: maxSeatsOf(maxSeats, productCode),
     people: product.people.map((person) => {
-      const { key, id, name, listed } = person;
-      return { key, id, name, listed, ...statusOf(person, applied) };
+      const { key, id, name, listed, suggestion, intent } = person;
+      const since = intent.kind === 'unassign' ? (person.since?.slice(0, 10) ?? null) : null;
+      return { key, id, name, listed, since, suggestion, ...statusOf(person, applied) };
     }),
   };
 }
@@ -107,15 +115,15 @@ function sum(numbers: readonly (number | null)[]): number | null {
 }
 
 function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: RunFacts): Totals {
-  const counts = { assign: 0, unassign: 0, unchanged: 0, left: 0, unresolved: 0, failed: 0 };
+  const counts = { assign: 0, unassign: 0, unchanged: 0, left: 0, unresolved: 0, withheld: 0, failed: 0 };
   for (const { status, listed } of products.flatMap(({ people }) => people)) {
     const group: StatusGroup = STATUS_GROUP[status];
     counts[group === 'unchanged' && listed === null ? 'left' : group] += 1;
   }
   // A refused plan is not carried out, so outside a dry run nothing of it counts as done.
   const isCounted = ending.kind === 'applied' || mode.kind === 'dry-run';
-  const isRead = 'plan' in ending;
-  const { assign, unassign, unchanged, unresolved, failed } = counts;
+  const isRead = 'plan' in ending && ending.plan !== null;
+  const { assign, unassign, unchanged, unresolved, withheld, failed } = counts;
   return {
     changed: isCounted && assign + unassign > 0,
     seatsBefore: isRead ? sum(products.map(({ seatsBefore }) => seatsBefore)) : null,
@@ -124,6 +132,7 @@ function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: 
     unassigned: isCounted ? unassign : 0,
     unchanged,
     unresolved,
+    withheld,
     failed,
   };
 }
@@ -132,7 +141,7 @@ function verdictOf(ending: Ending, totals: Totals, facts: RunFacts): Verdict {
   if (ending.kind !== 'planned' && ending.kind !== 'applied') {
     return ending.kind;
   }
-  if (totals.failed > 0 || (totals.unresolved > 0 && facts.unresolvedFails)) {
+  if (totals.failed + totals.withheld > 0 || (totals.unresolved > 0 && facts.unresolvedFails)) {
     return 'incomplete';
   }
   return totals.changed ? ending.kind : powersOf(ending.plan.operation).quietVerdict;

@@ -16,6 +16,11 @@ export function who(key: PersonKey, id: string | null = null): Personal {
   return { kind: 'person', key, id };
 }
 
+/** A listed person with the line: `jane@example.com (seats.txt:3)`. */
+export function placed({ key, source }: { key: PersonKey; source: { file: string; line: number } | null }): Sentence {
+  return [who(key), source === null ? ' (input users)' : ` (${source.file}:${source.line})`];
+}
+
 /** Text from a list, in quotation marks. */
 export function quote(text: string): Personal {
   return { kind: 'quote', text };

@@ -2,6 +2,8 @@ import type { Accounts } from './accounts.ts';
 import type { HolderIndex } from './holders.ts';
 import type { PersonKey } from './person.ts';
 import type { Source } from './problem.ts';
+import type { Who } from './protection.ts';
+import type { Sentence } from './sentence.ts';
 
 /** A listed person of one product. */
 export interface Listed {
@@ -32,5 +34,18 @@ export interface ProductSituation extends ListedProduct {
   readonly held: HolderIndex;
 }
 
+/** The plan that a merged pull request's comment showed. */
+export type Reviewed =
+  /** There is nothing to compare with: no pull request, no comment, or no plan in it. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly why: Sentence }
+  | { readonly kind: 'plan'; readonly shows: (productCode: string, who: Who) => boolean };
+
 /** Everything that a plan follows from. */
-export type Situation = { readonly products: readonly ProductSituation[]; readonly accounts: Accounts };
+export interface Situation {
+  readonly products: readonly ProductSituation[];
+  readonly accounts: Accounts;
+  readonly reviewed: Reviewed;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+}

@@ -1,5 +1,5 @@
 /** What a status is to the counts and to the reader. */
-export type StatusGroup = 'assign' | 'unassign' | 'unchanged' | 'left' | 'unresolved' | 'failed';
+export type StatusGroup = 'assign' | 'unassign' | 'unchanged' | 'left' | 'withheld' | 'unresolved' | 'failed';
 
 /** Every status a person can end in: a new status is a new line. */
 export const STATUS_GROUP = {
@@ -11,6 +11,7 @@ export const STATUS_GROUP = {
   'no-seat': 'unchanged',
   kept: 'left',
   protected: 'left',
+  withheld: 'withheld',
   'not-found': 'unresolved',
   disabled: 'unresolved',
   ambiguous: 'unresolved',
@@ -30,6 +31,7 @@ export type SettledStatus = Exclude<Status, OutcomeStatus | 'would-assign' | 'wo
 /** Every verdict and whether it fails the job, from the weakest to the strongest: the last that applies is the run's. */
 const VERDICT_COLOR = {
   listed: 'green',
+  checked: 'green',
   'in-sync': 'green',
   planned: 'green',
   applied: 'green',

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { compareEmails, nearestCode } from '../../src/seats/resembles.ts';
+
+describe('an e-mail that means nobody', () => {
+  const at = (text: string): string => (text.includes('@') ? text : `${text}@example.com`);
+
+  test.each([
+    ['a letter too many', 'kenn', 'ken'],
+    ['a letter too few', 'alann', 'alan'],
+    ['another letter', 'grase', 'grace'],
+    ['two neighbours swapped', 'garce', 'grace'],
+    ['two edits in a longer name', 'barbaraa.l', 'barbara.l'],
+    ['two edits', 'edsgre.dijkstr', 'edsger.dijkstra'],
+    ['another domain', 'ken@example.org', 'ken@example.com'],
+    ['first and last name swapped', 'hopper.grace', 'grace.hopper'],
+    ['the same with another sign between them', 'hopper-grace', 'grace-hopper'],
+  ])('resembles a holder: %s', (_, sought, known) => {
+    const { suggestions, resembled } = compareEmails([at(sought)], [at(known), 'zoe.quite.different@example.com']);
+    expect([...suggestions]).toEqual([[at(sought), at(known)]]);
+    expect([...resembled]).toEqual([[at(known), at(sought)]]);
+  });
+
+  test.each([
+    ['three edits', 'barbara', 'barbxyz'],
+    ['two edits in a short name', 'kan', 'kenn'],
+    ['another name at another domain', 'kenn@example.org', 'ken@example.com'],
+    ['the other way round at another domain', 'hopper.grace@example.org', 'grace.hopper@example.com'],
+    ['a UUID', '3fa85f64-5717-4562-b3fc-2c963f66afa6', '3fa85f64-5717-4562-b3fc-2c963f66afa7'],
+  ])('does not resemble: %s', (_, sought, known) => {
+    const isUuid = sought.startsWith('3fa');
+    const { suggestions, resembled } = compareEmails([isUuid ? sought : at(sought)], [isUuid ? known : at(known)]);
+    expect([suggestions.size, resembled.size]).toEqual([0, 0]);
+  });
+
+  test('of several that it resembles the nearest one is meant', () => {
+    const { suggestions, resembled } = compareEmails(
+      ['grace.hoper@example.com'],
+      ['grace.hopper@example.com', 'grace.cooper@example.com'],
+    );
+    expect(suggestions.get('grace.hoper@example.com')).toBe('grace.hopper@example.com');
+    expect(resembled.size).toBe(2);
+  });
+
+  test('of several that are equally near none is suggested, and all of them are resembled', () => {
+    const { suggestions, resembled } = compareEmails(['alin@example.com'], ['alan@example.com', 'alen@example.com']);
+    expect(suggestions.size).toBe(0);
+    expect([...resembled.keys()]).toEqual(['alan@example.com', 'alen@example.com']);
+  });
+
+  test('what it resembles does not depend on the order', () => {
+    const email = fc.stringMatching(/^[ab]{3,6}@(?:a|b)\.example\.com$/);
+    fc.assert(
+      fc.property(fc.uniqueArray(email, { maxLength: 6 }), fc.uniqueArray(email, { maxLength: 6 }), (sought, known) => {
+        const sorted = (one: ReadonlyMap<string, string>): string[] => [...one].map(([a, b]) => `${a} ${b}`).sort();
+        const forwards = compareEmails(sought, known);
+        const backwards = compareEmails([...sought].reverse(), [...known].reverse());
+        expect(sorted(backwards.suggestions)).toEqual(sorted(forwards.suggestions));
+        expect([...backwards.resembled.keys()].sort()).toEqual([...forwards.resembled.keys()].sort());
+      }),
+    );
+  });
+
+  test('thousands are compared with thousands', () => {
+    const known = Array.from({ length: 2000 }, (_, index) => `person-${index}@example.com`);
+    const sought = known.map((email) => email.replace('person', 'persoon'));
+    const { suggestions } = compareEmails(sought, known);
+    expect(suggestions.get('persoon-1234@example.com')).toBe('person-1234@example.com');
+  });
+});
+
+describe('a product code', () => {
+  const known = ['incident_response', 'on_call', 'incident_management'];
+
+  test.each([
+    ['incident_respnse', 'incident_response'],
+    ['incident-response', 'incident_response'],
+    ['IncidentResponse', 'incident_response'],
+    ['oncall', 'on_call'],
+    ['billing', null],
+    ['incident_response', null],
+  ])('%s → %s', (code, expected) => {
+    expect(nearestCode(code, known)).toBe(expected);
+  });
+
+  test('of two that are equally near neither is meant', () => {
+    expect(nearestCode('on_cal', ['on_call', 'on_cals'])).toBeNull();
+  });
+});
