@@ -18,26 +18,24 @@ const HTML_502 = {
   contentType: 'text/html',
 } as const;
 
-describe('a fault that passes is waited out, for reads and writes', () => {
-  const faults: readonly (readonly [string, FaultAnswer])[] = [
-    ['429 with X-RateLimit-Reset', { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '1' } }],
-    ['429 with Retry-After', { kind: 'status', status: 429, headers: { 'retry-after': '1' } }],
-    ['429 without headers', { kind: 'status', status: 429, body: { data: [] } }],
-    ['500', JSON_500],
-    ['502 as HTML', HTML_502],
-    ['408', { kind: 'status', status: 408 }],
-    ['a reset before the request took effect', { kind: 'reset' }],
-    ['a reset after it took effect', { kind: 'reset-after' }],
-    ['a body that breaks off', { kind: 'truncate' }],
-    ['a body that ends too early', { kind: 'truncate-clean' }],
+describe('faults that pass are waited out, for reads and writes', () => {
+  const faults: readonly (readonly [string, readonly FaultAnswer[]])[] = [
+    ['rate limits', [{ kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '1' } }]],
+    [
+      'a proxy in trouble, then a connection that breaks after the request took effect',
+      [HTML_502, { kind: 'reset-after' }],
+    ],
   ];
-  test.each(faults)('%s', async (_, answer) => {
+  test.each(faults)('%s', async (_, answers) => {
     const datadog = await datadogWith({ users, held: { incident_response: ['amy@example.com'] } });
-    datadog.faults.add({ method: 'GET', path: SEATS, answer });
-    datadog.faults.add({ method: 'POST', answer });
+    const hits = answers.flatMap((answer) => [
+      datadog.faults.add({ method: 'GET', path: SEATS, answer }),
+      datadog.faults.add({ method: 'POST', answer }),
+    ]);
     const run = await runAction({ datadog, with: assign });
     expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1', 'seats-after': '2' });
     expect(datadog.holders('incident_response')).toEqual(['amy@example.com', 'ben@example.com']);
+    expect(hits.every((fault) => fault.hits === 1)).toBe(true);
   });
 });
 
@@ -46,16 +44,10 @@ describe('a seat list that cannot be read is a failure and never an empty list',
   const faults: readonly (readonly [string, FaultAnswer, RegExp])[] = [
     ['500 for good', JSON_500, /GET \/api\/v2\/seats\/users: status 500: Internal error/],
     ['HTML with status 200', { ...HTML_502, status: 200 }, /status 200: an HTML page.*: the answer is not JSON/],
-    ['JSON without data', { kind: 'status', status: 200, body: { meta: {} } }, /"data" is not a list/],
     [
       'a seat without id and e-mail',
       { kind: 'status', status: 200, body: { data: [{}] } },
       /neither a user UUID nor an e-mail/,
-    ],
-    [
-      'a redirect, which is not followed',
-      { kind: 'status', status: 307, headers: { location: 'http://127.0.0.1:9/stolen' } },
-      /status 307: to http:\/\/127.0.0.1:9\/stolen: redirects are not followed/,
     ],
     [
       '400',
@@ -74,19 +66,6 @@ describe('a seat list that cannot be read is a failure and never an empty list',
     expect(run.stdout + run.stderr).not.toMatch(/^\s+at /m);
     expect(writesOf(datadog)).toEqual([]);
   });
-
-  test('a cursor that repeats', async () => {
-    const limits = { maxSeatsPageLimit: 1 };
-    const datadog = await datadogWith({
-      users,
-      held: { incident_response: users },
-      limits,
-      behaviour: { repeatCursor: true },
-    });
-    const run = await runAction({ datadog, with: sync });
-    expect(run.outputs.verdict).toBe('failed');
-    expect(run.log).toContain('came twice, so the list has no end');
-  });
 });
 
 test('one refused UUID among 300 costs only that person the seat', async () => {
@@ -104,22 +83,6 @@ test('one refused UUID among 300 costs only that person the seat', async () => {
   expect(failed).toMatchObject([{ id: bad, reason: 'user is locked' }]);
   expect(writesOf(datadog).length).toBeLessThan(20);
   expect(run.log).toContain('incident_response: assigned 299 of 300, 1 failed');
-});
-
-test('a server that takes at most 10 UUIDs a call is served in batches that it takes', async () => {
-  const world = makeOrganisation({ people: 240 });
-  const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 200);
-  const datadog = await datadogWith({ users: world.users, limits: { maxUuidsPerWrite: 10 } });
-  const run = await runAction({
-    datadog,
-    with: { operation: 'assign', users: able.map(({ email }) => email).join(',') },
-  });
-  expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '200' });
-  const sizes = datadog.requests
-    .filter(({ method }) => method === 'POST')
-    .map(({ body }) => (body as { data: { attributes: { user_uuids: string[] } } }).data.attributes.user_uuids.length);
-  // 100, 50, 25, 13 are refused on the way down; from then on nothing is sent in vain.
-  expect(sizes.filter((size) => size > 10)).toEqual([100, 50, 25, 13]);
 });
 
 test('a refusal that is about everybody is not tried person by person', async () => {
@@ -160,14 +123,6 @@ describe('keys that are refused', () => {
     );
     expect(run.stdout.replaceAll(/::add-mask::.*/g, '')).not.toContain('wrong-api-key');
     expect(callsOf(datadog)).toEqual([`GET ${SEATS}`, 'GET /api/v1/validate']);
-  });
-
-  test('a missing permission is named', async () => {
-    const datadog = await datadogWith({ users, credentials: { permissions: new Set(['billing_edit']) } });
-    const run = await runAction({ datadog, with: assign });
-    expect(run.log).toContain(
-      'app-key is wrong or lacks a permission: it needs one of the permissions billing_read, incident_read, on_call_read',
-    );
   });
 
   test('a key that may only read leaves everybody not-attempted', async () => {

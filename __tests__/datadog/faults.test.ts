@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type DatadogSandbox, startDatadog } from '../../sandbox/datadog.ts';
+import type { FaultAnswer } from '../../sandbox/faults.ts';
+import { idOf, makeOrganisation, makeWorld, type WorldInput } from '../../sandbox/organisation.ts';
+import { sendInBatches } from '../../src/apply/send.ts';
+import { type Datadog, withDatadog } from '../../src/datadog/datadog.ts';
+import { DatadogError } from '../../src/datadog/error.ts';
+import { textOf } from '../seats/situation.ts';
+import { quietServices } from '../services.ts';
+
+const PRODUCT = 'incident_response';
+const SEATS = '/api/v2/seats/users';
+const users = ['amy@example.com', 'ben@example.com'];
+const servers: DatadogSandbox[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function serve(world: WorldInput): Promise<DatadogSandbox> {
+  const server = await startDatadog(makeWorld(world));
+  servers.push(server);
+  return server;
+}
+
+/** Asks a server, with a clock whose waits are over at once. */
+function ask<T>(server: DatadogSandbox, question: (datadog: Datadog) => Promise<T>): Promise<T> {
+  const { apiKey, appKey } = server.credentials;
+  const credentials = { kind: 'keys', apiKey, appKey } as const;
+  const settings = { apiUrl: server.url, site: 'datadoghq.com', credentials, isReadOnly: false };
+  return withDatadog(settings, quietServices(), question);
+}
+
+const JSON_500: FaultAnswer = { kind: 'status', status: 500, body: { errors: ['Internal error'] } };
+const HTML = { kind: 'status', body: '<html><h1>Bad gateway</h1></html>', contentType: 'text/html' } as const;
+
+describe('a fault that passes is waited out', () => {
+  const faults: readonly (readonly [string, FaultAnswer])[] = [
+    ['429 with X-RateLimit-Reset', { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '1' } }],
+    ['429 with Retry-After', { kind: 'status', status: 429, headers: { 'retry-after': '1' } }],
+    ['429 without headers', { kind: 'status', status: 429, body: { data: [] } }],
+    ['500', JSON_500],
+    ['502 as HTML', { ...HTML, status: 502 }],
+    ['408', { kind: 'status', status: 408 }],
+    ['a reset before the request took effect', { kind: 'reset' }],
+    ['a reset after it took effect', { kind: 'reset-after' }],
+    ['a body that breaks off', { kind: 'truncate' }],
+    ['a body that ends too early', { kind: 'truncate-clean' }],
+  ];
+
+  test.each(faults)('%s, by a read and by a write', async (_, answer) => {
+    const server = await serve({ users, held: { [PRODUCT]: ['amy@example.com'] } });
+    const hits = ['GET', 'POST'].map((method) => server.faults.add({ method, path: SEATS, answer }));
+    const change = { kind: 'assign', productCode: PRODUCT } as const;
+    const { before, result, after } = await ask(server, async (datadog) => ({
+      before: await datadog.listHolders(PRODUCT),
+      result: await datadog.change(change, [idOf('ben@example.com')]),
+      after: await datadog.reread(PRODUCT),
+    }));
+    expect(hits.map((fault) => fault.hits)).toEqual([1, 1]);
+    expect(before.map(({ email }) => email)).toEqual(['amy@example.com']);
+    expect(result).toEqual({ kind: 'accepted' });
+    expect(after.map(({ email }) => email).sort()).toEqual(users);
+    expect(server.holders(PRODUCT)).toEqual(users);
+  });
+});
+
+describe('a seat list that cannot be read is an error and never an empty list', () => {
+  const faults: readonly (readonly [string, FaultAnswer, RegExp])[] = [
+    ['500 for good', JSON_500, /GET \/api\/v2\/seats\/users: status 500: Internal error/],
+    ['HTML with status 200', { ...HTML, status: 200 }, /status 200: an HTML page.*: the answer is not JSON/],
+    ['JSON without data', { kind: 'status', status: 200, body: { meta: {} } }, /"data" is not a list/],
+    [
+      'a seat without id and e-mail',
+      { kind: 'status', status: 200, body: { data: [{}] } },
+      /neither a user UUID nor an e-mail/,
+    ],
+    [
+      'a redirect, which is not followed',
+      { kind: 'status', status: 307, headers: { location: 'http://127.0.0.1:9/stolen' } },
+      /status 307: to http:\/\/127.0.0.1:9\/stolen: redirects are not followed/,
+    ],
+    [
+      '400',
+      { kind: 'status', status: 400, body: { errors: [{ detail: 'no such product' }] } },
+      /status 400: no such product/,
+    ],
+  ];
+
+  async function troubleOf(server: DatadogSandbox): Promise<string> {
+    const error: unknown = await ask(server, (datadog) => datadog.listHolders(PRODUCT)).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(DatadogError);
+    return textOf((error as DatadogError).says);
+  }
+
+  test.each(faults)('%s', async (_, answer, message) => {
+    const server = await serve({ users, held: { [PRODUCT]: users } });
+    server.faults.add({ path: SEATS, times: Infinity, answer });
+    expect(await troubleOf(server)).toMatch(message);
+  });
+
+  test('a cursor that repeats', async () => {
+    const limits = { maxSeatsPageLimit: 1 };
+    const server = await serve({ users, held: { [PRODUCT]: users }, limits, behaviour: { repeatCursor: true } });
+    expect(await troubleOf(server)).toContain('came twice, so the list has no end');
+  });
+
+  test('a missing permission, which is named', async () => {
+    const server = await serve({ users, credentials: { permissions: new Set(['billing_edit']) } });
+    expect(await troubleOf(server)).toContain(
+      'app-key is wrong or lacks a permission: it needs one of the permissions billing_read, incident_read, on_call_read',
+    );
+  });
+});
+
+test('a server that takes at most 10 UUIDs a call is served in batches that it takes', async () => {
+  const world = makeOrganisation({ people: 240 });
+  const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 200);
+  const ids = able.map(({ id }) => id);
+  const server = await serve({ users: world.users, limits: { maxUuidsPerWrite: 10 } });
+  const sizes: number[] = [];
+  await ask(server, (datadog) =>
+    sendInBatches(ids, {
+      send: (batch) => {
+        sizes.push(batch.length);
+        return datadog.change({ kind: 'assign', productCode: PRODUCT }, batch);
+      },
+      whyHalted: () => null,
+      onSettled: () => undefined,
+      random: () => 0.5,
+    }),
+  );
+  expect(server.holders(PRODUCT)).toEqual(able.map(({ email }) => email).sort());
+  // 100, 50, 25, 13 are refused on the way down; from then on nothing is sent in vain.
+  expect(sizes.filter((size) => size > 10)).toEqual([100, 50, 25, 13]);
+});
