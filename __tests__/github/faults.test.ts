@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { FaultAnswer } from '../../sandbox/faults.ts';
+import { type GithubSandbox, startGithub } from '../../sandbox/github.ts';
+import { makeRepository } from '../../sandbox/github/world.ts';
+import { type Github, inStep } from '../../src/github/api.ts';
+import { readFileAt } from '../../src/github/files.ts';
+import { sha } from '../e2e/events.ts';
+import { quietServices } from '../services.ts';
+
+const PATH = 'seats.txt';
+const MAX_BYTES = 5 * 1024 * 1024;
+const list = 'amy@example.com\nben@example.com\n';
+const large = `# ${'x'.repeat(98)}\n`.repeat(12_000) + list;
+const servers: GithubSandbox[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function serve(content: string): Promise<GithubSandbox> {
+  const commits = { [sha('a')]: { files: { [PATH]: content } } };
+  const server = await startGithub(makeRepository({ commits }));
+  servers.push(server);
+  return server;
+}
+
+/** One step with a server, with a clock whose waits are over at once. */
+function step<T>({ repository, url }: GithubSandbox, use: (github: Github) => Promise<T>): Promise<T> {
+  const [owner = '', repo = ''] = repository.fullName.split('/');
+  return inStep({ token: repository.token, repository: { owner, repo }, apiUrl: url }, quietServices(), use);
+}
+
+async function read(server: GithubSandbox): Promise<string | undefined> {
+  const bytes = await step(server, (github) => readFileAt(github, PATH, sha('a'), MAX_BYTES));
+  return bytes?.toString();
+}
+
+const EMPTY: FaultAnswer = { kind: 'status', status: 200, body: '', contentType: 'application/json' };
+const HTML: FaultAnswer = { kind: 'status', status: 200, body: '<html>Maintenance</html>', contentType: 'text/html' };
+
+/** A status that GitHub answers with, as GitHub words it. */
+function status(code: number, message: string, headers: Readonly<Record<string, string>> = {}): FaultAnswer {
+  return { kind: 'status', status: code, body: { message }, headers };
+}
+
+describe('a file that GitHub does not send completely is never taken for a shorter one', () => {
+  test.each<[string, FaultAnswer]>([
+    ['breaks off', { kind: 'truncate' }],
+    ['ends in the middle of its JSON', { kind: 'truncate-clean' }],
+    ['is empty', EMPTY],
+    ['is a page for people', HTML],
+    ['is JSON of another kind', { kind: 'status', status: 200, body: { message: 'hello' } }],
+    [
+      'holds less content than its size says',
+      { kind: 'status', status: 200, body: { type: 'file', encoding: 'base64', size: 64, sha: sha('f'), content: '' } },
+    ],
+  ])('an answer that %s is asked for again, and is an error where it stays so', async (_, answer) => {
+    const passing = await serve(list);
+    passing.faults.add({ path: /\/contents\//, answer });
+    expect(await read(passing)).toBe(list);
+    expect(passing.requests).toHaveLength(2);
+
+    const lasting = await serve(list);
+    lasting.faults.add({ path: /\/contents\//, times: Infinity, answer });
+    await expect(read(lasting)).rejects.toMatchObject({ name: 'GithubError' });
+    expect(lasting.requests).toHaveLength(3);
+  });
+
+  test('one of more than 1 MB is read as a blob', async () => {
+    const server = await serve(large);
+    expect(await read(server)).toBe(large);
+    expect(server.requests.filter(({ path }) => path.includes('/git/blobs/'))).toHaveLength(1);
+  });
+});
+
+describe('GitHub is waited for', () => {
+  test.each<[string, FaultAnswer]>([
+    ['a secondary rate limit that asks for a second', status(403, 'secondary rate limit', { 'retry-after': '1' })],
+    ['429', status(429, 'Too many requests')],
+    ['502', status(502, 'Bad gateway')],
+    ['a reset', { kind: 'reset' }],
+  ])('%s passes', async (_, answer) => {
+    const server = await serve(list);
+    server.faults.add({ answer });
+    expect(await read(server)).toBe(list);
+    expect(server.requests).toHaveLength(2);
+  });
+});
