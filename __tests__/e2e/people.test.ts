@@ -13,60 +13,51 @@ describe('whom an e-mail means', () => {
     expect(datadog.holders('incident_response')).toEqual(['tara@example.com']);
   });
 
-  test('the person, not the service account with the same e-mail', async () => {
-    const robot = { email: 'tara@example.com', serviceAccount: true };
-    const datadog = await datadogWith({ users: [robot, 'tara@example.com'] });
-    const run = await runAction({ datadog, with: { operation: 'assign', users: 'tara@example.com' } });
-    expect(run.report.products[0]?.people[0]?.id).toBe(idOf('tara@example.com'));
-  });
-
-  test('the service account where it is the only match, and nobody where there are two', async () => {
-    const robot = { email: 'robot@example.com', serviceAccount: true };
-    const twins = ['1', '2'].map((digit) => ({
-      email: 'twins@example.com',
-      id: `${digit}0000000-0000-4000-8000-000000000000`,
+  test('a person before a service account, an account that may hold a seat, and nobody where that is not certain', async () => {
+    const robotOf = (email: string, id?: string) => ({
+      email,
       serviceAccount: true,
-    }));
-    const datadog = await datadogWith({ users: [robot, ...twins] });
-    const run = await runAction({
-      datadog,
-      with: { operation: 'assign', users: 'robot@example.com,twins@example.com' },
+      ...(id === undefined ? {} : { id }),
     });
-    expect(run.statuses).toEqual({ 'robot@example.com': 'assigned', 'twins@example.com': 'ambiguous' });
-    expect(run.outputs).toMatchObject({ verdict: 'incomplete', unresolved: '1' });
-  });
-
-  test('pending people get a seat, disabled ones do not, a plus sign is itself', async () => {
     const users = [
+      robotOf('tara@example.com'),
+      'tara@example.com',
+      robotOf('robot@example.com'),
+      robotOf('twins@example.com', '10000000-0000-4000-8000-000000000000'),
+      robotOf('twins@example.com', '20000000-0000-4000-8000-000000000000'),
       { email: 'new@example.com', status: 'Pending' as const },
       { email: 'old@example.com', status: 'Disabled' as const },
       'amy+oncall@example.com',
+      'ben@example.com',
+    ];
+    const unknown = '01234567-89ab-1def-8123-456789abcdef';
+    const listed = [
+      'tara@example.com',
+      'robot@example.com',
+      'twins@example.com',
+      'new@example.com',
+      'old@example.com',
+      'amy+oncall@example.com',
+      'ben@example.com',
+      idOf('ben@example.com'),
+      unknown,
     ];
     const datadog = await datadogWith({ users });
-    const list = 'new@example.com,old@example.com,amy+oncall@example.com';
-    const run = await runAction({ datadog, with: { operation: 'assign', users: list } });
+    const run = await runAction({ datadog, with: { operation: 'assign', users: listed.join(',') } });
     expect(run.statuses).toEqual({
+      'tara@example.com': 'assigned',
+      'robot@example.com': 'assigned',
+      'twins@example.com': 'ambiguous',
       'new@example.com': 'assigned',
       'old@example.com': 'disabled',
       'amy+oncall@example.com': 'assigned',
+      'ben@example.com': 'assigned',
+      [unknown]: 'not-found',
     });
-  });
-
-  test('somebody listed by e-mail and by UUID counts once', async () => {
-    const datadog = await datadogWith({ users: ['amy@example.com'] });
-    const run = await runAction({
-      datadog,
-      with: { operation: 'assign', users: `amy@example.com,${idOf('amy@example.com')}` },
-    });
-    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1' });
-    expect(run.log).toContain('is the same person as amy@example.com');
-  });
-
-  test('UUIDs that nobody has are not-found', async () => {
-    const datadog = await datadogWith({ users: ['amy@example.com'] });
-    const unknown = '01234567-89ab-1def-8123-456789abcdef';
-    const run = await runAction({ datadog, with: { operation: 'assign', users: unknown } });
-    expect(run.statuses).toEqual({ [unknown]: 'not-found' });
+    expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '5', unresolved: '3' });
+    const tara = run.report.products[0]?.people.find(({ user }) => user === 'tara@example.com');
+    expect(tara?.id).toBe(idOf('tara@example.com'));
+    expect(run.log).toContain('is the same person as ben@example.com');
   });
 });
 

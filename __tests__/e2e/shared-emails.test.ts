@@ -12,9 +12,12 @@ const person = { email: EMAIL };
 const robot = { email: EMAIL, id: ROBOT, serviceAccount: true };
 
 /** Who holds a seat of a product, by UUID: people and robots may share an e-mail. */
-async function idsOf(datadog: DatadogSandbox, productCode: string): Promise<(string | null)[]> {
-  const run = await runAction({ datadog, with: { operation: 'list', 'product-code': productCode } });
-  return (run.report.products[0]?.people ?? []).map(({ id }) => id);
+async function idsOf(datadog: DatadogSandbox, productCode: string): Promise<string[]> {
+  const { apiKey, appKey } = datadog.credentials;
+  const headers = { 'dd-api-key': apiKey, 'dd-application-key': appKey };
+  const answer = await fetch(`${datadog.url}/api/v2/seats/users?product_code=${productCode}`, { headers });
+  const { data } = (await answer.json()) as { data: { id: string }[] };
+  return data.map(({ id }) => id);
 }
 
 function unassign(datadog: DatadogSandbox, inputs: With = {}): Promise<Finished> {
