@@ -236,11 +236,12 @@ describe('hostile text', () => {
   });
 
   test('whatever the product code: its heading is one line', () => {
+    const usual = render(reportOf('in-sync', [product([])])).split('\n');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (productCode) => {
-        const text = render(reportOf('in-sync', [product([], { productCode })]));
-        expect(text.split('\n').filter((line) => line.startsWith('### '))).toHaveLength(1);
-        expect(text.split('\n')).toHaveLength(render(reportOf('in-sync', [product([])])).split('\n').length);
+        const lines = render(reportOf('in-sync', [product([], { productCode })])).split('\n');
+        expect(lines.filter((line) => line.startsWith('### '))).toHaveLength(1);
+        expect(lines).toHaveLength(usual.length);
       }),
     );
   });
@@ -260,12 +261,12 @@ describe('the size budget', () => {
   const headline = render(report, counts.length - 1);
 
   test('of hundreds of thousands only the counts are left', () => {
-    const everybody = Array.from({ length: 200_000 }, () => person('would-assign'));
+    const everybody = Array.from({ length: 130_000 }, () => person('would-assign'));
     const text = render(reportOf('planned', [product(everybody)]), 1024 * 1024);
-    expect(text).toContain('200,000 would-assign');
+    expect(text).toContain('130,000 would-assign');
     expect(text.length).toBeLessThan(2000);
     // Where everything fits, every one of them has a row.
-    expect(render(reportOf('planned', [product(everybody)])).split('\n| `').length - 1).toBe(200_000);
+    expect(render(reportOf('planned', [product(everybody)])).split('\n| `').length - 1).toBe(130_000);
   });
 
   test('everything is shown where it fits', () => {

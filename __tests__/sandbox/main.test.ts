@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from '@jest/globals';
 import { idOf } from '../../sandbox/organisation.ts';
-import { SWITCH_NAMES } from '../../sandbox/switches.ts';
+import { parseSwitches, SWITCH_NAMES } from '../../sandbox/switches.ts';
 
 const started: ChildProcessWithoutNullStreams[] = [];
 
@@ -58,8 +58,16 @@ test.each([
   [['--held=3'], '--people'],
   [['--repository=example-org'], 'example-org'],
   [['extra'], 'extra'],
-])('%j is refused in one line', async (args, quoted) => {
-  const { code, stdout, stderr } = await runToEnd(...args);
+])('%j is refused, with what is wrong', (args, quoted) => {
+  expect(() => parseSwitches(args)).toThrow(quoted);
+});
+
+// In the first case Node explains itself in several sentences, in the second the sandbox does in one.
+test.each([
+  ['--peple=3', '--peple'],
+  ['--people=many', 'many'],
+])('%s is refused in one line', async (arg, quoted) => {
+  const { code, stdout, stderr } = await runToEnd(arg);
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^sandbox: [^\n]+\n$/);
   expect(stderr).toContain(quoted);
