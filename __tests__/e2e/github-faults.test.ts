@@ -161,16 +161,16 @@ describe('GitHub is waited for, within bounds', () => {
     expect(callsOf(scene.github)).toHaveLength(1);
   });
 
-  test('an outage while the plan is compared does not lose the comment', async () => {
+  test('an outage while the reviewed plan is read does not lose the comment', async () => {
     const scene = await commentScene();
     const inputs = { operation: 'sync', users: 'amy@example.com', comment: 'always', 'max-unassign-percent': '100' };
     scene.datadog.claim('incident_response', 'ben@example.com');
     await scene.play({ with: inputs });
     scene.github.faults.add({ path: '/graphql', times: 3, answer: status(500, 'Oops') });
     const run = await scene.play({ with: inputs, event: pullRequestEvent({ merged: true }) });
-    expect(run.log).toContain('the plan in the comment could not be read: status 500: Oops');
+    expect(run.log).toContain('the reviewed plan cannot be read: status 500: Oops');
     expect(run.outputs['comment-url']).toMatch(/^http/);
-    expect(scene.github.repository.comments(NUMBER)[0]?.body).toContain('Done — 1 assigned, 1 unassigned');
+    expect(scene.github.repository.comments(NUMBER)[0]?.body).toContain('Incomplete — 1 assigned, 1 problem');
   });
 });
 

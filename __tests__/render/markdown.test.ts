@@ -67,12 +67,19 @@ describe('headlines', () => {
   });
 
   test.each([
-    ['incomplete', 'fix it, and re-run'],
-    ['refused', 'What stopped it, and what to do if the plan is right, is said below.'],
-    ['invalid', 'Datadog was not asked for anything'],
-    ['failed', 'ended before there was a plan'],
-  ] as const)('%s says what to do', (verdict, advice) => {
-    expect(render(reportOf(verdict))).toContain(advice);
+    ['incomplete', 'Once a fix of the list is merged, a run applies it', 'and push. Merged as it is'],
+    ['refused', 'a re-run alone takes the same workflow file', 'in this same pull request'],
+    ['invalid', 'Fix everything below and merge that', 'Fix everything below and push'],
+    ['failed', 'Re-run it once the cause below is gone', 'Re-run it once the cause below is gone'],
+  ] as const)('%s says what helps after the merge and before it', (verdict, merged, open) => {
+    expect(render(reportOf(verdict))).toContain(merged);
+    expect(render(reportOf(verdict, [], { facts: DRY_RUN }))).toContain(open);
+  });
+
+  test('checked says whose pull request it is', () => {
+    expect(render(reportOf('checked', [], { facts: { outsider: 'Dependabot' } }))).toContain(
+      'GitHub hands out no keys for a pull request of Dependabot',
+    );
   });
 
   test('what is not known is left out', () => {
