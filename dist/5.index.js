@@ -353,8 +353,11 @@ function changesLine({ people }) {
     return parts.filter((part) => part !== '').join(', ');
 }
 /** Why a person has the status; `''` where the status says it all. */
-function whyOf({ why, listed, status }) {
-    return why ?? (_seats_status_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_GROUP */ .Vp[status] === 'unassign' && listed === null ? 'not on the list' : '');
+function whyOf({ why, listed, status, since }) {
+    const isLeaver = _seats_status_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_GROUP */ .Vp[status] === 'unassign' && listed === null;
+    return [why ?? (isLeaver ? 'not on the list' : ''), since === null ? '' : `seat since ${since}`]
+        .filter((part) => part !== '')
+        .join(', ');
 }
 /** Whether nothing changes for a person, and nothing is wrong. */
 function isQuiet({ status }) {

@@ -3875,7 +3875,7 @@ const maybeUnresolved = ({ cause, who }, { rules, unresolved, resembled }) => {
         return null;
     }
     const others = suspect === undefined && unresolved.length > 1 ? ` (and ${(0,sentence/* count */.U9)(unresolved.length - 1, 'more')})` : '';
-    return withheld((0,sentence/* say */.cv) `may be meant by ${(0,sentence/* placed */.GS)(one.listed)}${others}, which names nobody (${one.why}); fix that line first`);
+    return withheld((0,sentence/* say */.cv) `${(0,sentence/* placed */.GS)(one.listed)}${others} may mean this person (${one.why}); fix that line first`);
 };
 const misplaced = (removal) => withheld(removal.misplaced);
 const unclearOwner = ({ unclear }) => withheld(unclear);

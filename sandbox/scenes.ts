@@ -23,28 +23,47 @@ tara@example.com      # joins with this pull request
 barbara@example.com   # joins with this pull request
 `;
 
+/** The same with a slip of the pen, which would cost Ken the seat. */
+const LIST_WITH_TYPO = LIST.replace('ken@', 'kenn@');
+
 /** One run of the action on the sample repository. */
 export interface Scene {
   readonly title: string;
   readonly explanation: string;
+  readonly list: string;
   readonly isMerged: boolean;
+  /** Whether the run turns the job red. */
+  readonly isRed: boolean;
 }
 
 const SCENES: readonly Scene[] = [
   {
-    title: '1. The pull request is open: the plan',
-    explanation: 'seats.txt gains two people and lacks one who left. Nothing is written before the merge.',
+    title: '1. The pull request is open, with a typo: kenn@ for ken@',
+    explanation: 'kenn@example.com has no account. Whom the line means is not certain, so nobody loses a seat.',
+    list: LIST_WITH_TYPO,
     isMerged: false,
+    isRed: true,
   },
   {
-    title: '2. The pull request is merged: the seats change',
+    title: '2. The line is fixed: the plan',
+    explanation: 'seats.txt gains two people and lacks one who left. Nothing is written before the merge.',
+    list: LIST,
+    isMerged: false,
+    isRed: false,
+  },
+  {
+    title: '3. The pull request is merged: the seats change',
     explanation: 'The same workflow, now on merged work. The comment becomes the result.',
+    list: LIST,
     isMerged: true,
+    isRed: false,
   },
   {
-    title: '3. The run is repeated: nothing is left to do',
+    title: '4. The run is repeated: nothing is left to do',
     explanation: 'A second run right after the first one only reads.',
+    list: LIST,
     isMerged: true,
+    isRed: false,
   },
 ];
 
@@ -76,7 +95,6 @@ export async function* playScenes(): AsyncGenerator<Played, void, undefined> {
   const github = await startGithub(makeRepository({ pullRequests: [{ number: PULL_REQUEST }] }));
   const folder = await mkdtemp(join(tmpdir(), 'datadog-seats-demo-'));
   try {
-    await writeFile(join(folder, 'seats.txt'), LIST);
     for (const scene of SCENES) {
       yield await play(scene, { datadog, github, folder });
     }
@@ -88,6 +106,10 @@ export async function* playScenes(): AsyncGenerator<Played, void, undefined> {
 async function play(scene: Scene, stage: Stage): Promise<Played> {
   const { datadog, github, folder } = stage;
   datadog.forget();
+  await writeFile(join(folder, 'seats.txt'), scene.list);
+  if (scene.isMerged) {
+    github.repository.push(MERGE, { 'seats.txt': scene.list });
+  }
   await writeFile(join(folder, 'event.json'), JSON.stringify(pullRequestEvent(scene.isMerged, github)));
   await Promise.all(['summary', 'outputs'].map((name) => writeFile(join(folder, name), '')));
   const child = spawn(process.execPath, [ACTION], { cwd: folder, env: environment(stage) });
@@ -115,7 +137,8 @@ function pullRequestEvent(merged: boolean, github: GithubSandbox): unknown {
     repo: { full_name: fullName, default_branch: defaultBranch },
   };
   const commits = { head: { sha: HEAD }, merge_commit_sha: merged ? MERGE : null };
-  return { repository, pull_request: { number: PULL_REQUEST, merged, base, ...commits } };
+  const action = merged ? 'closed' : 'synchronize';
+  return { action, repository, pull_request: { number: PULL_REQUEST, merged, base, ...commits } };
 }
 
 /** What a workflow sets under `with:`, and what the runner adds. */

@@ -21,7 +21,7 @@ const pictures: { name: string; markdown: string }[] = [];
 for await (const { scene, comments, summary } of playScenes()) {
   const [comment = ''] = comments;
   if (!scene.isMerged) {
-    pictures.push({ name: 'plan', markdown: comment });
+    pictures.push({ name: scene.isRed ? 'typo' : 'plan', markdown: comment });
   } else if (!pictures.some(({ name }) => name === 'result')) {
     pictures.push({ name: 'result', markdown: comment }, { name: 'summary', markdown: summary });
   }

@@ -33,7 +33,7 @@ describe('kenn@ in place of ken@', () => {
     );
     expect(typo).toMatchObject({ status: 'not-found', suggestion: 'ken@example.com' });
     expect(ken).toMatchObject({ status: 'withheld' });
-    expect(ken?.reason).toContain('may be meant by kenn@example.com (seats.txt:5)');
+    expect(ken?.reason).toContain('kenn@example.com (seats.txt:5) may mean this person');
   });
 
   test('merged as it is, ken keeps the seat, tara gets hers, and the job is red', async () => {
@@ -41,7 +41,7 @@ describe('kenn@ in place of ken@', () => {
     const run = await runAction({ datadog, files: { 'seats.txt': TYPO }, with: { ...sync, comment: 'never' } });
     expect([run.exitCode, run.outputs.verdict, run.outputs.withheld]).toEqual([1, 'incomplete', '1']);
     expect(datadog.holders('incident_response')).toEqual([...held, 'tara@example.com']);
-    expect(run.log).toContain('ken@example.com: withheld: may be meant by kenn@example.com (seats.txt:5)');
+    expect(run.log).toContain('ken@example.com: withheld: kenn@example.com (seats.txt:5) may mean this person');
   });
 
   test.each([
@@ -100,7 +100,7 @@ test('where withheld seats break max-seats, the refusal names whom to fix', asyn
   });
   expect([run.outputs.verdict, writesOf(datadog)]).toEqual(['refused', []]);
   expect(run.log).toContain(
-    'would hold 5 seats (4 + 1 - 0 = 5), more than max-seats 4, since 1 removal is withheld: may be meant by kenn@example.com (seats.txt:5)',
+    'would hold 5 seats (4 + 1 - 0 = 5), more than max-seats 4, since 1 removal is withheld: kenn@example.com (seats.txt:5) may mean this person',
   );
   expect(run.log).not.toContain('raise max-seats');
 });

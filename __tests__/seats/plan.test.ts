@@ -217,7 +217,7 @@ test.each<[string, Change, string, string]>([
     'may be somebody listed',
     { listed: ['gone@example.com'], directory: [], held: [{ ...seatOf(cat), email: null }] },
     cat.id,
-    'may be meant by gone@example.com (seats.txt:1), which names nobody (no Datadog account has this e-mail); fix that line first',
+    'gone@example.com (seats.txt:1) may mean this person (no Datadog account has this e-mail); fix that line first',
   ],
 ])('the reason is given: %s', (_, change, key, reason) => {
   const person = planOf(situation(change)).products[0]?.people.find((one) => one.key === key);

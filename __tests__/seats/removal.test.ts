@@ -67,13 +67,13 @@ const LADDER: readonly (readonly [string, Change, readonly Cause[], string])[] =
     'may be an unresolved line that resembles them',
     { unresolved: 'like-cat', unresolvedFails: false },
     ['unlisted', 'removed'],
-    'withheld: may be meant by catt@example.com (seats.txt:5), which names nobody (no Datadog account has this e-mail); fix that line first',
+    'withheld: catt@example.com (seats.txt:5) may mean this person (no Datadog account has this e-mail); fix that line first',
   ],
   [
     'may be any unresolved line',
     { unresolved: 'unlike-cat' },
     ['unlisted'],
-    'withheld: may be meant by zoe@example.com (input users), which names nobody (no Datadog account has this e-mail); fix that line first',
+    'withheld: zoe@example.com (input users) may mean this person (no Datadog account has this e-mail); fix that line first',
   ],
   [
     'listed for a product that nobody uses',
@@ -146,7 +146,7 @@ describe('who is kept for now', () => {
   test('a seat without e-mail may be that of any unresolved line, whatever unresolved-users says', () => {
     const who = { ...CAT, email: null };
     expect(decide('unlisted', { who, unresolved: 'unlike-cat', unresolvedFails: false })).toMatch(
-      /^withheld: may be meant/,
+      /^withheld: .* may mean this person/,
     );
     expect(decide('unlisted', { unresolved: 'unlike-cat', unresolvedFails: false })).toBe('unassign');
   });

@@ -103,8 +103,11 @@ export function changesLine({ people }: ShownProduct): string {
 }
 
 /** Why a person has the status; `''` where the status says it all. */
-export function whyOf({ why, listed, status }: ShownPerson): string {
-  return why ?? (STATUS_GROUP[status] === 'unassign' && listed === null ? 'not on the list' : '');
+export function whyOf({ why, listed, status, since }: ShownPerson): string {
+  const isLeaver = STATUS_GROUP[status] === 'unassign' && listed === null;
+  return [why ?? (isLeaver ? 'not on the list' : ''), since === null ? '' : `seat since ${since}`]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** Whether nothing changes for a person, and nothing is wrong. */

@@ -72,9 +72,7 @@ const maybeUnresolved: Rule = ({ cause, who }, { rules, unresolved, resembled })
     return null;
   }
   const others = suspect === undefined && unresolved.length > 1 ? ` (and ${count(unresolved.length - 1, 'more')})` : '';
-  return withheld(
-    say`may be meant by ${placed(one.listed)}${others}, which names nobody (${one.why}); fix that line first`,
-  );
+  return withheld(say`${placed(one.listed)}${others} may mean this person (${one.why}); fix that line first`);
 };
 
 const misplaced: Rule = (removal) => withheld(removal.misplaced);
