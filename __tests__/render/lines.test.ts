@@ -26,6 +26,11 @@ describe('a person in a line', () => {
       'assigned jane@example.com (Jane Doe)',
     ],
     ['unlisted', person('unassigned', { key: ID, name: null, listed: null }), `unassigned ${ID}: not on the list`],
+    [
+      'a seat of which Datadog says since when it is held',
+      person('unassigned', { key: ID, name: null, listed: null, since: '2026-02-11' }),
+      `unassigned ${ID}: not on the list, seat since 2026-02-11`,
+    ],
   ])('%s', (_, one, line) => {
     expect(personLine(one)).toBe(line);
   });
