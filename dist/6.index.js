@@ -1586,16 +1586,36 @@ function apiUrlOf(site) {
     return `https://api.${site}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(1625);
-var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 ;// CONCATENATED MODULE: ./src/seats/protection.ts
-
 
 /** Braces and brackets would be split at the commas that separate patterns. */
 const UNUSABLE = /[{}[\]()|\\]/;
 function hasWildcard(pattern) {
     return /[*?]/.test(pattern);
+}
+/** Where a part of a glob first lies in a text, from a position on; -1 for nowhere. `?` is any character. */
+function find(part, text, from) {
+    const isAt = (at) => Array.from(part).every((one, index) => one === '?' || one === text[at + index]);
+    for (let at = from; at + part.length <= text.length; at += 1) {
+        if (isAt(at)) {
+            return at;
+        }
+    }
+    return -1;
+}
+/** Whether a glob covers a whole text. Of what stands between stars the first place is the best: no pattern takes long. */
+function matches(glob, text) {
+    const [first = '', ...parts] = glob.split('*');
+    const last = parts.pop();
+    if (last === undefined) {
+        return text.length === first.length && find(first, text, 0) === 0;
+    }
+    let at = find(first, text.slice(0, first.length), 0) + first.length;
+    for (const part of at < first.length ? [] : parts) {
+        const found = find(part, text, at);
+        at = found < 0 ? Infinity : found + part.length;
+    }
+    return at >= first.length && at <= text.length - last.length && find(last, text, text.length - last.length) >= 0;
 }
 /** Whether `pattern` can match anybody: an e-mail, a UUID, or a glob over e-mails. */
 function isProtectionPattern(pattern) {
@@ -1615,15 +1635,13 @@ function protection(patterns) {
             globs.push(pattern.toLowerCase());
         }
     }
-    // `bash`: a `*` crosses any character. No extglobs: in an e-mail `+` and `(` are themselves.
-    const matches = globs.length === 0 ? () => false : picomatch_default()(globs, { bash: true, dot: true, noextglob: true, nonegate: true });
     const needsEmails = globs.length > 0 || [...keys].some(isEmailKey);
     const needsIds = [...keys].some(isUuid);
     return {
         needsEmails,
         covers({ id, email }) {
             const byId = id === null ? needsIds : keys.has(id);
-            const byEmail = email === null ? needsEmails : keys.has(email) || matches(email);
+            const byEmail = email === null ? needsEmails : keys.has(email) || globs.some((glob) => matches(glob, email));
             return byId || byEmail;
         },
     };
@@ -2101,7 +2119,82 @@ function compareCommits(github, base, head) {
     return github.ask('GET /compare/{basehead}', { basehead: `${base}...${head}`, per_page: 1 }, readComparison);
 }
 
+;// CONCATENATED MODULE: ./src/list/entry.ts
+
+
+
+/** Of so many problems a file has more than anybody reads: the rest is counted. */
+const MAX_PROBLEMS = 100;
+/** What surrounds an e-mail in `Jane Doe <jane@example.com>`, `mailto:jane@example.com` and the like. */
+const AROUND = /[\s<>()[\]"'`,;:|]/;
+/** Nobody's name is longer. */
+const MAX_SEARCHED_CHARACTERS = 1000;
+/** The one e-mail within a longer text; `null` where there is none, or more than one. */
+function emailWithin(text) {
+    const parts = text.slice(0, MAX_SEARCHED_CHARACTERS).split(AROUND);
+    const keys = parts.filter((part) => part.includes('@')).map(parsePersonKey);
+    return keys.length === 1 ? (keys[0] ?? null) : null;
+}
+/** Collects entries and problems while a file is walked through once. */
+class ListBuilder {
+    #file;
+    #entries = [];
+    #productCodes = new Set();
+    #problems = [];
+    #isUnreadable = false;
+    #problemCount = 0;
+    /** @param file path relative to the workspace, or `null` for people given inline. */
+    constructor(file) {
+        this.#file = file;
+    }
+    /** Adds a person as written, or the problem that it is none. */
+    person(text, line, productCode = null) {
+        const key = parsePersonKey(text);
+        if (key === null) {
+            const email = emailWithin(text);
+            const advice = email === null ? (0,sentence/* say */.cv) `` : (0,sentence/* say */.cv) `; write ${(0,sentence/* who */.dp)(email)}`;
+            this.problem(line, (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(text)} is neither an e-mail nor a UUID${advice}`);
+        }
+        else if (productCode === null || this.product(productCode, line)) {
+            this.#entries.push({ key, productCode, source: this.#source(line) });
+        }
+    }
+    /** Adds a product, with or without people; returns `false` where the code is none. */
+    product(code, line) {
+        const isCode = isProductCode(code);
+        if (isCode) {
+            this.#productCodes.add(code);
+        }
+        else {
+            this.problem(line, (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(code)} is not a product code; a code is one word, such as incident_response`);
+        }
+        return isCode;
+    }
+    problem(line, says) {
+        this.#problemCount += 1;
+        if (this.#problemCount > MAX_PROBLEMS) {
+            return;
+        }
+        this.#problems.push(errorAt(this.#source(line), this.#file === null ? (0,sentence/* say */.cv) `users: ${says}` : says));
+    }
+    /** A problem that leaves nothing of the file to go by. */
+    unreadable(line, says) {
+        this.#isUnreadable = true;
+        this.problem(line, says);
+    }
+    build() {
+        const [entries, isUnreadable, more] = [this.#entries, this.#isUnreadable, this.#problemCount - MAX_PROBLEMS];
+        const at = this.#file === null ? null : { file: this.#file, line: null };
+        const problems = more > 0 ? [...this.#problems, errorAt(at, (0,sentence/* say */.cv) `and ${(0,sentence/* count */.U9)(more, 'more problem')}`)] : this.#problems;
+        return { entries, productCodes: [...this.#productCodes], problems, isUnreadable };
+    }
+    #source(line) {
+        return this.#file === null ? null : { file: this.#file, line };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/list/assemble.ts
+
 
 
 function where(source) {
@@ -2113,14 +2206,23 @@ function withoutProduct(entries) {
         .filter(({ productCode }) => productCode === null)
         .map(({ key, source }) => errorAt(source, (0,sentence/* say */.cv) `${(0,sentence/* who */.dp)(key)}: no product; set product-code, or name the product in the list`));
 }
+/** The first problems of a kind, and how many more there are. */
+function capped(problems, what) {
+    const [first] = problems;
+    const more = problems.length - MAX_PROBLEMS;
+    return first === undefined || more <= 0
+        ? [...problems]
+        : [...problems.slice(0, MAX_PROBLEMS), { ...first, at: null, says: (0,sentence/* say */.cv) `and ${(0,sentence/* count */.U9)(more, 'more line')} ${what}` }];
+}
 /** Assigns entries to products. `product-code` stands for every entry that names no product of its own. */
 function assemble(lists, productCodes) {
     const entries = lists.flatMap((list) => list.entries);
     const problems = lists
         .flatMap((list) => list.problems)
-        .concat(productCodes.length === 0 ? withoutProduct(entries) : []);
+        .concat(productCodes.length === 0 ? capped(withoutProduct(entries), 'without a product') : []);
     const codes = [...productCodes, ...lists.flatMap((list) => list.productCodes)];
     const people = new Map(codes.map((code) => [code, new Map()]));
+    const repeated = [];
     for (const { key, productCode, source } of entries) {
         for (const code of productCode === null ? productCodes : [productCode]) {
             const listed = people.get(code);
@@ -2130,10 +2232,11 @@ function assemble(lists, productCodes) {
             }
             else {
                 const says = (0,sentence/* say */.cv) `${(0,sentence/* who */.dp)(key)} is listed twice for ${code} (first ${where(first.source)}) and counts once`;
-                problems.push(warningAt(source, says));
+                repeated.push(warningAt(source, says));
             }
         }
     }
+    problems.push(...capped(repeated, 'that name somebody twice'));
     return { people: new Map([...people].map(([code, listed]) => [code, [...listed.values()]])), problems };
 }
 
@@ -2165,71 +2268,6 @@ function decode(bytes) {
 
 // EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
 var sync = __webpack_require__(5175);
-;// CONCATENATED MODULE: ./src/list/entry.ts
-
-
-
-/** What surrounds an e-mail in `Jane Doe <jane@example.com>`, `mailto:jane@example.com` and the like. */
-const AROUND = /[\s<>()[\]"'`,;:|]/;
-/** Nobody's name is longer. */
-const MAX_SEARCHED_CHARACTERS = 1000;
-/** The one e-mail within a longer text; `null` where there is none, or more than one. */
-function emailWithin(text) {
-    const parts = text.slice(0, MAX_SEARCHED_CHARACTERS).split(AROUND);
-    const keys = parts.filter((part) => part.includes('@')).map(parsePersonKey);
-    return keys.length === 1 ? (keys[0] ?? null) : null;
-}
-/** Collects entries and problems while a file is walked through once. */
-class ListBuilder {
-    #file;
-    #entries = [];
-    #productCodes = new Set();
-    #problems = [];
-    #isUnreadable = false;
-    /** @param file path relative to the workspace, or `null` for people given inline. */
-    constructor(file) {
-        this.#file = file;
-    }
-    /** Adds a person as written, or the problem that it is none. */
-    person(text, line, productCode = null) {
-        const key = parsePersonKey(text);
-        if (key === null) {
-            const email = emailWithin(text);
-            const advice = email === null ? (0,sentence/* say */.cv) `` : (0,sentence/* say */.cv) `; write ${(0,sentence/* who */.dp)(email)}`;
-            this.problem(line, (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(text)} is neither an e-mail nor a UUID${advice}`);
-        }
-        else if (productCode === null || this.product(productCode, line)) {
-            this.#entries.push({ key, productCode, source: this.#source(line) });
-        }
-    }
-    /** Adds a product, with or without people; returns `false` where the code is none. */
-    product(code, line) {
-        const isCode = isProductCode(code);
-        if (isCode) {
-            this.#productCodes.add(code);
-        }
-        else {
-            this.problem(line, (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(code)} is not a product code; a code is one word, such as incident_response`);
-        }
-        return isCode;
-    }
-    problem(line, says) {
-        this.#problems.push(errorAt(this.#source(line), this.#file === null ? (0,sentence/* say */.cv) `users: ${says}` : says));
-    }
-    /** A problem that leaves nothing of the file to go by. */
-    unreadable(line, says) {
-        this.#isUnreadable = true;
-        this.problem(line, says);
-    }
-    build() {
-        const [entries, problems, isUnreadable] = [this.#entries, this.#problems, this.#isUnreadable];
-        return { entries, productCodes: [...this.#productCodes], problems, isUnreadable };
-    }
-    #source(line) {
-        return this.#file === null ? null : { file: this.#file, line };
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/list/parse-csv.ts
 
 

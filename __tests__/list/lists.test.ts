@@ -114,6 +114,30 @@ describe('assemble', () => {
   });
 });
 
+describe('of very many problems of a kind a hundred are told, and the others counted', () => {
+  const lines = (line: string): string => `${line}\n`.repeat(250);
+  const tailOf = (problems: readonly Problem[]): string[] => [
+    ...problemsOf({ problems }).slice(-1),
+    String(problems.length),
+  ];
+
+  test('lines that are wrong', () => {
+    expect(tailOf(txt(lines('jane')).problems)).toEqual(['seats.txt:- and 150 more problems', '101']);
+    expect(tailOf(txt('jane\n'.repeat(100)).problems)[1]).toBe('100');
+  });
+
+  test('people who are listed twice, and people without a product', () => {
+    expect(tailOf(assemble([txt(lines('a@example.com'))], ['p']).problems)).toEqual([
+      '-:- and 149 more lines that name somebody twice',
+      '101',
+    ]);
+    expect(tailOf(assemble([txt(lines('a@example.com'))], []).problems)).toEqual([
+      '-:- and 150 more lines without a product',
+      '101',
+    ]);
+  });
+});
+
 describe('a list is parsed by its extension', () => {
   test.each([
     ['seats.txt', 'a@example.com'],

@@ -32,6 +32,25 @@ describe('protection', () => {
     expect(protection([pattern]).covers({ id: uuid(1), email })).toBe(false);
   });
 
+  test('no pattern takes long, whatever the e-mail', () => {
+    const { covers } = protection([`${'*a'.repeat(40)}*b@example.com`, `${'*?'.repeat(40)}b@example.com`]);
+    expect(covers({ id: uuid(1), email: `${'a'.repeat(60)}c@example.com` })).toBe(false);
+    expect(covers({ id: uuid(1), email: `${'a'.repeat(60)}b@example.com` })).toBe(true);
+  });
+
+  test('a glob is what a regular expression of it would be', () => {
+    const text = fc.stringMatching(/^[ab]{0,8}$/);
+    const glob = fc.stringMatching(/^[ab*?]{0,6}$/);
+    fc.assert(
+      fc.property(glob, text, (pattern, local) => {
+        const expression = new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}@example\\.com$`);
+        const email = `x${local}@example.com`;
+        const { covers } = protection([`${pattern}@example.com`]);
+        expect(covers({ id: uuid(1), email })).toBe(expression.test(email));
+      }),
+    );
+  });
+
   test('a UUID protects its holder, whatever the e-mail', () => {
     const { covers } = protection([uuid(1).toUpperCase()]);
     expect(covers({ id: uuid(1), email: 'jane@example.com' })).toBe(true);

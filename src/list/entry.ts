@@ -1,6 +1,6 @@
 import { isProductCode, type PersonKey, parsePersonKey } from '../seats/person.ts';
 import { errorAt, type Problem, type Source } from '../seats/problem.ts';
-import { quote, say, type Sentence, who } from '../seats/sentence.ts';
+import { count, quote, say, type Sentence, who } from '../seats/sentence.ts';
 
 /** One line of a list: a person, and the product where the list names it. `source` is `null` for people given inline. */
 export type Entry = { readonly key: PersonKey; readonly productCode: string | null; readonly source: Source | null };
@@ -15,6 +15,8 @@ export interface ParsedList {
   readonly isUnreadable: boolean;
 }
 
+/** Of so many problems a file has more than anybody reads: the rest is counted. */
+export const MAX_PROBLEMS = 100;
 /** What surrounds an e-mail in `Jane Doe <jane@example.com>`, `mailto:jane@example.com` and the like. */
 const AROUND = /[\s<>()[\]"'`,;:|]/;
 /** Nobody's name is longer. */
@@ -34,6 +36,7 @@ export class ListBuilder {
   readonly #productCodes = new Set<string>();
   readonly #problems: Problem[] = [];
   #isUnreadable = false;
+  #problemCount = 0;
 
   /** @param file path relative to the workspace, or `null` for people given inline. */
   constructor(file: string | null) {
@@ -64,6 +67,10 @@ export class ListBuilder {
   }
 
   problem(line: number, says: Sentence): void {
+    this.#problemCount += 1;
+    if (this.#problemCount > MAX_PROBLEMS) {
+      return;
+    }
     this.#problems.push(errorAt(this.#source(line), this.#file === null ? say`users: ${says}` : says));
   }
 
@@ -74,7 +81,10 @@ export class ListBuilder {
   }
 
   build(): ParsedList {
-    const [entries, problems, isUnreadable] = [this.#entries, this.#problems, this.#isUnreadable];
+    const [entries, isUnreadable, more] = [this.#entries, this.#isUnreadable, this.#problemCount - MAX_PROBLEMS];
+    const at = this.#file === null ? null : { file: this.#file, line: null };
+    const problems =
+      more > 0 ? [...this.#problems, errorAt(at, say`and ${count(more, 'more problem')}`)] : this.#problems;
     return { entries, productCodes: [...this.#productCodes], problems, isUnreadable };
   }
 

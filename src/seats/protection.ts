@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { isEmailKey, isUuid, parsePersonKey } from './person.ts';
 
 /** Somebody as completely as the list, the seat list and the directory together know them. */
@@ -19,6 +18,32 @@ function hasWildcard(pattern: string): boolean {
   return /[*?]/.test(pattern);
 }
 
+/** Where a part of a glob first lies in a text, from a position on; -1 for nowhere. `?` is any character. */
+function find(part: string, text: string, from: number): number {
+  const isAt = (at: number): boolean => Array.from(part).every((one, index) => one === '?' || one === text[at + index]);
+  for (let at = from; at + part.length <= text.length; at += 1) {
+    if (isAt(at)) {
+      return at;
+    }
+  }
+  return -1;
+}
+
+/** Whether a glob covers a whole text. Of what stands between stars the first place is the best: no pattern takes long. */
+function matches(glob: string, text: string): boolean {
+  const [first = '', ...parts] = glob.split('*');
+  const last = parts.pop();
+  if (last === undefined) {
+    return text.length === first.length && find(first, text, 0) === 0;
+  }
+  let at = find(first, text.slice(0, first.length), 0) + first.length;
+  for (const part of at < first.length ? [] : parts) {
+    const found = find(part, text, at);
+    at = found < 0 ? Infinity : found + part.length;
+  }
+  return at >= first.length && at <= text.length - last.length && find(last, text, text.length - last.length) >= 0;
+}
+
 /** Whether `pattern` can match anybody: an e-mail, a UUID, or a glob over e-mails. */
 export function isProtectionPattern(pattern: string): boolean {
   const isGlob = hasWildcard(pattern) && /[@*]/.test(pattern) && !UNUSABLE.test(pattern);
@@ -37,16 +62,13 @@ export function protection(patterns: readonly string[]): Protection {
       globs.push(pattern.toLowerCase());
     }
   }
-  // `bash`: a `*` crosses any character. No extglobs: in an e-mail `+` and `(` are themselves.
-  const matches =
-    globs.length === 0 ? () => false : picomatch(globs, { bash: true, dot: true, noextglob: true, nonegate: true });
   const needsEmails = globs.length > 0 || [...keys].some(isEmailKey);
   const needsIds = [...keys].some(isUuid);
   return {
     needsEmails,
     covers({ id, email }) {
       const byId = id === null ? needsIds : keys.has(id);
-      const byEmail = email === null ? needsEmails : keys.has(email) || matches(email);
+      const byEmail = email === null ? needsEmails : keys.has(email) || globs.some((glob) => matches(glob, email));
       return byId || byEmail;
     },
   };
