@@ -3777,15 +3777,33 @@ const SHORT_CHARACTERS = 5;
 const resembles_NAMES = /^([^._-]+)([._-])([^._-]+)$/;
 function addressOf(key) {
     const at = key.lastIndexOf('@');
-    return { key, local: key.slice(0, at), domain: key.slice(at + 1) };
+    const local = key.slice(0, at);
+    return { key, local, domain: key.slice(at + 1), letters: Array.from(local).sort().join('') };
+}
+/** How many letters one of two texts has more than the other, by their sorted letters: there are at least as many edits. */
+function surplus(a, b) {
+    let [i, j, onlyA, onlyB] = [0, 0, 0, 0];
+    while (i < a.length && j < b.length) {
+        const order = a.charCodeAt(i) - b.charCodeAt(j);
+        i += order <= 0 ? 1 : 0;
+        j += order >= 0 ? 1 : 0;
+        onlyA += order < 0 ? 1 : 0;
+        onlyB += order > 0 ? 1 : 0;
+    }
+    return Math.max(onlyA + a.length - i, onlyB + b.length - j);
 }
 /** How many edits (insert, delete, replace, swap of two neighbours) lie between two texts; `null` for too many. */
 function editsBetween(a, b) {
     const max = Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS;
-    if (Math.abs(a.length - b.length) > max) {
-        return null;
+    // What both begin and end with needs no edit, and would make the comparison slow.
+    let [start, end] = [0, 0];
+    while (start < a.length && a[start] === b[start]) {
+        start += 1;
     }
-    const { steps } = damerau_levenshtein_default()(a, b);
+    while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) {
+        end += 1;
+    }
+    const { steps } = damerau_levenshtein_default()(a.slice(start, a.length - end), b.slice(start, b.length - end));
     return steps <= max ? steps : null;
 }
 /** The same for two e-mails. Another domain, and first and last name the wrong way round, count as one edit. */
@@ -3793,6 +3811,9 @@ function editsBetweenAddresses(a, b) {
     const isSwapped = () => a.local.replace(resembles_NAMES, '$3$2$1') === b.local;
     if (a.domain !== b.domain) {
         return a.local === b.local ? 1 : null;
+    }
+    if (surplus(a.letters, b.letters) > MAX_EDITS) {
+        return null;
     }
     return isSwapped() ? 1 : editsBetween(a.local, b.local);
 }

@@ -7,20 +7,40 @@ const SHORT_CHARACTERS = 5;
 /** `jane.doe`, `jane_doe`, `jane-doe`. */
 const NAMES = /^([^._-]+)([._-])([^._-]+)$/;
 
-type Address = { readonly key: PersonKey; readonly local: string; readonly domain: string };
+/** `letters`: those of the local part, sorted. */
+type Address = { readonly key: PersonKey; readonly local: string; readonly domain: string; readonly letters: string };
 
 function addressOf(key: PersonKey): Address {
   const at = key.lastIndexOf('@');
-  return { key, local: key.slice(0, at), domain: key.slice(at + 1) };
+  const local = key.slice(0, at);
+  return { key, local, domain: key.slice(at + 1), letters: Array.from(local).sort().join('') };
+}
+
+/** How many letters one of two texts has more than the other, by their sorted letters: there are at least as many edits. */
+function surplus(a: string, b: string): number {
+  let [i, j, onlyA, onlyB] = [0, 0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const order = a.charCodeAt(i) - b.charCodeAt(j);
+    i += order <= 0 ? 1 : 0;
+    j += order >= 0 ? 1 : 0;
+    onlyA += order < 0 ? 1 : 0;
+    onlyB += order > 0 ? 1 : 0;
+  }
+  return Math.max(onlyA + a.length - i, onlyB + b.length - j);
 }
 
 /** How many edits (insert, delete, replace, swap of two neighbours) lie between two texts; `null` for too many. */
 function editsBetween(a: string, b: string): number | null {
   const max = Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS;
-  if (Math.abs(a.length - b.length) > max) {
-    return null;
+  // What both begin and end with needs no edit, and would make the comparison slow.
+  let [start, end] = [0, 0];
+  while (start < a.length && a[start] === b[start]) {
+    start += 1;
   }
-  const { steps } = levenshtein(a, b);
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) {
+    end += 1;
+  }
+  const { steps } = levenshtein(a.slice(start, a.length - end), b.slice(start, b.length - end));
   return steps <= max ? steps : null;
 }
 
@@ -29,6 +49,9 @@ function editsBetweenAddresses(a: Address, b: Address): number | null {
   const isSwapped = (): boolean => a.local.replace(NAMES, '$3$2$1') === b.local;
   if (a.domain !== b.domain) {
     return a.local === b.local ? 1 : null;
+  }
+  if (surplus(a.letters, b.letters) > MAX_EDITS) {
+    return null;
   }
   return isSwapped() ? 1 : editsBetween(a.local, b.local);
 }
