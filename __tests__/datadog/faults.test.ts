@@ -115,6 +115,15 @@ describe('a seat list that cannot be read is an error and never an empty list', 
   });
 });
 
+test('who is listed by e-mail cannot be looked up without the permission, which is named', async () => {
+  const server = await serve({ users, credentials: { permissions: new Set(['billing_read', 'billing_edit']) } });
+  const asked = ask(server, (datadog) => datadog.lookUp(['amy@example.com']));
+  await expect(asked).rejects.toMatchObject({
+    kind: 'access',
+    message: expect.stringContaining('the permission user_access_read'),
+  });
+});
+
 test('a server that takes at most 10 UUIDs a call is served in batches that it takes', async () => {
   const world = makeOrganisation({ people: 240 });
   const able = world.users.filter(({ disabled, serviceAccount }) => !disabled && !serviceAccount).slice(0, 200);

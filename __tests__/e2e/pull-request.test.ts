@@ -48,13 +48,6 @@ describe('a push to the default branch', () => {
     expect(github.repository.comments(5)[0]?.body).toContain('commit `ccccccc`');
   });
 
-  test('is found though GitHub links it late', async () => {
-    const github = await repositoryWith(merged(5, MERGE));
-    github.faults.add({ path: /\/pulls$/, times: 1, answer: { kind: 'status', status: 200, body: [] } });
-    await run(github, pushEvent({}));
-    expect(commented(github, 5)).toEqual([5]);
-  });
-
   test('to another branch is a dry run', async () => {
     const github = await repositoryWith();
     const datadog = await datadogWith({ users });
@@ -83,22 +76,6 @@ describe('a workflow run', () => {
     const finished = await run(github, event);
     expect(finished.outputs.verdict).toBe('planned');
     expect(commented(github, 8)).toEqual([8]);
-  });
-
-  test("for a fork's pull request finds it by its head", async () => {
-    const github = await repositoryWith(
-      { number: 8, headSha: sha('b') },
-      { number: 9, headSha: sha('d'), commits: [sha('b')] },
-    );
-    await run(github, workflowRunEvent({ event: 'pull_request', head_sha: sha('b') }));
-    expect(commented(github, 8, 9)).toEqual([8]);
-  });
-
-  test('for two pull requests with one head takes neither', async () => {
-    const github = await repositoryWith({ number: 8, headSha: sha('b') }, { number: 9, headSha: sha('b') });
-    const finished = await run(github, workflowRunEvent({ event: 'pull_request', head_sha: sha('b') }));
-    expect(commented(github, 8, 9)).toEqual([]);
-    expect(finished.log).toContain('did not run for exactly one open pull request');
   });
 
   test('after a push to the default branch applies, on the pull request that merged', async () => {

@@ -52,6 +52,14 @@ describe('a push', () => {
     expect(waits).toEqual([]);
   });
 
+  test('that GitHub links late is waited for', async () => {
+    const github = await githubWith(merged(5, MERGE));
+    github.faults.add({ path: /\/pulls$/, answer: { kind: 'status', status: 200, body: [] } });
+    const { found, waits } = await find(github, pushEvent({}));
+    expect(found).toEqual({ kind: 'found', number: 5, isNamed: false });
+    expect(waits).toEqual([1000]);
+  });
+
   test('of a commit that merged no pull request is waited for within bounds', async () => {
     const github = await githubWith({ number: 3, commits: [MERGE] });
     const { found, waits } = await find(github, pushEvent({}));
@@ -136,7 +144,28 @@ describe('a push', () => {
   });
 });
 
-test('a workflow run without its head belongs to none', async () => {
-  const { found } = await find(await githubWith(), workflowRunEvent({ event: 'pull_request', head_sha: null }));
-  expect(found.kind).toBe('none');
+describe('a workflow run', () => {
+  const ofPullRequest = workflowRunEvent({ event: 'pull_request', head_sha: sha('b') });
+
+  test("for a fork's pull request finds it by its head", async () => {
+    const github = await githubWith(
+      { number: 8, headSha: sha('b'), commits: [sha('b')] },
+      { number: 9, headSha: sha('d'), commits: [sha('b')] },
+    );
+    expect((await find(github, ofPullRequest)).found).toEqual({ kind: 'found', number: 8, isNamed: false });
+  });
+
+  test('for two pull requests with one head takes neither', async () => {
+    const github = await githubWith({ number: 8, headSha: sha('b') }, { number: 9, headSha: sha('b') });
+    const { found } = await find(github, ofPullRequest);
+    expect(found).toEqual({
+      kind: 'none',
+      reason: expect.stringContaining('did not run for exactly one open pull request'),
+    });
+  });
+
+  test('without its head belongs to none', async () => {
+    const { found } = await find(await githubWith(), workflowRunEvent({ event: 'pull_request', head_sha: null }));
+    expect(found.kind).toBe('none');
+  });
 });
