@@ -2942,6 +2942,7 @@ const MAX_COMMENT_CHARACTERS = 65_536;
 const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
+      merged
       comments(first: 100, after: $after) {
         nodes { databaseId body url viewerDidAuthor }
         pageInfo { hasNextPage endCursor }
@@ -2958,13 +2959,14 @@ function commentOf(node) {
 }
 const readPage = (data) => {
     const pullRequest = objectOf(objectOf(objectOf(data).repository).pullRequest);
+    const isMerged = pullRequest.merged === true;
     const { nodes, pageInfo } = objectOf(pullRequest.comments);
     const { hasNextPage, endCursor } = objectOf(pageInfo);
     const next = hasNextPage === true ? textOf(endCursor) : null;
     const comments = (listOf(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
     const known = comments.filter((comment) => comment !== null);
     const isWhole = known.length === comments.length && (hasNextPage === false || next !== null);
-    return isWhole ? { comments: known, next } : null;
+    return isWhole ? { comments: known, next, isMerged } : null;
 };
 /** The hidden first line that a comment is found by. */
 function markerOf(key) {
@@ -2972,8 +2974,8 @@ function markerOf(key) {
     const encoded = encodeURIComponent(key).replaceAll('-', '%2D');
     return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->\n`;
 }
-/** One's own comments with the marker from all pages: those that are known first, then the oldest. Throws `Failure`. */
-async function listOwnComments(github, { pullRequest, key, isKnown }) {
+/** Reads the comments of a pull request, all pages of them. Throws `Failure`. */
+async function readThread(github, { pullRequest, key, isKnown }) {
     const marker = markerOf(key).trim();
     const all = new Map();
     for (let after = null;;) {
@@ -2982,7 +2984,8 @@ async function listOwnComments(github, { pullRequest, key, isKnown }) {
         page.comments.forEach((comment) => all.set(comment.id, comment));
         if (page.next === null) {
             const own = [...all.values()].filter(({ isOwn, body }) => isOwn && body.startsWith(marker));
-            return own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
+            own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
+            return { own, isMerged: page.isMerged };
         }
         if (all.size === before) {
             throw new Failure((0,sentence/* say */.cv) `a page of comments brought nothing new, so they have no end`);
@@ -3012,8 +3015,8 @@ async function create(github, place, body, log) {
         return commentOf({ databaseId: id, url, body });
     });
     try {
-        const racing = await listOwnComments(github, place);
-        const [oldest, ...others] = racing.sort((a, b) => a.id - b.id);
+        const { own } = await readThread(github, place);
+        const [oldest, ...others] = [...own].sort((a, b) => a.id - b.id);
         if (oldest !== undefined && oldest.id < created.id && (await update(github, oldest, body)) !== null) {
             await removeAll(github, others, log);
             return oldest.url;
@@ -3026,11 +3029,12 @@ async function create(github, place, body, log) {
 }
 /**
  * Creates or updates the one comment of this use, the oldest of one's own with the marker, and returns its address, or `''`.
- * `compose` makes the whole body from the present one; an equal body is not written, none at all for `null`. Throws `Failure`.
+ * `compose` makes the whole body from the present one and from whether the pull request is merged; an equal body is not written, none at all for `null`. Throws `Failure`.
  */
 async function upsertComment(github, place, log, compose) {
-    const [oldest, ...others] = await listOwnComments(github, place);
-    const body = compose(oldest?.body ?? null);
+    const { own, isMerged } = await readThread(github, place);
+    const [oldest, ...others] = own;
+    const body = compose(oldest?.body ?? null, isMerged);
     if (body === null) {
         return '';
     }
@@ -3260,8 +3264,8 @@ class Conversation {
         if (typeof place === 'string' || (this.#found?.kind === 'found' && this.#found.isNamed)) {
             return { kind: 'none' };
         }
-        const comments = await this.#inStep((github) => listOwnComments(github, place));
-        const { plan } = this.#stateOf(comments[0]?.body ?? null, place);
+        const { own } = await this.#inStep((github) => readThread(github, place));
+        const { plan } = this.#stateOf(own[0]?.body ?? null, place);
         if (plan === null) {
             const says = (0,sentence/* say */.cv) `pull request #${place.pullRequest} has no plan in a comment of this action, so its removals were not compared with a reviewed plan`;
             this.#services.problems.add([warningAt(null, says)]);
@@ -3286,8 +3290,7 @@ class Conversation {
                 log.info(`No comment: ${place}.`);
                 return '';
             }
-            const compose = (present) => this.#compose(present, told, place);
-            return await this.#inStep((github) => upsertComment(github, place, log, compose));
+            return await this.#inStep((github) => upsertComment(github, place, log, (present, isMerged) => this.#compose(present, told, { ...place, isMerged })));
         }
         catch (error) {
             const where = this.#found?.kind === 'found' ? `pull request #${this.#found.number}` : 'the pull request';
@@ -3329,7 +3332,8 @@ class Conversation {
         }
         const state = this.#stateOf(present, place);
         // A plan is what was shown before the merge: neither applying it nor a later dry run takes its place.
-        const isReviewable = event.isOpenPullRequest && plan !== null;
+        // The event of a repeated run is as old as the run.
+        const isReviewable = event.isOpenPullRequest && !place.isMerged && plan !== null;
         const kept = isReviewable ? keptPlan(plan) : state.plan;
         const marker = markerOf(inputs.commentKey);
         const bodyWith = (history) => {

@@ -145,6 +145,18 @@ describe('what a merge may remove', () => {
     expect((await thread.run(true, list)).statuses['dan@example.com']).toBe('kept');
   });
 
+  test('nor does the run of an earlier plan that is repeated after the merge', async () => {
+    const thread = await threadWith(['amy@example.com']);
+    await thread.run(false, list);
+    const pullRequest = thread.github.repository.pullRequest(NUMBER);
+    if (pullRequest !== undefined) {
+      pullRequest.merged = true;
+    }
+    thread.datadog.claim('incident_response', 'dan@example.com');
+    expect((await thread.run(false, list)).outputs.unassigned).toBe('1');
+    expect((await thread.run(true, list)).statuses['dan@example.com']).toBe('kept');
+  });
+
   test('a refused plan counts as shown', async () => {
     const thread = await threadWith(['amy@example.com', 'cal@example.com']);
     const refused = await thread.run(false, list, { 'max-unassign': '0' });

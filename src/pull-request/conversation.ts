@@ -10,7 +10,7 @@ import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import type { Reviewed } from '../seats/situation.ts';
 import { isRed } from '../seats/status.ts';
-import { type CommentPlace, listOwnComments, markerOf, MAX_COMMENT_CHARACTERS, upsertComment } from './comment.ts';
+import { type CommentPlace, markerOf, MAX_COMMENT_CHARACTERS, readThread, upsertComment } from './comment.ts';
 import { findPullRequest, type Found } from './find.ts';
 import {
   addEntry,
@@ -70,8 +70,8 @@ export class Conversation {
     if (typeof place === 'string' || (this.#found?.kind === 'found' && this.#found.isNamed)) {
       return { kind: 'none' };
     }
-    const comments = await this.#inStep((github) => listOwnComments(github, place));
-    const { plan } = this.#stateOf(comments[0]?.body ?? null, place);
+    const { own } = await this.#inStep((github) => readThread(github, place));
+    const { plan } = this.#stateOf(own[0]?.body ?? null, place);
     if (plan === null) {
       const says = say`pull request #${place.pullRequest} has no plan in a comment of this action, so its removals were not compared with a reviewed plan`;
       this.#services.problems.add([warningAt(null, says)]);
@@ -97,8 +97,9 @@ export class Conversation {
         log.info(`No comment: ${place}.`);
         return '';
       }
-      const compose = (present: string | null): string | null => this.#compose(present, told, place);
-      return await this.#inStep((github) => upsertComment(github, place, log, compose));
+      return await this.#inStep((github) =>
+        upsertComment(github, place, log, (present, isMerged) => this.#compose(present, told, { ...place, isMerged })),
+      );
     } catch (error) {
       const where = this.#found?.kind === 'found' ? `pull request #${this.#found.number}` : 'the pull request';
       log.warn(say`The comment on ${where} could not be written: ${explain(error)}`);
@@ -135,7 +136,11 @@ export class Conversation {
   }
 
   /** Makes the comment's body from the present one: the same one where nothing is new; `null` where none is wanted. */
-  #compose(present: string | null, { report, plan, hasReportFile }: Told, place: CommentPlace): string | null {
+  #compose(
+    present: string | null,
+    { report, plan, hasReportFile }: Told,
+    place: CommentPlace & { readonly isMerged: boolean },
+  ): string | null {
     const { inputs, display, event } = this.#talk;
     const { totals, verdict } = report;
     const isWorthIt = totals.changed || isRed(verdict) || totals.unresolved > 0;
@@ -144,7 +149,8 @@ export class Conversation {
     }
     const state = this.#stateOf(present, place);
     // A plan is what was shown before the merge: neither applying it nor a later dry run takes its place.
-    const isReviewable = event.isOpenPullRequest && plan !== null;
+    // The event of a repeated run is as old as the run.
+    const isReviewable = event.isOpenPullRequest && !place.isMerged && plan !== null;
     const kept = isReviewable ? keptPlan(plan) : state.plan;
     const marker = markerOf(inputs.commentKey);
     const bodyWith = (history: readonly HistoryEntry[]): string => {
