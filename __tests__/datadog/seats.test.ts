@@ -115,7 +115,7 @@ test.each<[string, unknown]>([
   ['no object', 'data'],
   ['null', null],
   ['data that is no list', { data: {} }],
-  ['a seat that is nobody', { data: [{ attributes: { name: 'Amy' } }] }],
+  ['a seat that is nobody', { data: [{ type: 'seat-users' }] }],
 ])('%s is not as expected', async (_, reply) => {
   await expect(list(() => reply)).rejects.toThrow('the answer is not as expected');
 });

@@ -151,10 +151,18 @@ describe('what a merge may remove', () => {
     const pullRequest = thread.github.repository.pullRequest(NUMBER);
     if (pullRequest !== undefined) {
       pullRequest.merged = true;
+      pullRequest.mergedAt = '2026-03-01T12:00:00Z';
     }
     thread.datadog.claim('incident_response', 'dan@example.com');
     expect((await thread.run(false, list)).outputs.unassigned).toBe('1');
     expect((await thread.run(true, list)).statuses['dan@example.com']).toBe('kept');
+  });
+
+  test('nor does a listing of the seats with the same comment', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
+    await thread.run(false, list);
+    await thread.run(false, list, { operation: 'list', comment: 'always' });
+    expect((await thread.run(true, list)).statuses['cal@example.com']).toBe('unassigned');
   });
 
   test('a refused plan counts as shown', async () => {
@@ -209,7 +217,7 @@ describe('what a merge may remove', () => {
     for (const time of ['first', 'second']) {
       const run = await thread.run(true, list);
       expect([time, run.outputs.verdict, run.outputs.withheld]).toEqual([time, 'incomplete', '1']);
-      expect(reasonOf(run, 'cal@example.com')).toContain('the comment was edited or copied');
+      expect(reasonOf(run, 'cal@example.com')).toContain('somebody edited the comment, or copied it from elsewhere');
     }
   });
 
@@ -219,6 +227,19 @@ describe('what a merge may remove', () => {
     const copy = thread.body().replace('<!-- datadog-seats other -->', '<!-- datadog-seats -->');
     thread.github.repository.addComment(NUMBER, copy);
     expect((await thread.run(true, list)).statuses['cal@example.com']).toBe('withheld');
+  });
+
+  test('a line that somebody wrote above it takes nothing from the review', async () => {
+    const thread = await threadWith(['amy@example.com', 'cal@example.com']);
+    await thread.run(false, list);
+    const [comment] = thread.github.repository.comments(NUMBER);
+    if (comment !== undefined) {
+      thread.github.repository.editComment(comment, `Look!\n\n${comment.body}`);
+    }
+    thread.datadog.claim('incident_response', 'dan@example.com');
+    const run = await thread.run(true, list);
+    expect(run.statuses).toMatchObject({ 'cal@example.com': 'unassigned', 'dan@example.com': 'kept' });
+    expect(thread.github.repository.comments(NUMBER)).toHaveLength(1);
   });
 
   test('an older comment that only looks alike does not count, nor does anybody else', async () => {

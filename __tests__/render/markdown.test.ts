@@ -67,7 +67,7 @@ describe('headlines', () => {
   });
 
   test.each([
-    ['incomplete', 'Once a fix of the list is merged, a run applies it', 'and push. Merged as it is'],
+    ['incomplete', 'A re-run does what is left, with the newest list', 'and push. Merged as it is'],
     ['refused', 'a re-run alone takes the same workflow file', 'in this same pull request'],
     ['invalid', 'Fix everything below and merge that', 'Fix everything below and push'],
     ['failed', 'Re-run it once the cause below is gone', 'Re-run it once the cause below is gone'],

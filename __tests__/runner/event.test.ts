@@ -176,10 +176,16 @@ test.each<[string, string, Json, boolean]>([
   ['open', 'pull_request', { pull_request: pullRequest() }, true],
   ['merged', 'pull_request', closed(), false],
   [
-    'merged, told by the state alone',
+    'merged, told by the time alone',
+    'pull_request_review',
+    { pull_request: pullRequest({ merged: undefined, state: 'closed', merged_at: '2026-01-01T00:00:00Z' }) },
+    false,
+  ],
+  [
+    'closed without a merge, told by the time alone',
     'pull_request_review',
     { pull_request: pullRequest({ merged: undefined, state: 'closed' }) },
-    false,
+    true,
   ],
   ['open, told by a comment', 'issue_comment', { issue: { number: 7, state: 'open', pull_request: {} } }, true],
   ['closed, told by a comment', 'issue_comment', { issue: { number: 7, state: 'closed', pull_request: {} } }, false],

@@ -57,12 +57,6 @@ describe.each([
     expect(found).toEqual({ kind: 'unresolved', status: kind, why: say`so` });
   });
 
-  test.each(['not-found', 'ambiguous'] as const)('%s, and two holders have the e-mail: neither is meant', (kind) => {
-    const accounts: Accounts = new Map([['ann@example.com', { kind, why: say`so` }]]);
-    const found = find('ann@example.com', indexHolders([seatOf(ann), seatOf(robot)]), accounts);
-    expect(found).toEqual({ kind: 'unresolved', status: kind, why: say`so` });
-  });
-
   test('who was not asked for is not made up', () => {
     expect(find('zoe@example.com', indexHolders([]), NOBODY)).toEqual({ kind: 'not-asked' });
   });
@@ -91,12 +85,21 @@ describe('the only holder with an e-mail that the directory does not answer for'
   });
 
   test('loses none by it: an e-mail alone never says whose seat it is', () => {
-    expect(matchToRemove('ann@example.com', held, accounts)).toEqual({
-      kind: 'unresolved',
-      status: 'ambiguous',
-      why: say`so`,
+    expect(matchToRemove('ann@example.com', held, accounts)).toMatchObject({
+      kind: 'holder',
+      holder: seatOf(ann),
+      unclear: say`so`,
     });
   });
+
+  test.each(['not-found', 'ambiguous'] as const)(
+    '%s, and two holders have the e-mail: neither is meant to stay',
+    (kind) => {
+      const unresolved: Accounts = new Map([['ann@example.com', { kind, why: say`so` }]]);
+      const found = match('ann@example.com', indexHolders([seatOf(ann), seatOf(robot)]), unresolved);
+      expect(found).toEqual({ kind: 'unresolved', status: kind, why: say`so` });
+    },
+  );
 
   test('loses it by UUID', () => {
     const byId: Accounts = new Map([[ann.id, { kind: 'not-found', why: say`so` }]]);

@@ -205,7 +205,7 @@ test.each<[string, Change, string, string]>([
     'without UUID',
     { listed: [], directory: [], held: [{ id: null, email: 'cat@example.com', name: null, since: null }] },
     'cat@example.com',
-    'Datadog returned no UUID with this seat, and its e-mail is no account of its own; if it should go, remove it in Datadog',
+    'whose seat it is is not certain: Datadog returned no UUID with this seat, and its e-mail is no account of its own; if it should go, remove it in Datadog',
   ],
   [
     'two service accounts hold a listed e-mail',
@@ -325,6 +325,76 @@ describe('changes', () => {
       listed: null,
     });
   });
+});
+
+describe('across products', () => {
+  const both = (
+    operation: World['operation'],
+    listed: readonly string[],
+    change?: World['products'][number]['change'],
+  ): World => ({
+    operation,
+    directory: [ann, bob],
+    protectedUsers: [],
+    unresolvedFails: false,
+    products: [
+      {
+        productCode: 'on_call',
+        listed: [],
+        held: [seatOf(ann), seatOf(bob)],
+        ...(change && { change: { added: [], removed: change.removed } }),
+      },
+      {
+        productCode: 'ir',
+        listed,
+        held: [seatOf(bob)],
+        ...(change && { change: { added: change.added, removed: [] } }),
+      },
+    ],
+  });
+
+  test('changes: who was added to one product in a mistyped line keeps the seat of another one', () => {
+    const change = { added: ['anm@example.com'], removed: ['ann@example.com'] };
+    expect(linesOf(planOf(both('changes', ['anm@example.com'], change)))[0]).toBe('ann@example.com withheld');
+  });
+
+  test('sync: each list is looked at by itself', () => {
+    expect(linesOf(planOf(both('sync', ['anm@example.com', 'bob@example.com'])))).toEqual([
+      'ann@example.com unassign',
+      'bob@example.com unassign',
+      'anm@example.com not-found',
+      'bob@example.com has-seat',
+    ]);
+  });
+
+  test('a product that nobody uses gets no holder while the other seat of somebody is withheld for it', () => {
+    const world: World = {
+      ...both('sync', []),
+      products: [
+        { productCode: 'incident_response', listed: ['bob@example.com'], held: [seatOf(ann), seatOf(bob)] },
+        { productCode: 'incident_respnse', listed: ['ann@example.com', 'bob@example.com'], held: [] },
+      ],
+    };
+    expect(linesOf(planOf(world))).toEqual([
+      'bob@example.com has-seat',
+      'ann@example.com withheld',
+      'ann@example.com no-seat',
+      'bob@example.com no-seat',
+    ]);
+  });
+});
+
+test("a seat with neither UUID nor e-mail is nobody's to remove", () => {
+  const nobody = { id: null, email: null, name: null, since: null };
+  expect(linesOf(planOf(situation({ held: [seatOf(ann), nobody] })))).toContain('unknown withheld');
+});
+
+test('a line that named nobody and is removed is no reason for a red run', () => {
+  const change = { added: [], removed: ['knn@example.com'] };
+  const held = [seatOf(ann), { ...seatOf(bob), email: null }];
+  expect(linesOf(planOf(situation({ operation: 'changes', listed: ['ann@example.com'], held, change })))).toContain(
+    'knn@example.com no-seat',
+  );
 });
 
 describe('a mistyped line', () => {
@@ -482,13 +552,13 @@ describe('who is to lose a seat by e-mail is looked up', () => {
     ])('of two service accounts neither loses it (%s), and the reason is given', (_, held) => {
       const made = planOf(shared(operation, products(held), [robot, robot2]));
       expect(changesOf(made)).toEqual([]);
-      expect(linesOf(made)[0]).toBe('ann@example.com ambiguous');
+      expect(linesOf(made)[0]).toBe('ann@example.com withheld');
     });
 
     test('an account that Datadog does not know keeps a seat that only its e-mail points to', () => {
       const made = planOf(shared(operation, products([seatOf(ann)]), []));
       expect(changesOf(made)).toEqual([]);
-      expect(linesOf(made)[0]).toBe('ann@example.com not-found');
+      expect(linesOf(made)).toEqual(['ann@example.com withheld']);
     });
 
     test('a seat without UUID is that of the person, unless a service account shares the e-mail', () => {

@@ -135,6 +135,10 @@ describe('who is kept for now', () => {
     expect(decide('unlisted', { graceDays: 7, since })).toBe(expected);
   });
 
+  test('without grace-days nobody is kept, also where the clocks differ', () => {
+    expect(decide('unlisted', { graceDays: 0, since: '2026-12-01T00:00:00.000Z' })).toBe('unassign');
+  });
+
   test('a plan that showed the removal lets it happen', () => {
     const reviewed: Change['reviewed'] = {
       kind: 'plan',

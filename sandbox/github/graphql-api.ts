@@ -40,12 +40,7 @@ function queryComments(repository: Repository, text: string, variables: unknown)
   return pageOfComments(repository, pullRequest, text, variables);
 }
 
-function pageOfComments(
-  repository: Repository,
-  { number, merged }: PullRequest,
-  text: string,
-  variables: unknown,
-): Reply {
+function pageOfComments(repository: Repository, { number }: PullRequest, text: string, variables: unknown): Reply {
   const size = Number(/\bcomments\s*\([^)]*\bfirst\s*:\s*(\d+)/.exec(text)?.[1] ?? property(variables, 'first'));
   if (Number.isNaN(size)) {
     return failed('You must provide a `first` or `last` value to properly paginate the `comments` connection.');
@@ -63,7 +58,7 @@ function pageOfComments(
   const end = start + nodes.length;
   const pageInfo = { hasNextPage: end < comments.length, endCursor: nodes.length > 0 ? cursorAt(end) : null };
   const connection = { totalCount: comments.length, nodes, pageInfo };
-  return answer(200, { data: { repository: { pullRequest: { merged, comments: connection } } } });
+  return answer(200, { data: { repository: { pullRequest: { comments: connection } } } });
 }
 
 /** Only what the query names, so that a client which forgets a field notices. */

@@ -20,7 +20,8 @@ function holderFrom(item: unknown): Holder {
   const sinceMs = Date.parse(textOf(assignedAt) ?? '');
   const since = Number.isNaN(sinceMs) ? null : new Date(sinceMs).toISOString();
   const holder = { ...keysOf(item), name: textOf(name), since };
-  if (holder.id === null && holder.email === null) {
+  // Every field of a seat may be missing, but what has none of them is no seat.
+  if (holder.id === null && holder.email === null && objectOf(item).attributes === undefined) {
     throw unexpectedShape(PATH, 'a seat has neither a user UUID nor an e-mail');
   }
   return holder;

@@ -44,7 +44,9 @@ async function countedVersions(
     if (!(error instanceof GithubError)) {
       throw error;
     }
-    const says = say`GitHub cannot tell whether the list is the newest one of the default branch (${error.says}), so the workspace's is applied; the job needs "permissions: contents: read"`;
+    const isForbidden = error.status === 403 || error.status === 404;
+    const advice = isForbidden ? '; give the job "permissions: contents: read"' : '';
+    const says = say`GitHub cannot tell whether the list is the newest one of the default branch (${error.says}), so the workspace's is applied${advice}`;
     services.problems.add([warningAt(null, says)]);
     return workspace;
   }

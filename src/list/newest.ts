@@ -36,7 +36,7 @@ async function count(
 ): Promise<Counted> {
   const { path, repositoryPath, bytes } = file;
   const newest = await read(repositoryPath, newestCommit);
-  if (isSame(newest, bytes)) {
+  if (newest !== null && isSame(newest, bytes)) {
     return { ...file, problem: null };
   }
   const own = ownCommit === newestCommit ? newest : await read(repositoryPath, ownCommit);
@@ -51,7 +51,7 @@ async function count(
   }
   // A file that is in neither commit is no file of the repository; one that is not checked out is missing.
   const isChanged = newest !== null && bytes !== null;
-  const says = say`is neither the newest version on the default branch nor the one of commit ${shortSha(ownCommit)}: a step changed it after the checkout, or it belongs to another repository; check out this repository, and leave the list as it is`;
+  const says = say`is neither the newest version on the default branch nor the one of commit ${shortSha(ownCommit)}: a step changed it after the checkout, it belongs to another repository, or the branch moved on during the run (then re-run)`;
   return { ...file, problem: isChanged ? errorAt(at, says) : null };
 }
 

@@ -22,7 +22,6 @@ export type Comment = { readonly id: number; readonly url: string; readonly body
 const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      merged
       comments(first: 100, after: $after) {
         nodes { databaseId body url viewerDidAuthor }
         pageInfo { hasNextPage endCursor }
@@ -39,19 +38,18 @@ function commentOf(node: unknown): Comment | null {
     : { id, url, body, isOwn: viewerDidAuthor === true };
 }
 
-/** A page of anybody's comments, where the next page begins, and whether the pull request is merged by now. */
-type Page = { readonly comments: readonly Comment[]; readonly next: string | null; readonly isMerged: boolean };
+/** A page of anybody's comments, and where the next page begins. */
+type Page = { readonly comments: readonly Comment[]; readonly next: string | null };
 
 const readPage: Read<Page> = (data) => {
   const pullRequest = objectOf(objectOf(objectOf(data).repository).pullRequest);
-  const isMerged = pullRequest.merged === true;
   const { nodes, pageInfo } = objectOf(pullRequest.comments);
   const { hasNextPage, endCursor } = objectOf(pageInfo);
   const next = hasNextPage === true ? textOf(endCursor) : null;
   const comments = (listOf(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
   const known = comments.filter((comment) => comment !== null);
   const isWhole = known.length === comments.length && (hasNextPage === false || next !== null);
-  return isWhole ? { comments: known, next, isMerged } : null;
+  return isWhole ? { comments: known, next } : null;
 };
 
 /** The hidden first line that a comment is found by. */
@@ -61,11 +59,11 @@ export function markerOf(key: string): string {
   return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->\n`;
 }
 
-/** One's own comments with the marker: those that are known first, then the oldest. */
-export type Thread = { readonly own: readonly Comment[]; readonly isMerged: boolean };
-
-/** Reads the comments of a pull request, all pages of them. Throws `Failure`. */
-export async function readThread(github: Github, { pullRequest, key, isKnown }: CommentPlace): Promise<Thread> {
+/**
+ * One's own comments that begin with the marker, or are known whatever somebody wrote above it; the known ones first, then the
+ * oldest. From all pages. Throws `Failure`.
+ */
+export async function listOwnComments(github: Github, { pullRequest, key, isKnown }: CommentPlace): Promise<Comment[]> {
   const marker = markerOf(key).trim();
   const all = new Map<number, Comment>();
   for (let after: string | null = null; ;) {
@@ -73,9 +71,8 @@ export async function readThread(github: Github, { pullRequest, key, isKnown }: 
     const page: Page = await github.query(COMMENTS_QUERY, { number: pullRequest, after }, readPage);
     page.comments.forEach((comment) => all.set(comment.id, comment));
     if (page.next === null) {
-      const own = [...all.values()].filter(({ isOwn, body }) => isOwn && body.startsWith(marker));
-      own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
-      return { own, isMerged: page.isMerged };
+      const own = [...all.values()].filter(({ isOwn, body }) => isOwn && (body.startsWith(marker) || isKnown(body)));
+      return own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
     }
     if (all.size === before) {
       throw new Failure(say`a page of comments brought nothing new, so they have no end`);
@@ -107,8 +104,8 @@ async function create(github: Github, place: CommentPlace, body: string, log: Lo
     return commentOf({ databaseId: id, url, body });
   });
   try {
-    const { own } = await readThread(github, place);
-    const [oldest, ...others] = [...own].sort((a, b) => a.id - b.id);
+    const racing = await listOwnComments(github, place);
+    const [oldest, ...others] = racing.sort((a, b) => a.id - b.id);
     if (oldest !== undefined && oldest.id < created.id && (await update(github, oldest, body)) !== null) {
       await removeAll(github, others, log);
       return oldest.url;
@@ -121,17 +118,16 @@ async function create(github: Github, place: CommentPlace, body: string, log: Lo
 
 /**
  * Creates or updates the one comment of this use, the oldest of one's own with the marker, and returns its address, or `''`.
- * `compose` makes the whole body from the present one and from whether the pull request is merged; an equal body is not written, none at all for `null`. Throws `Failure`.
+ * `compose` makes the whole body from the present one; an equal body is not written, none at all for `null`. Throws `Failure`.
  */
 export async function upsertComment(
   github: Github,
   place: CommentPlace,
   log: Log,
-  compose: (present: string | null, isMerged: boolean) => string | null,
+  compose: (present: string | null) => Promise<string | null>,
 ): Promise<string> {
-  const { own, isMerged } = await readThread(github, place);
-  const [oldest, ...others] = own;
-  const body = compose(oldest?.body ?? null, isMerged);
+  const [oldest, ...others] = await listOwnComments(github, place);
+  const body = await compose(oldest?.body ?? null);
   if (body === null) {
     return '';
   }

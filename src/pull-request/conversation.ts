@@ -1,21 +1,24 @@
-import { type Github, type GithubAccess, GithubError, inStep } from '../github/api.ts';
+import { type Github, type GithubAccess, inStep } from '../github/api.ts';
 import type { ReportInputs } from '../inputs/inputs.ts';
 import type { Display, ShownReport } from '../render/display.ts';
 import { renderMarkdown } from '../render/markdown.ts';
-import { headline } from '../render/words.ts';
 import type { TriggerEvent } from '../runner/event.ts';
+import { mayChange } from '../seats/operation.ts';
 import { intendedChanges, type Plan } from '../seats/plan.ts';
-import { sentenceOf, warningAt } from '../seats/problem.ts';
+import { warningAt } from '../seats/problem.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import type { Reviewed } from '../seats/situation.ts';
 import { isRed } from '../seats/status.ts';
-import { type CommentPlace, markerOf, MAX_COMMENT_CHARACTERS, readThread, upsertComment } from './comment.ts';
-import { findPullRequest, type Found } from './find.ts';
+import { type CommentPlace, listOwnComments, markerOf, MAX_COMMENT_CHARACTERS, upsertComment } from './comment.ts';
+import { findPullRequest, type Found, isMerged } from './find.ts';
 import {
   addEntry,
   type CommentState,
+  entryOf,
   type HistoryEntry,
+  isObsolete,
+  isSamePlan,
   keptPlan,
   NO_STATE,
   parseState,
@@ -23,10 +26,15 @@ import {
   renderState,
   shows,
 } from './state.ts';
+import { explain } from './trouble.ts';
 
 const WHOLE_REPORT = 'the report file of the run (output `report-file`)';
 const OBSOLETE = 'What an earlier version of this pull request would have changed is not needed any more.';
-const BY_HAND = 'remove it in Datadog, or with another pull request';
+const BY_HAND = 'if the seat should go, remove it in Datadog or with operation unassign';
+const WHY_UNREADABLE = {
+  damaged: 'somebody edited the comment, or copied it from elsewhere',
+  'too-many': 'it had too many removals to remember',
+} as const;
 
 /** What a conversation is about, and how it is led. */
 export interface Talk {
@@ -60,7 +68,7 @@ export class Conversation {
     try {
       return await this.#readReviewed();
     } catch (error) {
-      return { kind: 'unreadable', why: say`${sentenceOf(error)}; re-run once GitHub answers` };
+      return { kind: 'unreadable', why: explain(error, 'read the comment') };
     }
   }
 
@@ -68,21 +76,27 @@ export class Conversation {
     const place = await this.#place();
     // A pull request that an input names was not reviewed for this run.
     if (typeof place === 'string' || (this.#found?.kind === 'found' && this.#found.isNamed)) {
+      const isPush = /push|workflow-run/.test(this.#talk.event.subject.kind);
+      this.#note(isPush && typeof place === 'string' ? say`${place}` : null);
       return { kind: 'none' };
     }
-    const { own } = await this.#inStep((github) => readThread(github, place));
-    const { plan } = this.#stateOf(own[0]?.body ?? null, place);
+    const [comment] = await this.#inStep((github) => listOwnComments(github, place));
+    const { plan } = this.#stateOf(comment?.body ?? null, place);
     if (plan === null) {
-      const says = say`pull request #${place.pullRequest} has no plan in a comment of this action, so its removals were not compared with a reviewed plan`;
-      this.#services.problems.add([warningAt(null, says)]);
+      this.#note(say`pull request #${place.pullRequest} has no plan in a comment of this action`);
       return { kind: 'none' };
     }
-    return plan === 'unknown'
+    return typeof plan === 'string'
       ? {
           kind: 'unreadable',
-          why: say`the comment was edited or copied, or shows too many removals to remember; ${BY_HAND}`,
+          why: say`${WHY_UNREADABLE[plan]}; ${BY_HAND}`,
         }
       : { kind: 'plan', shows: (productCode, who) => shows(plan, productCode, who) };
+  }
+
+  #note(why: Sentence | null): void {
+    const says = say`${why ?? ''}, so the removals were not compared with a reviewed plan`;
+    this.#services.problems.add(why === null ? [] : [warningAt(null, says)]);
   }
 
   /** Creates or updates the comment, and returns its address, or `''`. */
@@ -98,7 +112,11 @@ export class Conversation {
         return '';
       }
       return await this.#inStep((github) =>
-        upsertComment(github, place, log, (present, isMerged) => this.#compose(present, told, { ...place, isMerged })),
+        upsertComment(github, place, log, async (present) => {
+          const state = this.#stateOf(present, place);
+          const plan = await this.#planToKeep(github, state, told.plan, place);
+          return this.#compose(present, told, { ...state, plan }, place);
+        }),
       );
     } catch (error) {
       const where = this.#found?.kind === 'found' ? `pull request #${this.#found.number}` : 'the pull request';
@@ -127,34 +145,46 @@ export class Conversation {
   /** What a comment's memory is bound to. */
   #nameOf({ pullRequest, key }: Omit<CommentPlace, 'isKnown'>): string {
     const { owner = '', repo = '' } = this.#talk.github.repository ?? {};
-    return `${owner}/${repo}#${pullRequest} ${key}`.toLowerCase();
+    return `${`${owner}/${repo}`.toLowerCase()}#${pullRequest} ${key}`;
   }
 
   /** What a comment remembers. What is damaged was once a plan, for all that is known. */
   #stateOf(body: string | null, place: CommentPlace): CommentState {
-    return body === null ? NO_STATE : (parseState(body, this.#nameOf(place)) ?? { ...NO_STATE, plan: 'unknown' });
+    return body === null ? NO_STATE : (parseState(body, this.#nameOf(place)) ?? { ...NO_STATE, plan: 'damaged' });
+  }
+
+  /** A plan is what was shown before the merge: neither applying it nor a later dry run takes its place. */
+  async #planToKeep(
+    github: Github,
+    { plan: kept }: CommentState,
+    plan: Plan | null,
+    { pullRequest }: CommentPlace,
+  ): Promise<CommentState['plan']> {
+    if (!this.#talk.event.isOpenPullRequest || plan === null || !mayChange(plan.operation)) {
+      return kept;
+    }
+    const shown = keptPlan(plan);
+    // The event of a repeated run is as old as the run, so GitHub is asked before a plan is given up.
+    const isGivenUp = kept !== null && !isSamePlan(kept, shown);
+    return isGivenUp && (await isMerged(github, pullRequest)) ? kept : shown;
   }
 
   /** Makes the comment's body from the present one: the same one where nothing is new; `null` where none is wanted. */
   #compose(
     present: string | null,
-    { report, plan, hasReportFile }: Told,
-    place: CommentPlace & { readonly isMerged: boolean },
+    { report, hasReportFile }: Told,
+    state: CommentState,
+    place: CommentPlace,
   ): string | null {
-    const { inputs, display, event } = this.#talk;
+    const { inputs, display } = this.#talk;
     const { totals, verdict } = report;
     const isWorthIt = totals.changed || isRed(verdict) || totals.unresolved > 0;
     if (present === null && inputs.comment === 'on-change' && !isWorthIt) {
       return null;
     }
-    const state = this.#stateOf(present, place);
-    // A plan is what was shown before the merge: neither applying it nor a later dry run takes its place.
-    // The event of a repeated run is as old as the run.
-    const isReviewable = event.isOpenPullRequest && !place.isMerged && plan !== null;
-    const kept = isReviewable ? keptPlan(plan) : state.plan;
     const marker = markerOf(inputs.commentKey);
     const bodyWith = (history: readonly HistoryEntry[]): string => {
-      const tail = display.redact(renderHistory(history)) + renderState({ plan: kept, history }, this.#nameOf(place));
+      const tail = display.redact(renderHistory(history)) + renderState({ ...state, history }, this.#nameOf(place));
       const text = renderMarkdown(report, {
         note: isObsolete(state, report) ? OBSOLETE : null,
         wholeReport: hasReportFile ? WHOLE_REPORT : null,
@@ -163,34 +193,8 @@ export class Conversation {
       });
       return marker + display.redact(text) + tail;
     };
-    return present === bodyWith(state.history) ? present : bodyWith(addEntry(state.history, this.#entryOf(report)));
+    return present === bodyWith(state.history)
+      ? present
+      : bodyWith(addEntry(state.history, entryOf(report, this.#talk.event, this.#services.clock.now())));
   }
-
-  #entryOf(report: ShownReport): HistoryEntry {
-    const { commit, runUrl: run } = this.#talk.event;
-    const { assigned, unassigned, changed } = report.totals;
-    const isPlanned = report.facts.mode.kind === 'dry-run' && changed;
-    const at = new Date(this.#services.clock.now()).toISOString().slice(0, 16).replace('T', ' ');
-    const what = isPlanned ? `planned ${assigned} to assign, ${unassigned} to unassign` : headline(report);
-    return { kind: isPlanned ? 'planned' : changed ? 'applied' : 'other', at: `${at} UTC`, what, commit, run };
-  }
-}
-
-/** Whether a plan was shown that this version of the pull request does not need any more. */
-function isObsolete({ history }: CommentState, { facts, verdict }: ShownReport): boolean {
-  const kinds = new Set(history.map(({ kind }) => kind));
-  return facts.mode.kind === 'dry-run' && verdict === 'in-sync' && kinds.has('planned') && !kinds.has('applied');
-}
-
-/** Why there is no comment, and what to do about it. */
-function explain(error: unknown): Sentence {
-  const says = sentenceOf(error);
-  const { status, reason } = error instanceof GithubError ? error : { status: null, reason: '' };
-  if (status === 401) {
-    return say`github-token was refused (${says}): check that it is a valid token of this GitHub`;
-  }
-  const isForbidden = (status === 403 && !/rate limit|locked/i.test(reason)) || /not accessible/i.test(reason);
-  return isForbidden
-    ? say`github-token may not comment (${says}): give the job "permissions: pull-requests: write"; workflows that a fork or Dependabot triggers never may`
-    : says;
 }

@@ -76,6 +76,14 @@ async function findMerged(github: Github, { sha, title }: Merge, clock: Clock, w
   return { kind: 'none', reason: `no pull request was merged as commit ${shortSha(sha)}` };
 }
 
+/** Whether a pull request is merged by now, whatever the event of the run says: the run may be repeated. */
+export function isMerged(github: Github, number: number): Promise<boolean> {
+  return github.ask('GET /pulls/{number}', { number }, (json) => {
+    const { merged, merged_at: mergedAt } = objectOf(json);
+    return merged === true || textOf(mergedAt) !== null;
+  });
+}
+
 /** The one open pull request whose head a workflow ran on. A fork's is not in the payload. */
 async function findByHead(github: Github, run: Extract<Subject, { kind: 'workflow-run' }>): Promise<Found> {
   const { head, pullRequests } = run;

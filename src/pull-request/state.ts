@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { shortSha } from '../github/api.ts';
 import { listOf, objectOf, parseJson } from '../json.ts';
+import type { ShownReport } from '../render/display.ts';
 import { code, escapeMarkdown } from '../render/escape.ts';
+import { headline } from '../render/words.ts';
+import type { TriggerEvent } from '../runner/event.ts';
 import { intended, type Plan } from '../seats/plan.ts';
 import type { Who } from '../seats/protection.ts';
 
@@ -18,8 +21,8 @@ export interface HistoryEntry {
   readonly run: string;
 }
 
-/** The removals that a plan showed, as digests; `unknown` where they were too many to keep, or cannot be known any more. */
-export type KeptPlan = ReadonlySet<string> | 'unknown';
+/** The removals that a plan showed, as digests, or why they are not known. */
+export type KeptPlan = ReadonlySet<string> | 'too-many' | 'damaged';
 
 /** What a comment remembers. */
 export interface CommentState {
@@ -54,7 +57,14 @@ export function keptPlan({ products }: Plan): KeptPlan {
   const digests = products.flatMap((product) =>
     intended(product, 'unassign').map((person) => digestOf(product.productCode, person)),
   );
-  return digests.length > MAX_KEPT_REMOVALS ? 'unknown' : new Set(digests.sort());
+  return digests.length > MAX_KEPT_REMOVALS ? 'too-many' : new Set(digests.sort());
+}
+
+/** Whether two kept plans showed the same. */
+export function isSamePlan(a: KeptPlan, b: KeptPlan): boolean {
+  return typeof a === 'string' || typeof b === 'string'
+    ? a === b
+    : a.size === b.size && [...a].every((one) => b.has(one));
 }
 
 /** Whether a kept plan showed this removal. */
@@ -105,7 +115,7 @@ function historyFrom(value: unknown): HistoryEntry[] {
 function planFrom(value: unknown): CommentState['plan'] {
   const { digests } = objectOf(value);
   if (typeof digests !== 'string') {
-    return value === null ? null : 'unknown';
+    return value === null || value === 'too-many' ? value : 'damaged';
   }
   const hex = Buffer.from(digests, 'base64url').toString('hex');
   return new Set(hex.match(new RegExp(`.{${DIGEST_BYTES * 2}}`, 'g')) ?? []);
@@ -119,4 +129,19 @@ export function parseState(body: string, place: string): CommentState | null {
   }
   const { plan, history } = objectOf(parseJson(Buffer.from(encoded, 'base64url').toString('utf8')));
   return { plan: planFrom(plan), history: historyFrom(history) };
+}
+
+/** What a report adds to the history. @param nowMs milliseconds since 1970 */
+export function entryOf(report: ShownReport, { commit, runUrl: run }: TriggerEvent, nowMs: number): HistoryEntry {
+  const { assigned, unassigned, changed } = report.totals;
+  const isPlanned = report.facts.mode.kind === 'dry-run' && changed;
+  const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
+  const what = isPlanned ? `planned ${assigned} to assign, ${unassigned} to unassign` : headline(report);
+  return { kind: isPlanned ? 'planned' : changed ? 'applied' : 'other', at: `${at} UTC`, what, commit, run };
+}
+
+/** Whether a plan was shown that this version of the pull request does not need any more. */
+export function isObsolete({ history }: CommentState, { facts, verdict }: ShownReport): boolean {
+  const kinds = new Set(history.map(({ kind }) => kind));
+  return facts.mode.kind === 'dry-run' && verdict === 'in-sync' && kinds.has('planned') && !kinds.has('applied');
 }

@@ -53,7 +53,7 @@ export function headline(report: ShownReport): string {
 
 /** What helps after a merge. A re-run takes the same workflow file, but the newest list. */
 const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
-  incomplete: 'Fix what is said below. Once a fix of the list is merged, a run applies it and does what is left.',
+  incomplete: 'See below what to fix. A re-run does what is left, with the newest list of the default branch.',
   refused:
     'Nothing was written. Fix the list, or raise the limit in the workflow file or in the repository variable that it reads, and merge that: a re-run alone takes the same workflow file.',
   invalid: 'Fix everything below and merge that. Datadog was not contacted.',
@@ -63,7 +63,7 @@ const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
 /** What helps before it: a push to the pull request plans again, with its own workflow file. */
 const PLAN_ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
   ...ADVICE,
-  incomplete: 'Fix what is said below and push. Merged as it is, these people stay as they are and the run is red.',
+  incomplete: 'See below what to fix, and push. Merged as it is, these people stay as they are and the run is red.',
   refused:
     'Merged as it is, this is refused again. Fix the list, or raise the limit in the workflow file in this same pull request, or in the repository variable that it reads.',
   invalid: 'Fix everything below and push. Datadog was not contacted.',

@@ -100,10 +100,11 @@ function commitOf(subject: Subject, payload: Json, { GITHUB_SHA: sha = '' }: Env
 
 /** A comment on a pull request, and a workflow that ran for one, carry its state elsewhere, or only while it is open. */
 function isOpen(subject: Subject, payload: Json): boolean {
-  const { merged, state } = objectOf(payload.pull_request);
+  const { merged, merged_at: mergedAt, state } = objectOf(payload.pull_request);
+  const isUnmerged = merged === false || state === 'open' || mergedAt === null;
   const isOpenIssue = subject.kind === 'pull-request' && objectOf(payload.issue).state === 'open';
   const isRunOfOpen = subject.kind === 'workflow-run' && !subject.isPush;
-  return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || merged === false || state === 'open';
+  return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || (merged !== true && isUnmerged);
 }
 
 /** GitHub hands out no secrets where somebody without write access decides what runs. */

@@ -88,10 +88,15 @@ const overBudget: Check = (product, { maxSeats }) => {
   const withheld = product.people.flatMap(({ intent }) =>
     intent.kind === 'none' && intent.status === 'withheld' ? [intent.why ?? say``] : [],
   );
-  // Once the doubt is gone there is room: no budget needs to be raised for it.
-  return withheld[0] !== undefined && after - withheld.length <= limit
-    ? say`${what}, since ${count(withheld.length, 'removal')} is withheld: ${withheld[0]}`
-    : say`${what}; raise max-seats to ${after} if the budget allows it`;
+  const [first] = withheld;
+  if (first === undefined) {
+    return say`${what}; raise max-seats to ${after} if the budget allows it`;
+  }
+  // Once the doubt is gone there is more room: no budget needs to be raised for that.
+  const enough = after - withheld.length;
+  const rest = enough <= limit ? '' : `; then raise max-seats to ${enough} if the budget allows it`;
+  const verb = withheld.length === 1 ? 'is' : 'are';
+  return say`${what}, since ${count(withheld.length, 'removal')} ${verb} withheld: ${first}${rest}`;
 };
 
 /** Checks a plan against the limits: an error for each limit that is passed, with the arithmetic and the way out. */

@@ -1,6 +1,6 @@
 import type { PersonKey } from './person.ts';
 
-/** Somebody who holds a seat of a product, as in Datadog's seat list. At least one of `id` and `email` is known. */
+/** Somebody who holds a seat of a product, as in Datadog's seat list. */
 export interface Holder {
   /** User UUID, lower case; `null` where the seat list has none. */
   readonly id: string | null;
@@ -57,7 +57,7 @@ function compareHolders(a: Holder, b: Holder): number {
   }, 0);
 }
 
-/** The key a holder is reported under: the e-mail where there is one. */
+/** The key a holder is reported under: the e-mail where there is one, `unknown` where Datadog returns neither key. */
 export function holderKey(holder: Holder): PersonKey {
-  return holder.email ?? holder.id ?? '';
+  return holder.email ?? holder.id ?? 'unknown';
 }

@@ -8,7 +8,8 @@ import type { ProductSituation } from './situation.ts';
 
 /** What a key stands for in one product; `not-asked` where nobody holds a seat under it and nobody was looked up. */
 export type Match =
-  | { readonly kind: 'holder'; readonly holder: Holder; readonly who: Who }
+  /** `unclear`: why the key alone does not tell whether the seat is theirs. */
+  | { readonly kind: 'holder'; readonly holder: Holder; readonly who: Who; readonly unclear?: Sentence }
   | { readonly kind: 'account'; readonly account: Account }
   | { readonly kind: 'unresolved'; readonly status: 'not-found' | 'ambiguous'; readonly why: Sentence }
   | { readonly kind: 'not-asked' };
@@ -59,9 +60,13 @@ function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Ma
 /** Matches the key of somebody who is to lose a seat: an e-mail stands for the account that was looked up, for no other. */
 export function matchToRemove(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
   const resolution = accounts.get(key);
-  return isEmailKey(key) && resolution !== undefined && resolution.kind !== 'found'
+  if (!isEmailKey(key) || resolution === undefined || resolution.kind === 'found') {
+    return matchAccount(key, held, accounts);
+  }
+  const [holder] = held.get(key);
+  return holder === undefined
     ? { kind: 'unresolved', status: resolution.kind, why: resolution.why }
-    : matchAccount(key, held, accounts);
+    : { kind: 'holder', holder, who: completeHolder(holder, key, accounts), unclear: resolution.why };
 }
 
 /** What tells people apart: the same for the e-mail and the UUID of one person, `null` where nobody was found. */

@@ -1,196 +1,39 @@
-import { type Holder, holderKey } from './holders.ts';
-import { completeHolder, identity, match, type Match, matchToRemove } from './match.ts';
 import { powersOf } from './operation.ts';
-import { isEmailKey, type PersonKey } from './person.ts';
-import { type Intent, type Plan, type PlannedPerson, type ProductPlan, type Rules, settled } from './plan.ts';
-import { type Problem, warningAt } from './problem.ts';
-import { emptyProducts, misplacedPeople } from './products.ts';
-import type { Who } from './protection.ts';
-import { type Cause, type Circumstances, decideRemoval, type Removal, type Unresolved, whyKept } from './removal.ts';
+import type { PersonKey } from './person.ts';
+import type { Plan, Rules } from './plan.ts';
+import { type Comparison, ProductPlanner } from './product-planner.ts';
+import { emptyProducts, misplacedPeople, withoutMisplaced } from './products.ts';
+import type { Unresolved } from './removal.ts';
 import { compareEmails } from './resembles.ts';
-import { say, who } from './sentence.ts';
-import type { Listed, ProductSituation, Situation } from './situation.ts';
+import type { Situation } from './situation.ts';
 
-/** Somebody of whom it is not decided yet whether they lose a seat. */
-type Draft = Omit<PlannedPerson, 'intent' | 'suggestion'> & { readonly intent: Intent | Removal };
-
-/** Drafts one product: first the listed people, then those who were removed from the list, then all other holders. */
-class ProductPlanner {
-  readonly drafts: Draft[] = [];
-  readonly problems: Problem[] = [];
-  readonly #product: ProductSituation;
-  readonly #situation: Situation;
-  readonly #rules: Rules;
-  readonly #misplaced: ReturnType<typeof misplacedPeople>;
-  /** Everybody found so far, by holder or UUID, with the key they were found under: nobody is planned twice. */
-  readonly #seen = new Map<Holder | string, PersonKey>();
-  readonly #listedKeys: ReadonlySet<PersonKey | null>;
-
-  constructor(
-    product: ProductSituation,
-    situation: Situation,
-    rules: Rules,
-    misplaced: ReturnType<typeof misplacedPeople>,
-  ) {
-    this.#product = product;
-    this.#situation = situation;
-    this.#rules = rules;
-    this.#misplaced = misplaced;
-    this.#listedKeys = new Set((product.listed ?? []).map(({ key }) => key));
-  }
-
-  plan(): ProductPlan {
-    const { productCode, held, listed, change } = this.#product;
-    listed?.forEach((entry) => {
-      this.#draftListed(entry);
-    });
-    change?.removed.forEach((key) => {
-      this.#draftRemoved(key);
-    });
-    this.#draftUnlisted(held.holders.filter((holder) => !this.#seen.has(holder)));
-    const people = this.#decide();
-    return { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
-  }
-
-  /** Somebody listed both by e-mail and by UUID counts once. */
-  #draftListed(listed: Listed): void {
-    const { held, productCode } = this.#product;
-    const { removes } = powersOf(this.#rules.operation);
-    const found = (removes === 'listed' ? matchToRemove : match)(listed.key, held, this.#situation.accounts);
-    const person = identity(found) ?? listed.key;
-    const first = this.#seen.get(person);
-    if (first === undefined) {
-      this.#seen.set(person, listed.key);
-      this.drafts.push(drafted(listed.key, listed, found, this.#intentForListed(listed.key, found)));
-    } else {
-      const says = say`${who(listed.key)} is the same person as ${who(first)} (${productCode}) and counts once`;
-      this.problems.push(warningAt(listed.source, says));
-    }
-  }
-
-  #intentForListed(key: PersonKey, found: Match): Draft['intent'] {
-    const { assigns, removes } = powersOf(this.#rules.operation);
-    if (found.kind === 'unresolved') {
-      return settled(found.status, found.why);
-    }
-    if (found.kind === 'holder') {
-      return removes === 'listed' ? this.#removalOf('listed', found.holder, found.who) : settled('has-seat');
-    }
-    const isAssigned = assigns === 'added' ? this.#product.change?.added.has(key) === true : assigns === 'listed';
-    if (found.kind === 'not-asked' || !isAssigned) {
-      return settled('no-seat');
-    }
-    return found.account.disabled ? settled('disabled', say`the Datadog account is disabled`) : { kind: 'assign' };
-  }
-
-  /** Somebody whom the event's work removed from the list, unless they are still listed under another key. */
-  #draftRemoved(key: PersonKey): void {
-    const found = matchToRemove(key, this.#product.held, this.#situation.accounts);
-    const person = identity(found) ?? key;
-    if (this.#seen.has(person)) {
-      return;
-    }
-    this.#seen.set(person, key);
-    const intent =
-      found.kind === 'unresolved'
-        ? settled(found.status, found.why)
-        : found.kind === 'holder'
-          ? this.#removalOf('removed', found.holder, found.who)
-          : settled('no-seat');
-    this.drafts.push(drafted(key, null, found, intent));
-  }
-
-  /** Holders whom nothing of the list means. */
-  #draftUnlisted(holders: readonly Holder[]): void {
-    const { removes } = powersOf(this.#rules.operation);
-    const listedIds = new Set(this.drafts.filter(({ listed }) => listed !== null).map(({ id }) => id));
-    const takenIds = new Set([...this.drafts, ...holders].map(({ id }) => id));
-    for (const holder of holders) {
-      const known = completeHolder(holder, null, this.#situation.accounts);
-      // A seat without a UUID that turns out to be a listed person's, whatever else the seat list leaves out.
-      const isSeen = holder.id === null && known.id !== null && listedIds.has(known.id);
-      // Of two seats with the same e-mail, the UUID that was looked up stands for one: nobody is unassigned twice.
-      const whom = holder.id === null && takenIds.has(known.id) && !isSeen ? { ...known, id: null } : known;
-      takenIds.add(whom.id);
-      const kept = settled(this.#product.listed === null ? 'has-seat' : 'kept');
-      const intent = removes !== 'unlisted' || isSeen ? kept : this.#removalOf('unlisted', holder, whom);
-      this.drafts.push({ ...holder, id: whom.id, key: holderKey(holder), listed: null, intent });
-    }
-  }
-
-  #removalOf(cause: Cause, holder: Holder, whom: Who): Removal {
-    const { productCode } = this.#product;
-    const resolution = this.#situation.accounts.get(holder.email ?? '');
-    const isShared = resolution?.kind === 'ambiguous' || (resolution?.kind === 'found' && resolution.isShared);
-    const why = isShared ? 'several accounts share its e-mail' : 'its e-mail is no account of its own';
-    const isUnclear = whom.id === null || (holder.id === null && isShared);
-    return {
-      kind: 'removal',
-      cause,
-      productCode,
-      who: whom,
-      since: holder.since,
-      isListed: this.#listedKeys.has(whom.id ?? '') || this.#listedKeys.has(whom.email ?? ''),
-      misplaced: this.#misplaced(whom),
-      unclear: isUnclear
-        ? say`Datadog returned no UUID with this seat, and ${why}; if it should go, remove it in Datadog`
-        : null,
-    };
-  }
-
-  /** Decides about everybody who would lose a seat. All of them are compared with everybody unresolved. */
-  #decide(): PlannedPerson[] {
-    const { reviewed, nowMs } = this.#situation;
-    const unresolved = this.drafts.flatMap((draft) => this.#unresolvedOf(draft));
-    const byKey = new Map(unresolved.map((one) => [one.listed.key, one]));
-    const none: Circumstances = { rules: this.#rules, reviewed, nowMs, unresolved, resembled: new Map() };
-    const drafts = this.drafts.map((draft) =>
-      draft.intent.kind === 'removal' ? { ...draft, intent: whyKept(draft.intent, none) ?? draft.intent } : draft,
-    );
-    // Whom `unassign` names was not meant by another line of it.
-    const losers = drafts.flatMap(({ listed, intent }) =>
-      listed === null && intent.kind === 'removal' ? (intent.who.email ?? []) : [],
-    );
-    const { suggestions, resembled } = compareEmails([...byKey.keys()], losers);
-    const suspects = [...resembled].flatMap(([key, sought]): [PersonKey, Unresolved][] => {
-      const one = byKey.get(sought);
-      return one === undefined ? [] : [[key, one]];
-    });
-    const circumstances = { ...none, resembled: new Map(suspects) };
-    return drafts.map(({ intent, ...person }) => ({
-      ...person,
-      suggestion: suggestions.get(person.key) ?? null,
-      intent: intent.kind === 'removal' ? decideRemoval(intent, circumstances) : intent,
-    }));
-  }
-
-  #unresolvedOf({ key, listed, intent }: Draft): Unresolved[] {
-    const isUnresolved = intent.kind === 'none' && (intent.status === 'not-found' || intent.status === 'ambiguous');
-    // With `changes`, only what the same work added can be a correction of what it removed.
-    const isConcerned = this.#product.change === null || this.#product.change.added.has(key);
-    return listed !== null && isUnresolved && isConcerned ? [{ listed, why: intent.why ?? say`not found` }] : [];
-  }
-}
-
-function drafted(key: PersonKey, listed: Listed | null, found: Match, intent: Draft['intent']): Draft {
-  const ofKey = isEmailKey(key) ? { id: null, email: key, name: null } : { id: key, email: null, name: null };
-  switch (found.kind) {
-    case 'holder':
-      return { key, listed, intent, ...found.holder, id: found.who.id };
-    case 'account': {
-      const { id, email, name } = found.account;
-      return { key, listed, intent, since: null, id, email: ofKey.email ?? email, name };
-    }
-    default:
-      return { key, listed, intent, since: null, ...ofKey };
-  }
+/** Compares everybody unresolved with everybody who may lose a seat, of all products. */
+function compare(planners: readonly ProductPlanner[]): Comparison {
+  const unresolved = new Map(planners.flatMap((one) => one.unresolved).map((one) => [one.listed.key, one]));
+  const { suggestions, resembled } = compareEmails(
+    [...unresolved.keys()],
+    [...new Set(planners.flatMap((one) => one.losers))],
+  );
+  const suspects = [...resembled].flatMap(([key, sought]): [PersonKey, Unresolved][] => {
+    const one = unresolved.get(sought);
+    return one === undefined ? [] : [[key, one]];
+  });
+  return { suggestions, resembled: new Map(suspects) };
 }
 
 /** Computes who gets and who loses a seat: every person of every product exactly once, in a stable order. */
 export function planSeats(situation: Situation, rules: Rules): Plan {
   const misplaced = misplacedPeople(situation.products);
   const planners = situation.products.map((product) => new ProductPlanner(product, situation, rules, misplaced));
-  const products = planners.map((planner) => planner.plan());
+  planners.forEach((planner) => {
+    planner.draft();
+  });
+  const all = compare(planners);
+  // `sync` looks at each product's own list; what one change added may correct what it removed anywhere.
+  const isByProduct = powersOf(rules.operation).removes === 'unlisted' && planners.length > 1;
+  const products = planners.map((planner) =>
+    planner.plan(isByProduct ? { ...compare([planner]), suggestions: all.suggestions } : all),
+  );
   const problems = [...emptyProducts(situation.products), ...planners.flatMap((planner) => planner.problems)];
-  return { operation: rules.operation, products, problems };
+  return { operation: rules.operation, products: withoutMisplaced(products), problems };
 }

@@ -1,4 +1,5 @@
 import type { PersonKey } from './person.ts';
+import { type PlannedPerson, type ProductPlan, settled } from './plan.ts';
 import { type Problem, warningAt } from './problem.ts';
 import type { Who } from './protection.ts';
 import { nearestCode } from './resembles.ts';
@@ -56,4 +57,22 @@ export function misplacedPeople(products: readonly ProductSituation[]): (whom: W
       ? null
       : say`${placed(found.listed)} is listed for ${found.productCode}, of which nobody holds a seat${didYouMean(found.productCode, codes)}`;
   };
+}
+
+/**
+ * The plans without assignments to a product that nobody uses, where the seat of somebody listed for it is withheld elsewhere:
+ * once anybody holds a seat of a misspelt product, nothing would tell any more that it is one.
+ */
+export function withoutMisplaced(products: readonly ProductPlan[]): ProductPlan[] {
+  const isWithheld = ({ intent }: PlannedPerson): boolean => intent.kind === 'none' && intent.status === 'withheld';
+  const withheld = new Set(products.flatMap(({ people }) => people.filter(isWithheld).map(({ id }) => id)));
+  const why = say`nobody is assigned this product while somebody listed for it would lose a seat of another one; fix the product code, or list them for both`;
+  const waiting = settled('no-seat', why);
+  return products.map((product) => {
+    const isInDoubt = product.seatsBefore === 0 && product.people.some(({ id }) => withheld.has(id));
+    const people = product.people.map((person) =>
+      person.intent.kind === 'assign' ? { ...person, intent: waiting } : person,
+    );
+    return isInDoubt ? { ...product, people } : product;
+  });
 }

@@ -54,7 +54,8 @@ const protectedUser: Rule = ({ who }, { rules }) =>
   rules.protection.covers(who) ? settled('protected', say`in protected-users`) : null;
 
 const inGrace: Rule = ({ since }, { rules, nowMs }) => {
-  const endMs = since === null ? -Infinity : Date.parse(since) + rules.graceDays * DAY_MS;
+  const isGranted = since !== null && rules.graceDays > 0;
+  const endMs = isGranted ? Date.parse(since) + rules.graceDays * DAY_MS : -Infinity;
   return nowMs < endMs
     ? settled('kept', say`seat since ${dateOf(since)}, kept until ${dateOf(new Date(endMs).toISOString())}`)
     : null;

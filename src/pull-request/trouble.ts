@@ -1,0 +1,19 @@
+import { GithubError } from '../github/api.ts';
+import { sentenceOf } from '../seats/problem.ts';
+import { say, type Sentence } from '../seats/sentence.ts';
+
+/** Why something could not be done with the comment, and what to do about it. */
+export function explain(error: unknown, what = 'comment'): Sentence {
+  const says = sentenceOf(error);
+  const { status, reason } = error instanceof GithubError ? error : { status: null, reason: '' };
+  if (status !== null && status >= 500) {
+    return say`${says}; re-run once GitHub answers`;
+  }
+  if (status === 401) {
+    return say`github-token was refused (${says}): check that it is a valid token of this GitHub`;
+  }
+  const isForbidden = (status === 403 && !/rate limit|locked/i.test(reason)) || /not accessible/i.test(reason);
+  return isForbidden
+    ? say`github-token may not ${what} (${says}): give the job "permissions: pull-requests: write"; workflows that a fork or Dependabot triggers never may`
+    : says;
+}
