@@ -600,14 +600,11 @@ function isPassing(status) {
     return status === 408 || status === 429 || status >= 500;
 }
 
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 var lib_proxy = __webpack_require__(9783);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
 ;// CONCATENATED MODULE: ./src/http/send.ts
-
 
 
 /** The largest answer that is read, after decompression. */
@@ -619,17 +616,17 @@ function connect(url) {
 }
 /** Reads a body to its end; `null` where it is too large. */
 async function readText(response) {
-    const decoder = new external_node_string_decoder_.StringDecoder();
-    let [text, bytes] = ['', 0];
+    const parts = [];
+    let bytes = 0;
     for await (const part of response.body ?? []) {
         const chunk = part;
         bytes += chunk.length;
         if (bytes > MAX_ANSWER_BYTES) {
             return null;
         }
-        text += decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+        parts.push(chunk);
     }
-    return text + decoder.end();
+    return Buffer.concat(parts).toString();
 }
 /** Only message and code: the errors of HTTP libraries carry the request, and with it the keys. */
 function explain(error) {

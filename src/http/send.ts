@@ -1,4 +1,3 @@
-import { StringDecoder } from 'node:string_decoder';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import { Agent, type Dispatcher, fetch, type Headers, ProxyAgent, type Response } from 'undici';
 import type { Try } from './patience.ts';
@@ -26,17 +25,17 @@ export function connect(url: string): Dispatcher {
 
 /** Reads a body to its end; `null` where it is too large. */
 async function readText(response: Response): Promise<string | null> {
-  const decoder = new StringDecoder();
-  let [text, bytes] = ['', 0];
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
   for await (const part of response.body ?? []) {
     const chunk = part as Uint8Array;
     bytes += chunk.length;
     if (bytes > MAX_ANSWER_BYTES) {
       return null;
     }
-    text += decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+    parts.push(chunk);
   }
-  return text + decoder.end();
+  return Buffer.concat(parts).toString();
 }
 
 /** Only message and code: the errors of HTTP libraries carry the request, and with it the keys. */
