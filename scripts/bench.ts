@@ -67,7 +67,13 @@ async function run(args: readonly string[], organisation: Organisation, inputs: 
   const keys = { 'API-URL': url, 'API-KEY': apiKey, 'APP-KEY': appKey, 'PRODUCT-CODE': DEFAULT_PRODUCT_CODE };
   const given = Object.entries({ ...keys, ...inputs }).map(([name, value]) => [`INPUT_${name}`, value] as const);
   const { PATH, SystemRoot } = process.env;
-  const runner = { PATH, SystemRoot, RUNNER_TEMP: process.cwd(), GITHUB_WORKSPACE: process.cwd() };
+  const runner = {
+    PATH,
+    SystemRoot,
+    RUNNER_TEMP: process.cwd(),
+    GITHUB_WORKSPACE: process.cwd(),
+    GITHUB_EVENT_NAME: 'schedule',
+  };
   const options = { env: { ...runner, ...Object.fromEntries(given) }, encoding: 'utf8', maxBuffer: Infinity } as const;
   const startMs = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
