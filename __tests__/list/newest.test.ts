@@ -1,0 +1,206 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { FaultAnswer } from '../../sandbox/faults.ts';
+import { type GithubSandbox, startGithub } from '../../sandbox/github.ts';
+import { makeRepository } from '../../sandbox/github/world.ts';
+import { objectOf } from '../../src/json.ts';
+import { readLists } from '../../src/list/lists.ts';
+import { parseEvent } from '../../src/runner/event.ts';
+import { pullRequestEvent, REPOSITORY, sha } from '../e2e/events.ts';
+import { type Given, parse } from '../inputs/environment.ts';
+import { quietServices } from '../services.ts';
+import { problemsOf } from './parsed.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+interface Scene {
+  /** The files of the run's own commit, of the default branch, and of the workspace. */
+  readonly own: Files;
+  readonly newest?: Files;
+  readonly workspace?: Files;
+  readonly inputs?: Given;
+  /** What GitHub answers to everything. */
+  readonly answer?: FaultAnswer;
+}
+
+const list = (...names: string[]): string => names.map((name) => `${name}@example.com\n`).join('');
+const closing: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+async function workspaceWith(files: Files): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'datadog-seats-newest-'));
+  closing.push(() => rm(folder, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
+}
+
+async function githubWith({ own, newest, answer }: Scene): Promise<GithubSandbox> {
+  const commits = { [sha('a')]: { files: {} }, [sha('c')]: { files: own, parent: sha('a') } };
+  const github = await startGithub(makeRepository({ commits, refs: { main: sha('c') } }));
+  closing.push(() => github.close());
+  if (newest !== undefined) {
+    github.repository.push(sha('d'), newest);
+  }
+  if (answer !== undefined) {
+    github.faults.add({ times: Infinity, answer });
+  }
+  return github;
+}
+
+/** Who is listed, what is wrong, and whether the run must stop: on the merge of commit `c`, with the default branch at `d`. */
+async function read(scene: Scene): Promise<{ listed: string[]; problems: string[]; drift: string[]; asked: string[] }> {
+  const github = await githubWith(scene);
+  const { name, payload } = pullRequestEvent({ merged: true });
+  const env = {
+    GITHUB_EVENT_NAME: name,
+    GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_WORKSPACE: await workspaceWith(scene.workspace ?? scene.own),
+  };
+  const event = parseEvent(env, objectOf(payload));
+  const access = { token: github.repository.token, repository: event.repository, apiUrl: github.url };
+  const services = quietServices();
+  const { inputs } = parse({ 'product-code': 'p', 'user-list-file': 'seats.txt', ...scene.inputs });
+  const { products, drift } = await readLists(inputs, { event, github: access, isApplied: true }, services);
+  return {
+    listed: products.flatMap(({ listed }) => (listed ?? []).map(({ key }) => key.replace('@example.com', ''))),
+    problems: problemsOf({ problems: services.problems.all }),
+    drift: problemsOf({ problems: drift }),
+    asked: github.requests.map(({ path }) => path),
+  };
+}
+
+const OLDER = 'the checkout is older than the default branch: the list of commit ddddddd is applied';
+
+describe('of the versions of a list counts', () => {
+  test.each<[string, Scene, string[], string[]]>([
+    ['the one that is everywhere', { own: { 'seats.txt': list('amy') } }, ['amy'], []],
+    [
+      'the same one with other line ends',
+      { own: { 'seats.txt': list('amy') }, workspace: { 'seats.txt': 'amy@example.com\r\n' } },
+      ['amy'],
+      [],
+    ],
+    [
+      'the newest one, where the workspace has that of the own commit',
+      { own: { 'seats.txt': list('amy') }, newest: { 'seats.txt': list('dan') } },
+      ['dan'],
+      [`seats.txt:- ${OLDER}`],
+    ],
+    [
+      'the newest one, where the workspace has it already',
+      {
+        own: { 'seats.txt': list('amy') },
+        newest: { 'seats.txt': list('dan') },
+        workspace: { 'seats.txt': list('dan') },
+      },
+      ['dan'],
+      [],
+    ],
+    [
+      'the newest one, where the file came later',
+      { own: {}, newest: { 'seats.txt': list('dan') } },
+      ['dan'],
+      [`seats.txt:- ${OLDER}`],
+    ],
+    [
+      'the newest one alone, where the older one is no list',
+      { own: { 'seats.txt': 'jane\n' }, newest: { 'seats.txt': list('dan') } },
+      ['dan'],
+      [`seats.txt:- ${OLDER}`],
+    ],
+    [
+      'the workspace’s, where it is no file of the repository',
+      { own: {}, workspace: { 'seats.txt': list('amy') } },
+      ['amy'],
+      [],
+    ],
+  ])('%s', async (_, scene, listed, problems) => {
+    expect(await read(scene)).toMatchObject({ listed, problems, drift: [] });
+  });
+
+  test('each by itself where there are several, all read at one commit', async () => {
+    const own = { 'seats.txt': list('amy'), 'teams/sre.txt': list('cal') };
+    const newest = { 'seats.txt': list('amy'), 'teams/sre.txt': list('dan') };
+    const found = await read({ own, newest, inputs: { 'user-list-file': 'seats.txt\nteams/sre.txt' } });
+    expect(found).toMatchObject({ listed: ['amy', 'dan'], problems: [`teams/sre.txt:- ${OLDER}`] });
+    expect(found.asked.filter((path) => path.includes('/branches/'))).toHaveLength(1);
+  });
+
+  test('a newest one that is no list is a problem', async () => {
+    const { problems } = await read({ own: { 'seats.txt': list('amy') }, newest: { 'seats.txt': 'jane\n' } });
+    expect(problems).toContain('seats.txt:1 "jane" is neither an e-mail nor a UUID');
+  });
+
+  test('one that was not checked out is missing', async () => {
+    const { problems } = await read({ own: { 'seats.txt': list('amy') }, workspace: {} });
+    expect(problems).toEqual([
+      'seats.txt:- there is no such file in the workspace; check user-list-file, and that actions/checkout runs first',
+    ]);
+  });
+});
+
+describe('the run must stop', () => {
+  const CHANGED = /^seats\.txt:- is neither the newest version on the default branch nor the one of commit ccccccc/;
+  const MOVED = /^seats\.txt:- was moved or deleted on the default branch after commit ccccccc/;
+
+  test.each<[string, Scene, RegExp]>([
+    [
+      'where a step changed the list',
+      { own: { 'seats.txt': list('amy') }, workspace: { 'seats.txt': list('dan') } },
+      CHANGED,
+    ],
+    [
+      'also where the branch moved on',
+      {
+        own: { 'seats.txt': list('amy') },
+        newest: { 'seats.txt': list('cal') },
+        workspace: { 'seats.txt': list('dan') },
+      },
+      CHANGED,
+    ],
+    ['where the list was moved or deleted', { own: { 'seats.txt': list('amy') }, newest: {} }, MOVED],
+    [
+      'also where the workspace lacks it already',
+      { own: { 'seats.txt': list('amy') }, newest: {}, workspace: {} },
+      MOVED,
+    ],
+  ])('%s', async (_, scene, message) => {
+    const { drift } = await read(scene);
+    expect(drift).toEqual([expect.stringMatching(message)]);
+  });
+});
+
+test.each<[string, FaultAnswer, string]>([
+  [
+    'does not answer',
+    { kind: 'status', status: 500, body: { message: 'Oops' } },
+    "(status 500: Oops), so the workspace's is applied",
+  ],
+  [
+    'says no',
+    { kind: 'status', status: 403, body: { message: 'No' } },
+    '(status 403: No), so the workspace\'s is applied; give the job "permissions: contents: read"',
+  ],
+])('where GitHub %s, the workspace’s list counts, with a warning', async (_, answer, says) => {
+  const found = await read({ own: { 'seats.txt': list('amy') }, answer });
+  expect(found).toMatchObject({ listed: ['amy'], drift: [] });
+  expect(found.problems).toEqual([
+    `-:- GitHub cannot tell whether the list is the newest one of the default branch ${says}`,
+  ]);
+});
+
+test('a path out of the workspace is refused before GitHub is asked', async () => {
+  const found = await read({
+    own: { 'seats.txt': list('amy') },
+    inputs: { 'user-list-file': 'seats.txt\n../../user' },
+  });
+  expect([found.problems.length, found.asked]).toEqual([1, []]);
+});
