@@ -2747,7 +2747,9 @@ async function count(read, file, newestCommit, ownCommit) {
  */
 async function newestVersions(github, files, run, readFile) {
     const branch = run.defaultBranch ?? (await github.ask('GET ', {}, (json) => textOf(objectOf(json).default_branch)));
-    const commit = await github.ask('GET /branches/{branch}', { branch }, (json) => textOf(objectOf(objectOf(json).commit).sha));
+    // Never by its short name alone, which may be that of a tag, too.
+    const named = await github.find('GET /branches/{branch}', { branch }, (json) => textOf(objectOf(objectOf(json).commit).sha));
+    const commit = named ?? (await github.ask('GET /commits/{ref}', { ref: `heads/${branch}` }, (json) => textOf(objectOf(json).sha)));
     const read = (path, ref) => readFile(github, path, ref);
     return Promise.all(files.map((file) => count(read, file, commit, run.commit)));
 }

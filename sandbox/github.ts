@@ -3,7 +3,7 @@ import { NOT_FOUND, refuse } from './github/answers.ts';
 import { compare, getBlob, getContents } from './github/code-api.ts';
 import { createComment, listComments, oneComment } from './github/comments-api.ts';
 import { query } from './github/graphql-api.ts';
-import { getBranch, getPullRequest, getRepository, listPullRequestsOf } from './github/pulls-api.ts';
+import { getBranch, getCommit, getPullRequest, getRepository, listPullRequestsOf } from './github/pulls-api.ts';
 import { Repository } from './github/repository.ts';
 import type { GithubWorld } from './github/world.ts';
 import { serve, type Loopback } from './http.ts';
@@ -80,6 +80,7 @@ const ROUTES: readonly Route[] = [
     path: /^commits\/(.+)\/pulls$/,
     answer: (repository, _, sha = '') => listPullRequestsOf(repository, sha),
   },
+  { method: 'GET', path: /^commits\/(.+)$/, answer: (repository, _, ref = '') => getCommit(repository, ref) },
   {
     method: 'GET',
     path: /^contents(?:\/|$)(.*)$/,

@@ -23,6 +23,8 @@ interface Scene {
   readonly inputs?: Given;
   /** What GitHub answers to everything. */
   readonly answer?: FaultAnswer;
+  /** Not to everything, but to these paths alone. */
+  readonly only?: RegExp;
 }
 
 const list = (...names: string[]): string => names.map((name) => `${name}@example.com\n`).join('');
@@ -42,7 +44,7 @@ async function workspaceWith(files: Files): Promise<string> {
   return folder;
 }
 
-async function githubWith({ own, newest, answer }: Scene): Promise<GithubSandbox> {
+async function githubWith({ own, newest, answer, only = /./ }: Scene): Promise<GithubSandbox> {
   const commits = { [sha('a')]: { files: {} }, [sha('c')]: { files: own, parent: sha('a') } };
   const github = await startGithub(makeRepository({ commits, refs: { main: sha('c') } }));
   closing.push(() => github.close());
@@ -50,7 +52,7 @@ async function githubWith({ own, newest, answer }: Scene): Promise<GithubSandbox
     github.repository.push(sha('d'), newest);
   }
   if (answer !== undefined) {
-    github.faults.add({ times: Infinity, answer });
+    github.faults.add({ path: only, times: Infinity, answer });
   }
   return github;
 }
@@ -195,6 +197,12 @@ test.each<[string, FaultAnswer, string]>([
   expect(found.problems).toEqual([
     `-:- GitHub cannot tell whether the list is the newest one of the default branch ${says}`,
   ]);
+});
+
+test('a branch that only its commits tell of is found all the same', async () => {
+  const answer = { kind: 'status', status: 404, body: { message: 'Not Found' } } as const;
+  const scene = { own: { 'seats.txt': list('amy') }, newest: { 'seats.txt': list('dan') } };
+  expect(await read({ ...scene, answer, only: /\/branches\// })).toMatchObject({ listed: ['dan'], drift: [] });
 });
 
 test('a path out of the workspace is refused before GitHub is asked', async () => {

@@ -14,6 +14,12 @@ export function getBranch(repository: Repository, name: string): Reply {
   return sha === undefined ? refuse(404, 'Branch not found') : answer(200, { name, commit: { sha }, protected: false });
 }
 
+/** `GET /repos/{owner}/{repo}/commits/{ref}`, by SHA or by a name such as `heads/main` */
+export function getCommit(repository: Repository, ref: string): Reply {
+  const sha = repository.resolve(ref.replace(/^(?=heads\/|tags\/)/, 'refs/'));
+  return sha === undefined ? refuse(422, `No commit found for SHA: ${ref}`) : answer(200, { sha });
+}
+
 /** `GET /repos/{owner}/{repo}/pulls/{number}` */
 export function getPullRequest(repository: Repository, number: number): Reply {
   const pullRequest = repository.pullRequest(number);

@@ -66,9 +66,12 @@ export async function newestVersions(
   readFile: ReadFile,
 ): Promise<Counted[]> {
   const branch = run.defaultBranch ?? (await github.ask('GET ', {}, (json) => textOf(objectOf(json).default_branch)));
-  const commit = await github.ask('GET /branches/{branch}', { branch }, (json) =>
+  // Never by its short name alone, which may be that of a tag, too.
+  const named = await github.find('GET /branches/{branch}', { branch }, (json) =>
     textOf(objectOf(objectOf(json).commit).sha),
   );
+  const commit =
+    named ?? (await github.ask('GET /commits/{ref}', { ref: `heads/${branch}` }, (json) => textOf(objectOf(json).sha)));
   const read = (path: string, ref: string): Promise<Uint8Array | null> => readFile(github, path, ref);
   return Promise.all(files.map((file) => count(read, file, commit, run.commit)));
 }
