@@ -856,7 +856,7 @@ function reasonOf(body) {
 
 
 
-/** How a body begins that, where it cannot be parsed, was cut off on the way. */
+/** The start of JSON: a body that has it and cannot be parsed was cut off on the way. */
 const CUT_OFF = /^\s*[{[]/;
 const NO_ANSWER = `no usable answer in ${DATADOG.tries} tries`;
 /** Asking which key is wrong must not keep a run from ending. */
@@ -1511,7 +1511,10 @@ function secretsOf(env) {
     const secrets = [...inputs, ...variables].map((secret) => secret?.trim() ?? '');
     return [...new Set(secrets)].filter((secret) => secret !== '');
 }
-/** Two keys or one token; both or neither is a problem, but for an outsider's open pull request. Values are never quoted. */
+/**
+ * Two keys or one token; both is a problem, and so is neither. Only an outsider's open pull request may have neither: then
+ * this is `null`. Values are never quoted.
+ */
 function readCredentials(fields, env, origin) {
     const [apiKey = '', appKey = '', accessToken = ''] = NAMES.map((name) => {
         const values = [fields.text(name), ...VARIABLES[name].map((variable) => env[variable]?.trim() ?? '')];
@@ -1732,7 +1735,7 @@ class Fields {
         }
         return text.toLowerCase() === 'true';
     }
-    /** A whole number of at least `min`; `null` where it is not set or wrong. */
+    /** A whole number from `min` to `max`; `null` where it is not set or wrong. */
     whole(name, min, max = Number.MAX_SAFE_INTEGER) {
         const text = this.text(name);
         const number = /^\d+$/.test(text) ? Number(text) : NaN;
@@ -2720,7 +2723,8 @@ function isSame(one, other) {
     const textOfBytes = (bytes) => Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
     return one === null || other === null ? one === other : textOfBytes(one) === textOfBytes(other);
 }
-async function count(read, file, newestCommit, ownCommit) {
+/** Decides which version of one list counts. */
+async function countVersion(read, file, newestCommit, ownCommit) {
     const { path, repositoryPath, bytes } = file;
     const newest = await read(repositoryPath, newestCommit);
     if (newest !== null && isSame(newest, bytes)) {
@@ -2736,10 +2740,12 @@ async function count(read, file, newestCommit, ownCommit) {
         const says = (0,sentence/* say */.cv) `the checkout is older than the default branch: the list of commit ${shortSha(newestCommit)} is applied`;
         return { ...file, bytes: newest, problem: warningAt(at, says) };
     }
-    // A file that is in neither commit is no file of the repository; one that is not checked out is missing.
-    const isChanged = newest !== null && bytes !== null;
+    if (newest === null || bytes === null) {
+        // A file that is in neither commit is no file of the repository; one that is not checked out is missing.
+        return { ...file, problem: null };
+    }
     const says = (0,sentence/* say */.cv) `is neither the newest version on the default branch nor the one of commit ${shortSha(ownCommit)}: a step changed it after the checkout, it belongs to another repository, or the branch moved on during the run (then re-run)`;
-    return { ...file, problem: isChanged ? errorAt(at, says) : null };
+    return { ...file, problem: errorAt(at, says) };
 }
 /**
  * Which version of each list is to be applied: the newest one of the default branch, unless the workspace's cannot be
@@ -2751,7 +2757,7 @@ async function newestVersions(github, files, run, readFile) {
     const named = await github.find('GET /branches/{branch}', { branch }, (json) => textOf(objectOf(objectOf(json).commit).sha));
     const commit = named ?? (await github.ask('GET /commits/{ref}', { ref: `heads/${branch}` }, (json) => textOf(objectOf(json).sha)));
     const read = (path, ref) => readFile(github, path, ref);
-    return Promise.all(files.map((file) => count(read, file, commit, run.commit)));
+    return Promise.all(files.map((file) => countVersion(read, file, commit, run.commit)));
 }
 
 ;// CONCATENATED MODULE: ./src/list/versions.ts
@@ -3277,6 +3283,13 @@ function trouble_explain(error, what = 'comment') {
         ? (0,sentence/* say */.cv) `github-token may not ${what} (${says}): give the job "permissions: pull-requests: write"; workflows that a fork or Dependabot triggers never may`
         : says;
 }
+/** Why it is not known what a plan showed, and what to do about its removals. */
+function explainUnknown(plan) {
+    const why = plan === 'damaged'
+        ? 'somebody edited the comment, or copied it from elsewhere'
+        : 'it had too many removals to remember';
+    return (0,sentence/* say */.cv) `${why}; if the seat should go, remove it in Datadog or with operation unassign`;
+}
 
 ;// CONCATENATED MODULE: ./src/pull-request/conversation.ts
 
@@ -3292,11 +3305,6 @@ function trouble_explain(error, what = 'comment') {
 
 const WHOLE_REPORT = 'the report file of the run (output `report-file`)';
 const OBSOLETE = 'What an earlier version of this pull request would have changed is not needed any more.';
-const BY_HAND = 'if the seat should go, remove it in Datadog or with operation unassign';
-const WHY_UNREADABLE = {
-    damaged: 'somebody edited the comment, or copied it from elsewhere',
-    'too-many': 'it had too many removals to remember',
-};
 /** All that is read from and told to the pull request of a run. */
 class Conversation {
     #talk;
@@ -3324,26 +3332,28 @@ class Conversation {
         const place = await this.#place();
         // A pull request that an input names was not reviewed for this run.
         if (typeof place === 'string' || (this.#found?.kind === 'found' && this.#found.isNamed)) {
-            const isPush = /push|workflow-run/.test(this.#talk.event.subject.kind);
-            this.#note(isPush && typeof place === 'string' ? (0,sentence/* say */.cv) `${place}` : null);
+            const { kind } = this.#talk.event.subject;
+            if (typeof place === 'string' && (kind === 'push' || kind === 'workflow-run')) {
+                this.#warnUnreviewed((0,sentence/* say */.cv) `${place}`);
+            }
             return { kind: 'none' };
         }
         const [comment] = await this.#inStep((github) => listOwnComments(github, place));
         const { plan } = this.#stateOf(comment?.body ?? null, place);
         if (plan === null) {
-            this.#note((0,sentence/* say */.cv) `pull request #${place.pullRequest} has no plan in a comment of this action`);
+            this.#warnUnreviewed((0,sentence/* say */.cv) `pull request #${place.pullRequest} has no plan in a comment of this action`);
             return { kind: 'none' };
         }
         return typeof plan === 'string'
             ? {
                 kind: 'unreadable',
-                why: (0,sentence/* say */.cv) `${WHY_UNREADABLE[plan]}; ${BY_HAND}`,
+                why: explainUnknown(plan),
             }
             : { kind: 'plan', shows: (productCode, who) => shows(plan, productCode, who) };
     }
-    #note(why) {
-        const says = (0,sentence/* say */.cv) `${why ?? ''}, so the removals were not compared with a reviewed plan`;
-        this.#services.problems.add(why === null ? [] : [warningAt(null, says)]);
+    #warnUnreviewed(why) {
+        const says = (0,sentence/* say */.cv) `${why}, so the removals were not compared with a reviewed plan`;
+        this.#services.problems.add([warningAt(null, says)]);
     }
     /** Creates or updates the comment, and returns its address, or `''`. */
     async publish(told) {
@@ -3501,9 +3511,14 @@ function showName(name, display) {
     }
     return display.emails !== 'full' && ADDRESS_MARK.test(name) ? HIDDEN : display_cut(name, MAX_CHARACTERS, display);
 }
-/** Who was probably meant. Where e-mails are hidden that would help nobody. */
-function didYouMean(key, { emails }) {
-    return key === null || emails === 'hidden' ? [] : (0,sentence/* say */.cv) `; did you mean ${(0,sentence/* who */.dp)(key)}, who holds a seat?`;
+/** The reason, and who was probably meant. Where e-mails are hidden, a suggestion would help nobody. */
+function showSuggestion({ suggestion, why }, display) {
+    const key = display.emails === 'hidden' ? null : suggestion;
+    const question = key === null ? (0,sentence/* say */.cv) `` : (0,sentence/* say */.cv) `; did you mean ${(0,sentence/* who */.dp)(key)}, who holds a seat?`;
+    return {
+        suggestion: key === null ? null : showKey(key, null, display),
+        why: why === null ? null : showSentence([...why, ...question], display),
+    };
 }
 /** The report as it may be shown. */
 function showReport(report, display) {
@@ -3515,10 +3530,7 @@ function showReport(report, display) {
                 ...person,
                 key: showKey(person.key, person.id, display),
                 name: person.name === null || display.emails === 'hidden' ? null : showName(person.name, display),
-                suggestion: person.suggestion === null || display.emails === 'hidden' ? null : showKey(person.suggestion, null, display),
-                why: person.why === null
-                    ? null
-                    : showSentence([...person.why, ...didYouMean(person.suggestion, display)], display),
+                ...showSuggestion(person, display),
             })),
         })),
         problems: report.problems.map((problem) => ({ ...problem, says: showSentence(problem.says, display) })),
@@ -3760,7 +3772,7 @@ function commitOf(subject, payload, { GITHUB_SHA: sha = '' }) {
     const head = subject.kind === 'push' ? sha || subject.after : 'head' in subject ? subject.head : null;
     return (merged === true ? textOf(mergeCommit) : null) ?? head ?? sha;
 }
-/** A comment on a pull request, and a workflow that ran for one, carry its state elsewhere, or only while it is open. */
+/** Whether the pull request is open: comments and workflow runs say so in other places than the pull request itself. */
 function isOpen(subject, payload) {
     const { merged, merged_at: mergedAt, state } = objectOf(payload.pull_request);
     const isUnmerged = merged === false || state === 'open' || mergedAt === null;
@@ -4162,7 +4174,7 @@ function isHeld({ held }) {
     return held.holders.length > 0;
 }
 /** `; did you mean incident_response?`, where one known or other code of the run is near. */
-function products_didYouMean(code, codes) {
+function didYouMean(code, codes) {
     const near = KNOWN_CODES.includes(code) ? null : nearestCode(code, [...KNOWN_CODES, ...codes]);
     return near === null ? '' : `; did you mean ${near}?`;
 }
@@ -4171,7 +4183,7 @@ function unusualCodes(products, codes) {
     return products
         .filter(({ productCode }) => !USUAL_CODE.test(productCode))
         .map(({ productCode, listed }) => {
-        const says = (0,sentence/* say */.cv) `product code ${productCode} is not made of small letters, digits and _${products_didYouMean(productCode, codes)}`;
+        const says = (0,sentence/* say */.cv) `product code ${productCode} is not made of small letters, digits and _${didYouMean(productCode, codes)}`;
         return warningAt(listed?.[0]?.source ?? null, says);
     });
 }
@@ -4181,7 +4193,7 @@ function emptyProducts(products) {
     return products
         .filter((product) => !isHeld(product) && USUAL_CODE.test(product.productCode))
         .map(({ productCode, listed }) => {
-        const says = (0,sentence/* say */.cv) `nobody holds a seat of ${productCode}${products_didYouMean(productCode, codes)}`;
+        const says = (0,sentence/* say */.cv) `nobody holds a seat of ${productCode}${didYouMean(productCode, codes)}`;
         return warningAt(listed?.[0]?.source ?? null, says);
     });
 }
@@ -4195,7 +4207,7 @@ function misplacedPeople(products) {
         const found = byKey.get(id ?? '') ?? byKey.get(email ?? '');
         return found === undefined
             ? null
-            : (0,sentence/* say */.cv) `${(0,sentence/* placed */.GS)(found.listed)} is listed for ${found.productCode}, of which nobody holds a seat${products_didYouMean(found.productCode, codes)}`;
+            : (0,sentence/* say */.cv) `${(0,sentence/* placed */.GS)(found.listed)} is listed for ${found.productCode}, of which nobody holds a seat${didYouMean(found.productCode, codes)}`;
     };
 }
 /**
@@ -4390,7 +4402,7 @@ async function decide(beginning, services) {
         const situation = await gatherSituation(datadog, products, rules, services);
         const unreviewed = planSeats(situation, rules);
         const reviewed = sources.isApplied ? await conversation.readReviewed(unreviewed) : situation.reviewed;
-        const plan = planSeats({ ...situation, reviewed }, rules);
+        const plan = reviewed.kind === 'none' ? unreviewed : planSeats({ ...situation, reviewed }, rules);
         problems.add(plan.problems);
         const refusals = guard(plan, limits);
         problems.add(refusals);

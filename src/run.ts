@@ -100,7 +100,7 @@ async function decide(beginning: Beginning, services: Services): Promise<Ending>
     const situation = await gatherSituation(datadog, products, rules, services);
     const unreviewed = planSeats(situation, rules);
     const reviewed = sources.isApplied ? await conversation.readReviewed(unreviewed) : situation.reviewed;
-    const plan = planSeats({ ...situation, reviewed }, rules);
+    const plan = reviewed.kind === 'none' ? unreviewed : planSeats({ ...situation, reviewed }, rules);
     problems.add(plan.problems);
 
     const refusals = guard(plan, limits);

@@ -68,10 +68,7 @@ function cut<P>(batch: Batch<P>, size: number): Batch<P>[] {
 }
 
 /** The batches to send next, side by side: one by one until somebody is accepted, and while a refusal is looked into. */
-export function next<P>({ waiting, size, isAnyAccepted }: Sending<P>): {
-  round: Batch<P>[];
-  rest: Batch<P>[];
-} {
+export function next<P>({ waiting, size, isAnyAccepted }: Sending<P>): { round: Batch<P>[]; rest: Batch<P>[] } {
   const batches = waiting.flatMap((batch) => cut(batch, size));
   const isLookedInto = batches[0]?.halfOf !== null;
   const width = isAnyAccepted && !isLookedInto ? MAX_SIDE_BY_SIDE : 1;

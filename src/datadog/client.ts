@@ -32,7 +32,7 @@ export interface WriteCall extends Call {
 
 type AnyCall = (Call & { readonly method: 'GET'; readonly body: null }) | WriteCall;
 
-/** How a body begins that, where it cannot be parsed, was cut off on the way. */
+/** The start of JSON: a body that has it and cannot be parsed was cut off on the way. */
 const CUT_OFF = /^\s*[{[]/;
 const NO_ANSWER = `no usable answer in ${DATADOG.tries} tries`;
 /** Asking which key is wrong must not keep a run from ending. */

@@ -28,7 +28,10 @@ export function secretsOf(env: Environment): string[] {
 /** Whose work the run is for. GitHub hands out no secrets for a pull request of an outsider. */
 export type Origin = { readonly outsider: string | null; readonly isOpenPullRequest: boolean };
 
-/** Two keys or one token; both or neither is a problem, but for an outsider's open pull request. Values are never quoted. */
+/**
+ * Two keys or one token; both is a problem, and so is neither. Only an outsider's open pull request may have neither: then
+ * this is `null`. Values are never quoted.
+ */
 export function readCredentials(fields: Fields, env: Environment, origin: Origin): Credentials | null {
   const [apiKey = '', appKey = '', accessToken = ''] = NAMES.map((name) => {
     const values = [fields.text(name), ...VARIABLES[name].map((variable) => env[variable]?.trim() ?? '')];

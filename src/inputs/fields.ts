@@ -90,7 +90,7 @@ export class Fields {
     return text.toLowerCase() === 'true';
   }
 
-  /** A whole number of at least `min`; `null` where it is not set or wrong. */
+  /** A whole number from `min` to `max`; `null` where it is not set or wrong. */
   whole(name: InputName, min: number, max = Number.MAX_SAFE_INTEGER): number | null {
     const text = this.text(name);
     const number = /^\d+$/.test(text) ? Number(text) : NaN;

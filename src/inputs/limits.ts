@@ -8,7 +8,7 @@ const LINE = /^([^\s=,]+)\s*=\s*(\d+)$/;
 const FORM = 'a whole number, or lines such as incident_response=50';
 
 /** Reads `max-seats`: a number, or `product-code=number` lines. */
-export function readMaxSeats(fields: Fields): MaxSeats {
+function readMaxSeats(fields: Fields): MaxSeats {
   const text = fields.text('max-seats');
   const byProduct = new Map<string, number>();
   if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))) {
@@ -31,7 +31,7 @@ export function readMaxSeats(fields: Fields): MaxSeats {
 }
 
 /** Reads `max-unassign-percent`: 0 to 100, decimals allowed. */
-export function readPercent(fields: Fields, otherwise: number): number {
+function readPercent(fields: Fields, otherwise: number): number {
   const text = fields.text('max-unassign-percent');
   const percent = /^\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : NaN;
   const isRight = percent <= 100;

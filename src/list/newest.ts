@@ -28,7 +28,8 @@ function isSame(one: Uint8Array | null, other: Uint8Array | null): boolean {
   return one === null || other === null ? one === other : textOfBytes(one) === textOfBytes(other);
 }
 
-async function count(
+/** Decides which version of one list counts. */
+async function countVersion(
   read: (path: string, commit: string) => Promise<Uint8Array | null>,
   file: ListFile,
   newestCommit: string,
@@ -49,10 +50,12 @@ async function count(
     const says = say`the checkout is older than the default branch: the list of commit ${shortSha(newestCommit)} is applied`;
     return { ...file, bytes: newest, problem: warningAt(at, says) };
   }
-  // A file that is in neither commit is no file of the repository; one that is not checked out is missing.
-  const isChanged = newest !== null && bytes !== null;
+  if (newest === null || bytes === null) {
+    // A file that is in neither commit is no file of the repository; one that is not checked out is missing.
+    return { ...file, problem: null };
+  }
   const says = say`is neither the newest version on the default branch nor the one of commit ${shortSha(ownCommit)}: a step changed it after the checkout, it belongs to another repository, or the branch moved on during the run (then re-run)`;
-  return { ...file, problem: isChanged ? errorAt(at, says) : null };
+  return { ...file, problem: errorAt(at, says) };
 }
 
 /**
@@ -73,5 +76,5 @@ export async function newestVersions(
   const commit =
     named ?? (await github.ask('GET /commits/{ref}', { ref: `heads/${branch}` }, (json) => textOf(objectOf(json).sha)));
   const read = (path: string, ref: string): Promise<Uint8Array | null> => readFile(github, path, ref);
-  return Promise.all(files.map((file) => count(read, file, commit, run.commit)));
+  return Promise.all(files.map((file) => countVersion(read, file, commit, run.commit)));
 }

@@ -26,15 +26,10 @@ import {
   renderState,
   shows,
 } from './state.ts';
-import { explain } from './trouble.ts';
+import { explain, explainUnknown } from './trouble.ts';
 
 const WHOLE_REPORT = 'the report file of the run (output `report-file`)';
 const OBSOLETE = 'What an earlier version of this pull request would have changed is not needed any more.';
-const BY_HAND = 'if the seat should go, remove it in Datadog or with operation unassign';
-const WHY_UNREADABLE = {
-  damaged: 'somebody edited the comment, or copied it from elsewhere',
-  'too-many': 'it had too many removals to remember',
-} as const;
 
 /** What a conversation is about, and how it is led. */
 export interface Talk {
@@ -76,27 +71,29 @@ export class Conversation {
     const place = await this.#place();
     // A pull request that an input names was not reviewed for this run.
     if (typeof place === 'string' || (this.#found?.kind === 'found' && this.#found.isNamed)) {
-      const isPush = /push|workflow-run/.test(this.#talk.event.subject.kind);
-      this.#note(isPush && typeof place === 'string' ? say`${place}` : null);
+      const { kind } = this.#talk.event.subject;
+      if (typeof place === 'string' && (kind === 'push' || kind === 'workflow-run')) {
+        this.#warnUnreviewed(say`${place}`);
+      }
       return { kind: 'none' };
     }
     const [comment] = await this.#inStep((github) => listOwnComments(github, place));
     const { plan } = this.#stateOf(comment?.body ?? null, place);
     if (plan === null) {
-      this.#note(say`pull request #${place.pullRequest} has no plan in a comment of this action`);
+      this.#warnUnreviewed(say`pull request #${place.pullRequest} has no plan in a comment of this action`);
       return { kind: 'none' };
     }
     return typeof plan === 'string'
       ? {
           kind: 'unreadable',
-          why: say`${WHY_UNREADABLE[plan]}; ${BY_HAND}`,
+          why: explainUnknown(plan),
         }
       : { kind: 'plan', shows: (productCode, who) => shows(plan, productCode, who) };
   }
 
-  #note(why: Sentence | null): void {
-    const says = say`${why ?? ''}, so the removals were not compared with a reviewed plan`;
-    this.#services.problems.add(why === null ? [] : [warningAt(null, says)]);
+  #warnUnreviewed(why: Sentence): void {
+    const says = say`${why}, so the removals were not compared with a reviewed plan`;
+    this.#services.problems.add([warningAt(null, says)]);
   }
 
   /** Creates or updates the comment, and returns its address, or `''`. */

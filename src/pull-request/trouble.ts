@@ -17,3 +17,12 @@ export function explain(error: unknown, what = 'comment'): Sentence {
     ? say`github-token may not ${what} (${says}): give the job "permissions: pull-requests: write"; workflows that a fork or Dependabot triggers never may`
     : says;
 }
+
+/** Why it is not known what a plan showed, and what to do about its removals. */
+export function explainUnknown(plan: 'too-many' | 'damaged'): Sentence {
+  const why =
+    plan === 'damaged'
+      ? 'somebody edited the comment, or copied it from elsewhere'
+      : 'it had too many removals to remember';
+  return say`${why}; if the seat should go, remove it in Datadog or with operation unassign`;
+}

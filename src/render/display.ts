@@ -97,9 +97,17 @@ function showName(name: string, display: Display): string {
   return display.emails !== 'full' && ADDRESS_MARK.test(name) ? HIDDEN : cut(name, MAX_CHARACTERS, display);
 }
 
-/** Who was probably meant. Where e-mails are hidden that would help nobody. */
-function didYouMean(key: PersonKey | null, { emails }: Display): Sentence {
-  return key === null || emails === 'hidden' ? [] : say`; did you mean ${who(key)}, who holds a seat?`;
+/** The reason, and who was probably meant. Where e-mails are hidden, a suggestion would help nobody. */
+function showSuggestion(
+  { suggestion, why }: Report['products'][number]['people'][number],
+  display: Display,
+): Pick<ShownPerson, 'suggestion' | 'why'> {
+  const key = display.emails === 'hidden' ? null : suggestion;
+  const question = key === null ? say`` : say`; did you mean ${who(key)}, who holds a seat?`;
+  return {
+    suggestion: key === null ? null : showKey(key, null, display),
+    why: why === null ? null : showSentence([...why, ...question], display),
+  };
 }
 
 /** The report as it may be shown. */
@@ -112,12 +120,7 @@ export function showReport(report: Report, display: Display): ShownReport {
         ...person,
         key: showKey(person.key, person.id, display),
         name: person.name === null || display.emails === 'hidden' ? null : showName(person.name, display),
-        suggestion:
-          person.suggestion === null || display.emails === 'hidden' ? null : showKey(person.suggestion, null, display),
-        why:
-          person.why === null
-            ? null
-            : showSentence([...person.why, ...didYouMean(person.suggestion, display)], display),
+        ...showSuggestion(person, display),
       })),
     })),
     problems: report.problems.map((problem) => ({ ...problem, says: showSentence(problem.says, display) })),

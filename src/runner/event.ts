@@ -98,7 +98,7 @@ function commitOf(subject: Subject, payload: Json, { GITHUB_SHA: sha = '' }: Env
   return (merged === true ? textOf(mergeCommit) : null) ?? head ?? sha;
 }
 
-/** A comment on a pull request, and a workflow that ran for one, carry its state elsewhere, or only while it is open. */
+/** Whether the pull request is open: comments and workflow runs say so in other places than the pull request itself. */
 function isOpen(subject: Subject, payload: Json): boolean {
   const { merged, merged_at: mergedAt, state } = objectOf(payload.pull_request);
   const isUnmerged = merged === false || state === 'open' || mergedAt === null;
