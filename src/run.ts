@@ -5,6 +5,7 @@ import { secretsOf } from './inputs/credentials.ts';
 import type { Environment } from './inputs/fields.ts';
 import { factsOf, type Inputs, parseInputs } from './inputs/inputs.ts';
 import { type ListSources, readLists } from './list/lists.ts';
+import { isFirstList } from './list/set-up.ts';
 import { Conversation } from './pull-request/conversation.ts';
 import { redactor, showReport } from './render/display.ts';
 import { openConsole, maskSecrets } from './runner/console.ts';
@@ -47,7 +48,7 @@ export async function run({ env, clock, stopping }: Host): Promise<void> {
   const event = readEvent(env);
   const inputs = parseInputs(env, event, problems);
   const mode = modeOf(inputs.dryRun, event.mode);
-  const facts = factsOf(inputs, mode, event.outsider);
+  const facts = factsOf(inputs, mode, event);
 
   const display = { emails: inputs.report.emailDisplay, redact: redactor(secrets) };
   const console = openConsole(display, clock);
@@ -68,9 +69,9 @@ export async function run({ env, clock, stopping }: Host): Promise<void> {
   );
 
   const report = showReport(makeReport(ending, facts, problems.all), display);
-  const reportFile = await publish(report, display, console);
+  await publish(report, display, console);
   const plan = 'plan' in ending ? ending.plan : null;
-  const url = await conversation.publish({ report, plan, hasReportFile: reportFile !== null });
+  const url = await conversation.publish({ report, plan });
   await publishCommentUrl(url, console);
 }
 
@@ -106,7 +107,8 @@ async function decide(beginning: Beginning, services: Services): Promise<Ending>
     const refusals = guard(plan, limits);
     problems.add(refusals);
     if (refusals.length > 0) {
-      return { kind: 'refused', plan };
+      const isSetUp = await isFirstList(plan, inputs.list.files, sources, services);
+      return { kind: isSetUp ? 'set-up' : 'refused', plan };
     }
     if (mode.kind === 'dry-run' || !hasChanges(plan)) {
       return { kind: 'planned', plan };

@@ -154,7 +154,7 @@ test('the log is told how far it is: who was accepted, who failed, what does not
   datadog.show = (reading) => (reading < 2 ? [] : datadog.holders());
   const { statuses, reasons } = await applyTo(datadog, syncPlan(['amy'], ['ben', 'cal']));
   expect(statuses).toEqual({ amy: 'unassigned', ben: 'assigned', cal: 'failed' });
-  expect(reasons).toEqual({ amy: null, ben: null, cal: 'not entitled' });
+  expect(reasons).toEqual({ amy: null, ben: null, cal: 'Datadog rejected this user: not entitled' });
   expect(datadog.told).toEqual([
     'unassign ir: 1 accepted, 0 failed of 1',
     'assign ir: 0 accepted, 0 failed of 2',
@@ -245,7 +245,7 @@ describe('the reading has the last word', () => {
     expect(reasons).toEqual({ amy: 'Datadog accepted it, but the seat list could not be read again' });
     expect(seatsAfter).toBeUndefined();
     expect(problems).toEqual([
-      'error: ir: the seat list could not be read again: Datadog: GET /seats: status 503: down',
+      'error: ir: the seat list could not be read again: Datadog rejected the request: "down" (GET /seats: status 503)',
     ]);
   });
 

@@ -297,7 +297,12 @@ describe('a refusal that is about everybody', () => {
     const { sizes, kinds, reasons } = await sendTo(500, () => refused('unknown product'));
     expect(sizes.length).toBeLessThan(20);
     expect(new Set(kinds)).toEqual(new Set(['refused', 'not-sent']));
-    expect(reasons).toEqual(new Set(['unknown product', 'Datadog refuses everybody alike: unknown product']));
+    expect(reasons).toEqual(
+      new Set([
+        'Datadog rejected this user: unknown product',
+        'Datadog rejected every change with the same error: unknown product',
+      ]),
+    );
   });
 
   test('is the same refusal though it names whom it is about', async () => {
@@ -348,7 +353,7 @@ describe('sending ends', () => {
     const sending = await sendTo(500, () => UNANSWERED);
     expect(sending.sizes).toHaveLength(2);
     expect([countOf('unanswered', sending), countOf('not-sent', sending)]).toEqual([200, 300]);
-    expect([...sending.reasons]).toContain('Datadog gave no answer several times in a row (status 503)');
+    expect([...sending.reasons]).toContain('Datadog did not answer several times in a row (status 503)');
   });
 
   test('not where answers come in between', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DatadogError, reasonOf } from '../../src/datadog/error.ts';
 import { textOf } from '../seats/situation.ts';
+import { sentenceOf } from '../../src/seats/problem.ts';
 
 describe('reasonOf', () => {
   test.each([
@@ -42,7 +43,7 @@ test('a DatadogError names the request, the status and what Datadog said, and ha
   const trouble = { kind: 'refused', status: 422, reason: 'user is locked', advice: 'check it' } as const;
   const error = new DatadogError('POST /api/v2/seats/users', trouble);
   expect(error).toMatchObject({ name: 'DatadogError', kind: 'refused', reason: 'user is locked' });
-  expect(textOf(error.says)).toBe('Datadog: POST /api/v2/seats/users: status 422: user is locked: check it');
+  expect(textOf(sentenceOf(error))).toBe('check it (POST /api/v2/seats/users: status 422: user is locked)');
   expect(error.cause).toBeUndefined();
 });
 
@@ -50,5 +51,5 @@ test("Datadog's words stay apart from the action's own: they may name anybody", 
   const trouble = { kind: 'refused', reason: 'jane is locked' } as const;
   const { says, message } = new DatadogError('POST /x', trouble);
   expect(says).toContainEqual({ kind: 'words', text: 'jane is locked' });
-  expect(message).toBe('Datadog: POST /x: …');
+  expect(message).toBe('Datadog rejected the request: "…"');
 });

@@ -117,7 +117,7 @@ test.each<[string, unknown]>([
   ['data that is no list', { data: {} }],
   ['a seat that is nobody', { data: [{ type: 'seat-users' }] }],
 ])('%s is not as expected', async (_, reply) => {
-  await expect(list(() => reply)).rejects.toThrow('the answer is not as expected');
+  await expect(list(() => reply)).rejects.toThrow('has an unexpected shape');
 });
 
 test('where the large page is refused, the safe one is asked for, and remembered', async () => {
@@ -163,11 +163,31 @@ describe('a change', () => {
   });
 
   test.each<[string, Error, string, string]>([
-    ['is refused with a reason', troubleOf('refused', 400, 'locked'), 'refused', 'locked'],
-    ['is refused without one', troubleOf('refused', 400, ''), 'refused', 'Datadog: POST /seats: status 400'],
-    ['is not allowed', troubleOf('access', 403, 'No'), 'no-access', 'Datadog: POST /seats: status 403: No'],
-    ['gets no answer', troubleOf('unavailable', null, 'reset'), 'unanswered', 'Datadog: POST /seats: reset'],
-    ['gets an odd answer', troubleOf('unexpected', 302, 'x'), 'unanswered', 'Datadog: POST /seats: status 302: x'],
+    ['is refused with a reason', troubleOf('refused', 400, 'locked'), 'refused', '"locked"'],
+    [
+      'is refused without one',
+      troubleOf('refused', 400, ''),
+      'refused',
+      'Datadog rejected the request (POST /seats: status 400)',
+    ],
+    [
+      'is not allowed',
+      troubleOf('access', 403, 'No'),
+      'no-access',
+      'Datadog rejected the request: "No" (POST /seats: status 403)',
+    ],
+    [
+      'gets no answer',
+      troubleOf('unavailable', null, 'reset'),
+      'unanswered',
+      'Datadog rejected the request: "reset" (POST /seats)',
+    ],
+    [
+      'gets an odd answer',
+      troubleOf('unexpected', 302, 'x'),
+      'unanswered',
+      'Datadog rejected the request: "x" (POST /seats: status 302)',
+    ],
     ['meets a bug', new TypeError('x is not a function'), 'unanswered', 'x is not a function'],
   ])('that %s', async (_, error, kind, reason) => {
     const result = await change('assign', () => Promise.reject(error));

@@ -5,8 +5,8 @@ import { OPERATIONS } from '../../src/seats/operation.ts';
 import { Problems } from '../../src/seats/problem.ts';
 import { VERDICTS } from '../../src/seats/status.ts';
 import { outputsOf } from '../../src/runner/files.ts';
-import { makeReport } from '../../src/seats/report.ts';
 import { action } from './documents.ts';
+import { reportOf } from '../render/sample.ts';
 
 const ORIGIN = { isPrivate: true, outsider: null, isOpenPullRequest: false };
 
@@ -15,11 +15,7 @@ test('action.yml declares the inputs that are read, in the same order', () => {
 });
 
 test('action.yml declares the outputs that are set, in the same order', () => {
-  const maxSeats = { everywhere: null, byProduct: new Map<string, number>() };
-  const rest = { maxSeats, unresolvedFails: true, outsider: null };
-  const facts = { operation: null, site: null, mode: { kind: 'may-write' }, ...rest } as const;
-  const report = { ...makeReport({ kind: 'failed' }, facts, []), problems: [], products: [] };
-  expect(Object.keys(action.outputs)).toEqual([...Object.keys(outputsOf(report, null)), 'comment-url']);
+  expect(Object.keys(action.outputs)).toEqual([...Object.keys(outputsOf(reportOf('failed'), null)), 'comment-url']);
 });
 
 test('action.yml names every operation and every verdict', () => {

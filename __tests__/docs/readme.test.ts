@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { withTables } from '../../scripts/readme.ts';
-import { type Display, showReport, showSentence } from '../../src/render/display.ts';
+import { type Display, showReport } from '../../src/render/display.ts';
 import { renderJson } from '../../src/render/json.ts';
-import { guard, type Limits } from '../../src/seats/guard.ts';
 import { OPERATIONS } from '../../src/seats/operation.ts';
 import type { PlannedPerson, ProductPlan } from '../../src/seats/plan.ts';
 import { warningAt } from '../../src/seats/problem.ts';
 import { makeReport } from '../../src/seats/report.ts';
 import { isRed, STATUS_GROUP, VERDICTS } from '../../src/seats/status.ts';
 import { blocksOf, filesOfRepository, read } from './documents.ts';
+import { FACTS } from '../render/sample.ts';
 
 const README = read('README.md');
 const FIRST_SCREEN_LINES = 45;
@@ -95,60 +95,6 @@ function product(seatsBefore: number, assign: number, unassign: number, listedCo
   return { productCode: 'incident_response', seatsBefore, listedCount, people: all };
 }
 
-test('the refusals that it quotes are what the guards say', () => {
-  const limits: Limits = {
-    maxSeats: { everywhere: null, byProduct: new Map([['incident_response', 50]]) },
-    maxUnassign: 100,
-    maxUnassignPercent: 100,
-    allowEmptyList: false,
-  };
-  const say = (one: ProductPlan, changed: Partial<Limits>): string[] =>
-    guard({ operation: 'sync', products: [one], problems: [] }, { ...limits, ...changed }).map(({ says }) =>
-      showSentence(says, DISPLAY),
-    );
-  const quoted = [
-    ...say(product(40, 0, 14, 26), { maxUnassign: 10 }),
-    ...say(product(40, 0, 14, 26), { maxUnassignPercent: 25 }),
-    ...say(product(49, 4, 1, 52), {}),
-    ...say(product(40, 0, 40, 0), {}),
-  ];
-  const [block] = blocksOf('README.md', 'text').filter(({ text }) => text.includes('max-unassign'));
-  expect(block?.text.trim().split('\n')).toEqual(quoted);
-});
-
-/** The texts in the source, one a line: parts joined by `+` in one piece, `…` for every inserted value. */
-function textsOfSource(): string {
-  const paths = filesOfRepository().filter((path) => path.startsWith('src/'));
-  let text = paths
-    .map(read)
-    .join('\n')
-    .replace(/['"`] \+\n\s*['"`]/g, '');
-  for (let before = ''; before !== text;) {
-    before = text;
-    text = text.replace(/\$\{[^{}]*\}/g, '…');
-  }
-  return text;
-}
-
-const FEWEST_CHARACTERS = 8;
-
-/** Whether a text is made of pieces of the source, which may put a message together from several of them. */
-function isMadeOf(texts: string, text: string): boolean {
-  let end = text.length;
-  while (end > 0 && !texts.includes(text.slice(0, end))) {
-    end -= 1;
-  }
-  return end === text.length || (end >= FEWEST_CHARACTERS && isMadeOf(texts, text.slice(end)));
-}
-
-test('the messages that it explains are messages of the source', () => {
-  const messages = [...section('Troubleshooting').matchAll(/^- `(.+)`<br/gm)].map(([, message = '']) => message);
-  expect(messages.length).toBeGreaterThan(10);
-  const texts = textsOfSource();
-  const foreign = messages.filter((message) => message.split(/"?…"?/).some((part) => !isMadeOf(texts, part)));
-  expect(foreign).toEqual([]);
-});
-
 /** Names of fields, all the way down; arrays by their first item. */
 function shape(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shape);
@@ -161,15 +107,7 @@ test('its report file has the fields of the real one', () => {
   const unknown = { id: null, email: null, name: null, since: null, suggestion: null };
   const person = { ...listed, ...unknown, listed, intent: { kind: 'assign' } } as const;
   const plan = { operation: 'sync', products: [{ ...product(41, 0, 0, 1), people: [person] }], problems: [] } as const;
-  const facts = {
-    operation: 'sync',
-    mode: { kind: 'dry-run', why: null },
-    site: 'datadoghq.eu',
-    maxSeats: { everywhere: null, byProduct: new Map<string, number>() },
-    unresolvedFails: true,
-    outsider: null,
-  } as const;
-  const report = makeReport({ kind: 'planned', plan }, facts, [warningAt(listed.source, [])]);
+  const report = makeReport({ kind: 'planned', plan }, FACTS, [warningAt(listed.source, [])]);
   const real = JSON.parse(renderJson(showReport(report, DISPLAY))) as unknown;
   const [block] = blocksOf('README.md', 'json').filter(({ text }) => text.includes('"version"'));
   expect(shape(JSON.parse(block?.text ?? ''))).toEqual(shape(real));

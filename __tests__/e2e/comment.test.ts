@@ -33,19 +33,19 @@ test('an open pull request gets the plan, its merge the result, in the same comm
   const open = await runAction({ datadog, github, with: assign, event: pullRequestEvent(false) });
   expect(open.exitCode).toBe(0);
   expect(open.outputs.verdict).toBe('planned');
-  expect(open.log).toContain('This is a dry run, whatever the inputs say: the pull request is not merged.');
+  expect(open.log).toContain('Plan only: the pull request is not merged.');
   expect(writesOf(datadog)).toEqual([]);
   expect(bodies(github)).toHaveLength(1);
   expect(bodies(github)[0]).toMatch(/^<!-- datadog-seats -->\n/);
-  expect(bodies(github)[0]).toContain('\n## Datadog Seats: Plan — nothing was changed\n');
-  expect(bodies(github)[0]).toContain('| `ben@example.com` | ➕ would-assign |');
+  expect(bodies(github)[0]).toContain('\n### Datadog seats: 1 to add\n');
+  expect(bodies(github)[0]).toContain('\n+ ben@example.com\n');
   const [comment] = github.repository.comments(NUMBER);
   expect(open.outputs['comment-url']).toContain(`#issuecomment-${comment?.id ?? ''}`);
 
   const merged = await runAction({ datadog, github, with: assign, event: pullRequestEvent(true) });
   expect(merged.outputs.verdict).toBe('applied');
   expect(bodies(github)).toHaveLength(1);
-  expect(bodies(github)[0]).toContain('Done — 1 assigned');
+  expect(bodies(github)[0]).toContain('### Datadog seats: 1 added\n');
 });
 
 test.each(['pull_request_target', 'pull_request_review'])(
@@ -67,7 +67,7 @@ describe('finding its own comment', () => {
     const github = await repositoryWith({ comments: [...filler, own] });
     await runAction({ datadog, github, with: assign, event: pullRequestEvent(false) });
     expect(bodies(github)).toHaveLength(241);
-    expect(bodies(github).at(-1)).toContain('Plan — nothing was changed');
+    expect(bodies(github).at(-1)).toContain('### Datadog seats: 1 to add\n');
   });
 
   test("somebody else's comment with the marker is left alone", async () => {
@@ -116,7 +116,7 @@ describe('finding its own comment', () => {
     });
     const run = await runAction({ datadog, github, with: assign, event: pullRequestEvent(false) });
     expect(bodies(github)).toHaveLength(1);
-    expect(bodies(github)[0]).toContain('Plan — nothing was changed');
+    expect(bodies(github)[0]).toContain('### Datadog seats: 1 to add\n');
     expect(run.outputs['comment-url']).toContain(`#issuecomment-${github.repository.comments(NUMBER)[0]?.id ?? ''}`);
   });
 });
@@ -132,7 +132,7 @@ describe('on-change', () => {
     expect(bodies(github)).toEqual([]);
     github.repository.addComment(NUMBER, `${MARKER}\nan older plan`);
     await runAction({ datadog, github, with: onChange, event: pullRequestEvent(false) });
-    expect(bodies(github)[0]).toContain('In sync — nothing to do');
+    expect(bodies(github)[0]).toContain('### Datadog seats: in sync, 1 seat\n');
   });
 
   test('comments on problems', async () => {
@@ -152,7 +152,7 @@ describe('a comment that cannot be written is a warning and changes nothing else
     expect(run.outputs).toMatchObject({ verdict: 'applied', 'comment-url': '' });
     expect(run.log).toContain('::warning::The comment on pull request #7 could not be written');
     expect(run.log).toContain(message);
-    expect(run.summary).toContain('Done — 1 assigned');
+    expect(run.summary).toContain('### Datadog seats: 1 added\n');
     return Promise.resolve();
   }
 
@@ -204,16 +204,14 @@ test('without a pull request the log says why there is no comment, and pr-number
 });
 
 test('a report that is too long for a comment says so and points to the whole', async () => {
-  const many = Array.from({ length: 1500 }, (_, index) => `person.${index}@example.com`);
+  const many = Array.from({ length: 3000 }, (_, index) => `person.${index}@example.com`);
   const datadog = await datadogWith({ users: many });
   const github = await repositoryWith();
   const inputs = { ...assign, users: many.join('\n') };
   const run = await runAction({ datadog, github, with: inputs, event: pullRequestEvent(false) });
   const [body = ''] = bodies(github);
   expect(body.length).toBeLessThanOrEqual(65_536);
-  expect(body).toContain('1,500 would-assign');
-  expect(body).toContain(
-    'Not everything fits here. All of it is in the report file of the run (output `report-file`).',
-  );
-  expect(run.summary).toContain('person.1499@example.com');
+  expect(body).toContain('### Datadog seats: 3,000 to add\n');
+  expect(body).toContain('Shortened to fit. Everyone is in the job summary of the run.');
+  expect(run.summary).toContain('person.2999@example.com');
 });

@@ -170,7 +170,9 @@ describe('GitHub is waited for, within bounds', () => {
     const run = await scene.play({ with: inputs, event: pullRequestEvent({ merged: true }) });
     expect(run.log).toContain('the reviewed plan cannot be read: status 500: Oops');
     expect(run.outputs['comment-url']).toMatch(/^http/);
-    expect(scene.github.repository.comments(NUMBER)[0]?.body).toContain('Incomplete — 1 assigned, 1 problem');
+    expect(scene.github.repository.comments(NUMBER)[0]?.body).toContain(
+      '### Datadog seats: 1 added, 1 removal on hold\n',
+    );
   });
 });
 
@@ -218,7 +220,7 @@ describe('the comment', () => {
     const run = await scene.play();
     expect(run.outputs['comment-url']).toMatch(/^http/);
     expect(scene.github.repository.comments(NUMBER).map(({ body }) => body)).toEqual([
-      expect.stringContaining('Plan — nothing was changed'),
+      expect.stringContaining('### Datadog seats: 1 to add\n'),
     ]);
   });
 });

@@ -31,11 +31,11 @@ test('every wrong input is reported in one failure, and Datadog is not asked', a
   const errors = run.stdout.split('\n').filter((line) => line.startsWith('::error'));
   expect(errors).toHaveLength(1);
   for (const [name, value] of Object.entries(inputs).filter(([input]) => input !== 'users')) {
-    expect(run.log).toMatch(new RegExp(`^${name} (?:is|has) "${value.replaceAll('.', '\\.')}"`, 'm'));
+    expect(run.log).toMatch(new RegExp(`^- ${name} (?:is|has) "${value.replaceAll('.', '\\.')}"`, 'm'));
   }
   expect(run.log).toContain('datadoghq.eu (EU1)');
   expect(run.report).toMatchObject({ verdict: 'invalid', operation: null, site: null, products: [] });
-  expect(run.summary).toContain('Invalid — nothing was changed');
+  expect(run.summary).toContain('### Datadog seats: inputs are invalid: 12 problems');
   expect(callsOf(datadog)).toEqual([]);
 });
 

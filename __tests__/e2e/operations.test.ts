@@ -62,7 +62,7 @@ test('assign gives the listed people a seat, takes none, and confirms it by read
     reason: null,
     source: { file: 'seats.txt', line: 2 },
   });
-  expect(run.summary).toContain('Done — 2 assigned');
+  expect(run.summary).toContain('### Datadog seats: 2 added\n');
   expect(run.summary).toContain('2 → 4 seats');
 });
 
@@ -110,7 +110,7 @@ describe('sync', () => {
       'ben@example.com': 'would-unassign',
       'cal@example.com': 'would-unassign',
     });
-    expect(run.summary).toContain('Plan — nothing was changed');
+    expect(run.summary).toContain('Dry run: nothing was changed.');
     expect(writesOf(datadog)).toEqual([]);
   });
 
@@ -123,7 +123,8 @@ describe('sync', () => {
     const message =
       'would remove 2 of 4 seats (50 %), more than max-unassign-percent 25 %; raise max-unassign-percent to 50 if this is right';
     expect(run.log).toContain(message);
-    expect(run.summary).toContain(message);
+    expect(run.summary).toContain('The limit is 1 removal (max-unassign-percent: 25).');
+    expect(run.summary).toContain('Set `max-unassign-percent: 50` in the workflow');
     expect(run.report.problems.map((problem) => problem.message)).toContain(`incident_response: ${message}`);
     expect(writesOf(datadog)).toEqual([]);
   });
@@ -185,9 +186,9 @@ test('unresolved people do not stop the others, and make the job red or not as u
     'nobody@example.com': 'not-found',
     'off@example.com': 'disabled',
   });
-  expect(failing.log).toContain('::error file=seats.txt,line=2::nobody@example.com: not-found');
+  expect(failing.log).toContain('::error file=seats.txt,line=2::nobody@example.com has no Datadog account.');
   const warning = await runAction({ datadog, files, with: { ...inputs, 'unresolved-users': 'warn' } });
   expect(warning.exitCode).toBe(0);
   expect(warning.outputs.verdict).toBe('in-sync');
-  expect(warning.log).toContain('::warning file=seats.txt,line=3::off@example.com: disabled');
+  expect(warning.log).toContain('::warning file=seats.txt,line=3::off@example.com has a disabled Datadog account.');
 });

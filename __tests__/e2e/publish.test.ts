@@ -16,8 +16,8 @@ describe('what cannot be published in one place makes the job red, and is publis
     const run = await runAction({ datadog, with: assign, env: { GITHUB_OUTPUT: '/nowhere/outputs' } });
     expect(run.exitCode).toBe(1);
     expect(run.log).toContain('::error::The outputs could not be written: ENOENT');
-    expect(run.log).toContain('applied: Done — 1 assigned');
-    expect(run.summary).toContain('Done — 1 assigned');
+    expect(run.log).toContain('Datadog seats: 1 added');
+    expect(run.summary).toContain('### Datadog seats: 1 added\n');
     expect(run.stdout + run.stderr).not.toMatch(NO_STACK);
   });
 
@@ -32,7 +32,7 @@ describe('what cannot be published in one place makes the job red, and is publis
     expect(run.exitCode).toBe(1);
     expect(run.log).toContain('::error::The report file could not be written');
     expect(run.outputs).toMatchObject({ verdict: 'applied', 'report-file': '' });
-    expect(run.summary).toContain('Done — 1 assigned');
+    expect(run.summary).toContain('### Datadog seats: 1 added\n');
   });
 
   test('the summary', async () => {
@@ -75,6 +75,6 @@ test('one name of 70,000 characters is cut, and leaves everybody else in the com
   const datadog = await datadogWith({ users: people });
   const run = await runAction({ datadog, with: { operation: 'assign', users: users.join(',') } });
   expect(run.summary.length).toBeLessThan(2000);
-  expect(run.summary).toContain('`ben@example.com`');
+  expect(run.summary).toContain('+ ben@example.com');
   expect(run.report.products[0]?.people[0]?.name).toBe(`${'A'.repeat(300)}…`);
 });

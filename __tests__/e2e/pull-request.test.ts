@@ -45,7 +45,7 @@ describe('a push to the default branch', () => {
     const finished = await run(github, pushEvent({}));
     expect(finished.outputs.verdict).toBe('applied');
     expect(commented(github, 3, 4, 5)).toEqual([5]);
-    expect(github.repository.comments(5)[0]?.body).toContain('commit `ccccccc`');
+    expect(github.repository.comments(5)[0]?.body).toContain('at [`ccccccc`](');
   });
 
   test('to another branch is a dry run', async () => {

@@ -50,11 +50,10 @@ async function threadWith(held: readonly string[]): Promise<Thread> {
 
 /** The lines below the report: what happened, when, at which commit, in which run. */
 function storyOf(body: string): string[] {
-  const [, story = ''] = body.split('\n---\n');
+  const [, story = ''] = /<summary>History[^]*?\n\n([^]*?)\n\n<\/details>/.exec(body) ?? [];
   return story
-    .replace(/<!--.*-->/, '')
-    .trim()
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => line.replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/, 'TIME'));
 }
 
@@ -64,17 +63,13 @@ test('the comment tells the story: planned, then applied, and a repeated run doe
   const thread = await threadWith(['amy@example.com', 'ben@example.com']);
   const list = ['amy@example.com', 'cal@example.com'];
   await thread.run(false, list);
-  const planned = `- TIME: planned 1 to assign, 1 to unassign · commit \`bbbbbbb\` · ${RUN}`;
-  expect(storyOf(thread.body())).toEqual([planned]);
+  const planned = `- TIME: 1 to add, 1 to remove · commit \`bbbbbbb\` · ${RUN}`;
+  expect(storyOf(thread.body())).toEqual([]);
   await thread.run(true, list);
-  const applied = `- TIME: Done — 1 assigned, 1 unassigned · commit \`ccccccc\` · ${RUN}`;
+  const applied = `- TIME: 1 added, 1 removed · commit \`ccccccc\` · ${RUN}`;
   expect(storyOf(thread.body())).toEqual([planned, applied]);
   await thread.run(true, list);
-  expect(storyOf(thread.body())).toEqual([
-    planned,
-    applied,
-    `- TIME: In sync — nothing to do · commit \`ccccccc\` · ${RUN}`,
-  ]);
+  expect(storyOf(thread.body())).toEqual([planned, applied, `- TIME: in sync, 2 seats · commit \`ccccccc\` · ${RUN}`]);
   expect(thread.github.repository.comments(NUMBER)).toHaveLength(1);
 });
 
@@ -82,21 +77,23 @@ test('a newer plan replaces the older one; the same plan is not written again', 
   const thread = await threadWith(['amy@example.com']);
   await thread.run(false, ['amy@example.com', 'ben@example.com']);
   thread.github.forget();
-  await thread.run(false, ['amy@example.com', 'ben@example.com'], {}, sha('d'));
+  await thread.run(false, ['amy@example.com', 'ben@example.com']);
   expect(callsOf(thread.github)).toEqual(['POST /graphql']);
   await thread.run(false, ['amy@example.com', 'ben@example.com', 'cal@example.com'], {}, sha('e'));
-  expect(storyOf(thread.body())).toEqual([`- TIME: planned 2 to assign, 0 to unassign · commit \`eeeeeee\` · ${RUN}`]);
+  expect(thread.body()).toContain('### Datadog seats: 2 to add\n');
+  expect(thread.body()).toContain('at [`eeeeeee`](');
+  expect(storyOf(thread.body())).toEqual([]);
 });
 
 test('a plan that a new push made obsolete says so, and stays so', async () => {
   const thread = await threadWith(['amy@example.com']);
   await thread.run(false, ['amy@example.com', 'ben@example.com']);
   await thread.run(false, ['amy@example.com'], {}, sha('d'));
-  const obsolete = 'What an earlier version of this pull request would have changed is not needed any more.';
+  const obsolete = 'An earlier plan of this pull request no longer applies: there is nothing left to change.';
   expect(thread.body()).toContain(obsolete);
-  expect(thread.body()).not.toContain('would-assign');
+  expect(thread.body()).toContain('### Datadog seats: in sync, 1 seat\n');
   thread.github.forget();
-  await thread.run(false, ['amy@example.com'], {}, sha('e'));
+  await thread.run(false, ['amy@example.com'], {}, sha('d'));
   expect(callsOf(thread.github)).toEqual(['POST /graphql']);
 });
 
@@ -107,7 +104,7 @@ test('duplicates of two racing jobs are folded into the oldest', async () => {
   }
   await thread.run(false, ['amy@example.com']);
   expect(thread.github.repository.comments(NUMBER)).toHaveLength(1);
-  expect(thread.body()).toContain('Plan — nothing was changed');
+  expect(thread.body()).toContain('### Datadog seats: 1 to add\n');
 });
 
 describe('what a merge may remove', () => {

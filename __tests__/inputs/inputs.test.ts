@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { secretsOf } from '../../src/inputs/credentials.ts';
 import { factsOf, type Inputs } from '../../src/inputs/inputs.ts';
 import { environmentOf, type Given, inputsOf, parse, refusalsOf, REQUIRED } from './environment.ts';
+import { FACTS } from '../render/sample.ts';
 
 const UUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
@@ -299,12 +300,12 @@ describe('refused, with the value and what is accepted', () => {
     const { inputs } = parse({ 'max-unassign': 'x', 'dry-run': 'true', site: 'datadoghq.eu', comment: 'always' });
     expect([...inputs.wrong]).toEqual(['max-unassign']);
     expect(inputs.report.comment).toBe('always');
-    expect(factsOf(inputs, { kind: 'may-write' }, null)).toMatchObject({ operation: 'sync', site: 'datadoghq.eu' });
+    expect(factsOf(inputs, { kind: 'may-write' }, FACTS)).toMatchObject({ operation: 'sync', site: 'datadoghq.eu' });
   });
 
   test('an unknown operation and an unknown site are unknown, not defaulted', () => {
     const { inputs } = parse({ operation: 'snyc', site: 'example.com' });
-    expect(factsOf(inputs, { kind: 'may-write' }, null)).toMatchObject({ operation: null, site: null });
+    expect(factsOf(inputs, { kind: 'may-write' }, FACTS)).toMatchObject({ operation: null, site: null });
   });
 
   test('a wrong operation has a harmless value, and a misspelt wish to hide e-mails hides them', () => {

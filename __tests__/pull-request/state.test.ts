@@ -28,7 +28,7 @@ const ENTRY = {
 describe('what a comment remembers', () => {
   test.each<[string, CommentState]>([
     ['nothing', { plan: null, history: [] }],
-    ['a plan without removals', { plan: new Set<string>(), history: [ENTRY] }],
+    ['a plan without removals', { plan: keptPlan(removing(0)), history: [ENTRY] }],
     ['a plan with removals', { plan: keptPlan(removing(3)), history: [ENTRY, { ...ENTRY, kind: 'applied' }] }],
     ['a plan of too many removals', { plan: 'too-many', history: [] }],
     ['a plan that is not known any more', { plan: 'damaged', history: [] }],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { code, escapeLogLine, escapeMarkdown, flatten } from '../../src/render/escape.ts';
+import { code, escapeLogLine, escapeMarkdown, flatten, ticksAround } from '../../src/render/escape.ts';
 
 /** Text that is out to do harm, mixed with any other. */
 const hostile = fc
@@ -76,56 +76,35 @@ function check(property: (text: string) => void): void {
   fc.assert(fc.property(hostile, property), { numRuns: 500 });
 }
 
+/** What is left of escaped Markdown outside its code spans. */
+function prose(markdown: string): string {
+  return markdown.replace(/(?<![\\`])(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
+}
+
 describe('escapeMarkdown, whatever the text', () => {
   test('no HTML tag, comment or entity survives', () => {
     check((text) => {
-      expect(escapeMarkdown(text)).not.toMatch(/[<>]/);
-      expect(escapeMarkdown(text).replace(/&(?:amp|lt|gt);/g, '')).not.toContain('&');
+      expect(prose(escapeMarkdown(text))).not.toMatch(/[<>]/);
+      expect(prose(escapeMarkdown(text)).replace(/&(?:amp|lt|gt);/g, '')).not.toContain('&');
     });
   });
 
   test.each(['|', '`', '*', '~', '[', ']', '$'])('no %s can mean anything', (character) => {
     check((text) => {
-      expect(isEscaped(escapeMarkdown(text), character)).toBe(true);
+      expect(isEscaped(prose(escapeMarkdown(text)), character)).toBe(true);
     });
   });
 
-  test('nobody is mentioned', () => {
+  test('nobody is mentioned, no issue referred to, nothing linked', () => {
     check((text) => {
-      expect(escapeMarkdown(text)).not.toMatch(/@[\p{L}\p{N}_-]/u);
+      expect(prose(escapeMarkdown(text))).not.toMatch(/@|#|\bGH-\d|https?:\/\/|ftp:\/\/|www\./i);
     });
   });
 
-  test('no issue is referred to', () => {
+  test('it is one line without invisible characters', () => {
     check((text) => {
-      expect(escapeMarkdown(text)).not.toMatch(/#\d/);
-      expect(escapeMarkdown(text)).not.toMatch(/\bGH-\d/i);
-    });
-  });
-
-  test('nothing is linked', () => {
-    check((text) => {
-      expect(escapeMarkdown(text)).not.toMatch(/https?:\/\/|ftp:\/\/|\bwww\./i);
-    });
-  });
-
-  test('it is one line without invisible characters but its own', () => {
-    check((text) => {
-      const escaped = escapeMarkdown(text);
-      expect(escaped).not.toMatch(LINE_BREAK);
-      expect(escaped.replaceAll('\u200b', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-    });
-  });
-
-  test('nothing that can be read is lost', () => {
-    check((text) => {
-      const read = escapeMarkdown(text)
-        .replaceAll('\u200b', '')
-        .replace(/\\(.)/gsu, '$1')
-        .replaceAll('&lt;', '<')
-        .replaceAll('&gt;', '>')
-        .replaceAll('&amp;', '&');
-      expect(read).toBe(flatten(text));
+      expect(escapeMarkdown(text)).not.toMatch(LINE_BREAK);
+      expect(escapeMarkdown(text)).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     });
   });
 });
@@ -138,35 +117,31 @@ test.each([
   ['a|b', 'a\\|b'],
   ['a\\|b', 'a\\\\\\|b'],
   ['<b>', '&lt;b&gt;'],
-  ['@jane', '@\u200bjane'],
-  ['#1', '#\u200b1'],
+  ['@jane', '`@jane`'],
+  ['see #1.', 'see `#1`.'],
+  ['(jane@example.com)', '(`jane@example.com`)'],
+  ['a`b@example.com', '`` a`b@example.com ``'],
+  ['_www.evil.example', '`_www.evil.example`'],
   ['a\r\n\tb', 'a b'],
-])('plain text stays readable: %j', (text, expected) => {
+])('plain text stays readable, and addresses can be copied: %j', (text, expected) => {
   expect(escapeMarkdown(text)).toBe(expected);
 });
 
 describe('code, whatever the text', () => {
-  test('it is a code span that nothing ends before its end, or escaped text', () => {
+  test('it is one code span that nothing in the text ends', () => {
     check((text) => {
       const span = code(text);
-      const inner = /^`([^`]+)`$/.exec(span)?.[1];
-      expect(inner === undefined ? span : flatten(text)).toBe(inner ?? escapeMarkdown(text));
-      expect(span).not.toMatch(LINE_BREAK);
-      expect(isEscaped(span, '|')).toBe(true);
-    });
-  });
-
-  test('outside a code span there is no tag, mention or reference', () => {
-    check((text) => {
-      expect(code(text).replace(/^`[^`]+`$/, '')).not.toMatch(/[<>]|@[\p{L}\p{N}]|#\d/u);
+      const line = flatten(text);
+      const ticks = ticksAround(line, 1);
+      expect(span).toBe(line === '' ? '' : ticks === '`' ? `\`${line}\`` : `${ticks} ${line} ${ticks}`);
+      expect(line.split(/[^`]+/)).not.toContain(ticks);
     });
   });
 
   test.each([
     ['jane@example.com', '`jane@example.com`'],
-    ['incident_response', '`incident_response`'],
-    ['a`b', 'a\\`b'],
-    ['a|b', 'a\\|b'],
+    ['a`b', '`` a`b ``'],
+    ['```', '```` ``` ````'],
     ['', ''],
     [' \n ', ''],
   ])('%j', (text, expected) => {
@@ -185,11 +160,11 @@ describe('escapeLogLine, whatever the text', () => {
   });
 
   test.each([
-    ['::error::x', ':\u200b:error::x'],
-    ['  ::error::x', ':\u200b:error::x'],
-    ['\u200b::error::x', ':\u200b:error::x'],
+    ['::error::x', ': :error::x'],
+    ['  ::error::x', ': :error::x'],
+    ['\u200b::error::x', ': :error::x'],
     ['a\n::error::x', 'a ::error::x'],
-    ['a ##[error]x', 'a ##\u200b[error]x'],
+    ['a ##[error]x', 'a ## [error]x'],
     ['plain: text', 'plain: text'],
   ])('%j', (text, expected) => {
     expect(escapeLogLine(text)).toBe(expected);

@@ -11,7 +11,7 @@ export const LISTED: ShownPerson['listed'] = { key: 'jane@example.com', source: 
 
 /** One person as shown. */
 export function person(status: Status, more: Partial<ShownPerson> = {}): ShownPerson {
-  const rest = { why: null, listed: LISTED, since: null, suggestion: null };
+  const rest = { why: null, listed: LISTED, since: null, suggestion: null, change: null };
   return { key: 'jane@example.com', id: ID, name: 'Jane Doe', status, ...rest, ...more };
 }
 
@@ -39,13 +39,26 @@ export const FACTS: RunFacts = {
   maxSeats: { everywhere: null, byProduct: new Map() },
   unresolvedFails: true,
   outsider: null,
+  appliesOnMerge: false,
+  files: ['seats.txt'],
+  emailDisplay: 'full',
+  links: {
+    commit: 'b'.repeat(40),
+    blobUrl: `https://github.com/example-org/platform/blob/${'b'.repeat(40)}`,
+    runUrl: 'https://github.com/example-org/platform/actions/runs/7',
+  },
 };
 
 /** A whole report as shown. */
 export function reportOf(
   verdict: Verdict,
   products: readonly ShownProduct[] = [],
-  more: { totals?: Partial<Totals>; facts?: Partial<RunFacts>; problems?: readonly ShownProblem[] } = {},
+  more: {
+    totals?: Partial<Totals>;
+    facts?: Partial<RunFacts>;
+    problems?: readonly ShownProblem[];
+    isSetUp?: boolean;
+  } = {},
 ): ShownReport {
   return {
     verdict,
@@ -53,8 +66,15 @@ export function reportOf(
     products,
     problems: more.problems ?? [],
     totals: { ...NO_TOTALS, ...more.totals },
+    isSetUp: more.isSetUp ?? false,
   };
 }
+
+/** An open pull request: merging it applies the plan. */
+export const PULL_REQUEST: Partial<RunFacts> = {
+  mode: { kind: 'dry-run', why: 'the pull request is not merged' },
+  appliesOnMerge: true,
+};
 
 /** What makes a run a dry run because the inputs ask for one. */
 export const DRY_RUN: Partial<RunFacts> = { mode: { kind: 'dry-run', why: null } };
@@ -68,8 +88,9 @@ export const WARNING: ShownProblem = { severity: 'warning', says: 'listed twice'
 
 /** A place that everything fits in. */
 export const SETTING: Setting = {
-  note: null,
-  wholeReport: 'the report file',
+  note: '',
+  history: '',
+  wholeReport: 'Everyone is in the report file.',
   max: Infinity,
   sizeOf: (text) => text.length,
 };

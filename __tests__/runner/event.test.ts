@@ -333,10 +333,10 @@ describe('what surrounds an event', () => {
   });
 
   test('the address of the run follows the server, also outside github.com', () => {
-    expect(eventOf('push', null, { GITHUB_RUN_ID: '9', GITHUB_SERVER_URL: 'https://git.example.com' }).runUrl).toBe(
-      'https://git.example.com/acme/seats/actions/runs/9',
-    );
-    expect(eventOf('push', null).runUrl).toBe('');
+    expect(
+      eventOf('push', null, { GITHUB_RUN_ID: '9', GITHUB_SERVER_URL: 'https://git.example.com' }).links.runUrl,
+    ).toBe('https://git.example.com/acme/seats/actions/runs/9');
+    expect(eventOf('push', null).links.runUrl).toBe('');
   });
 
   test('outside GitHub Actions there is no event', () => {

@@ -6,14 +6,14 @@ const person = account(1, 'ann');
 const robot = account(2, 'ann', { serviceAccount: true });
 const otherRobot = account(3, 'ann', { serviceAccount: true });
 
-/** `not-found: no Datadog account has this e-mail`. */
+/** `not-found: has no Datadog account`. */
 function told(resolution: Resolution): string {
   return resolution.kind === 'found' ? resolution.account.id : `${resolution.kind}: ${textOf(resolution.why)}`;
 }
 
 describe('an e-mail', () => {
   test('nobody has it', () => {
-    expect(told(resolveEmail([]))).toBe('not-found: no Datadog account has this e-mail');
+    expect(told(resolveEmail([]))).toBe('not-found: has no Datadog account');
   });
 
   test('the one person has it', () => {
@@ -36,13 +36,13 @@ describe('an e-mail', () => {
 
   test('two service accounts are not guessed between', () => {
     expect(told(resolveEmail([robot, otherRobot]))).toBe(
-      'ambiguous: 2 Datadog service accounts share this e-mail; list the UUID instead',
+      'ambiguous: is the e-mail of 2 Datadog service accounts; list the UUID instead',
     );
   });
 
   test('two people are not guessed between', () => {
     expect(told(resolveEmail([person, account(4, 'ann'), robot]))).toBe(
-      'ambiguous: 2 Datadog accounts share this e-mail; list the UUID instead',
+      'ambiguous: is the e-mail of 2 Datadog accounts; list the UUID instead',
     );
   });
 
@@ -55,13 +55,13 @@ describe('an e-mail', () => {
 
   test('who is shown twice counts once also among others', () => {
     expect(resolveEmail([robot, person, robot, person])).toEqual({ kind: 'found', account: person, isShared: true });
-    expect(told(resolveEmail([robot, otherRobot, robot]))).toMatch(/^ambiguous: 2 /);
+    expect(told(resolveEmail([robot, otherRobot, robot]))).toMatch(/^ambiguous: is the e-mail of 2 /);
   });
 });
 
 describe('a UUID', () => {
   test('nobody has it', () => {
-    expect(told(resolveId([]))).toBe('not-found: no Datadog account has this UUID');
+    expect(told(resolveId([]))).toBe('not-found: has no Datadog account');
   });
 
   test.each([

@@ -198,26 +198,26 @@ test.each<[string, Change, string, string]>([
     'disabled',
     { directory: [ann, bob, cat, { ...dan, disabled: true }] },
     'dan@example.com',
-    'the Datadog account is disabled',
+    'has a disabled Datadog account',
   ],
-  ['not found', { directory: [ann, bob, cat] }, 'dan@example.com', 'no Datadog account has this e-mail'],
+  ['not found', { directory: [ann, bob, cat] }, 'dan@example.com', 'has no Datadog account'],
   [
     'without UUID',
     { listed: [], directory: [], held: [{ id: null, email: 'cat@example.com', name: null, since: null }] },
     'cat@example.com',
-    'whose seat it is is not certain: Datadog returned no UUID with this seat, and its e-mail is no account of its own; if it should go, remove it in Datadog',
+    'the owner of the seat is not certain: Datadog returned no UUID for this seat, and its e-mail has no account of its own; to remove it, use Datadog',
   ],
   [
     'two service accounts hold a listed e-mail',
     { listed: ['ann@example.com'], directory: [robot, robot2], held: [seatOf(robot), seatOf(robot2)] },
     'ann@example.com',
-    '2 Datadog service accounts share this e-mail; list the UUID instead',
+    'is the e-mail of 2 Datadog service accounts; list the UUID instead',
   ],
   [
     'may be somebody listed',
     { listed: ['gone@example.com'], directory: [], held: [{ ...seatOf(cat), email: null }] },
     cat.id,
-    'gone@example.com (seats.txt:1) may mean this person (no Datadog account has this e-mail); fix that line first',
+    'gone@example.com (seats.txt:1) has no Datadog account and may mean this person; fix that line first',
   ],
 ])('the reason is given: %s', (_, change, key, reason) => {
   const person = planOf(situation(change)).products[0]?.people.find((one) => one.key === key);

@@ -18,14 +18,14 @@ describe('a code with signs that no known code has', () => {
     [
       'incident-response',
       [],
-      'product code incident-response is not made of small letters, digits and _; did you mean incident_response?',
+      'product code incident-response has characters other than a-z, 0-9 and _; did you mean incident_response?',
     ],
     [
       'Seats-Of-Acme',
       ['seats_of_acme'],
-      'product code Seats-Of-Acme is not made of small letters, digits and _; did you mean seats_of_acme?',
+      'product code Seats-Of-Acme has characters other than a-z, 0-9 and _; did you mean seats_of_acme?',
     ],
-    ['Billing', [], 'product code Billing is not made of small letters, digits and _'],
+    ['Billing', [], 'product code Billing has characters other than a-z, 0-9 and _'],
   ])('%s is warned about, on the line of the first who is listed', (code, codes, says) => {
     const [problem, ...others] = unusualCodes(
       products([code, ['ann@example.com'], false], ['on_call', [], false]),
@@ -52,7 +52,7 @@ describe('a product of which nobody holds a seat', () => {
       products(['incident_respnse', ['bob@example.com', ann.id], false], ['incident_response', [], true]),
     );
     expect(textOf(misplaced({ id: ann.id, email: null }) ?? [])).toBe(
-      `${ann.id} (seats.txt:2) is listed for incident_respnse, of which nobody holds a seat; did you mean incident_response?`,
+      `${ann.id} (seats.txt:2) is listed for incident_respnse, and nobody holds a seat of it; did you mean incident_response?`,
     );
     expect(misplaced({ id: null, email: 'bob@example.com' })).not.toBeNull();
     expect(misplaced({ id: null, email: 'cat@example.com' })).toBeNull();

@@ -28,7 +28,7 @@ interface Change extends Partial<Omit<Removal, 'cause'>> {
 
 const like = {
   listed: { key: 'catt@example.com', source: { file: 'seats.txt', line: 5 } },
-  why: say`no Datadog account has this e-mail`,
+  why: say`has no Datadog account`,
 };
 const unlike = { ...like, listed: { key: 'zoe@example.com', source: null } };
 
@@ -67,13 +67,13 @@ const LADDER: readonly (readonly [string, Change, readonly Cause[], string])[] =
     'may be an unresolved line that resembles them',
     { unresolved: 'like-cat', unresolvedFails: false },
     ['unlisted', 'removed'],
-    'withheld: catt@example.com (seats.txt:5) may mean this person (no Datadog account has this e-mail); fix that line first',
+    'withheld: catt@example.com (seats.txt:5) has no Datadog account and may mean this person; fix that line first',
   ],
   [
     'may be any unresolved line',
     { unresolved: 'unlike-cat' },
     ['unlisted'],
-    'withheld: zoe@example.com (input users) may mean this person (no Datadog account has this e-mail); fix that line first',
+    'withheld: zoe@example.com (input users) has no Datadog account and may mean this person; fix that line first',
   ],
   [
     'listed for a product that nobody uses',

@@ -26,6 +26,10 @@ const FACTS: RunFacts = {
   maxSeats: NO_LIMIT,
   unresolvedFails: true,
   outsider: null,
+  appliesOnMerge: false,
+  files: [],
+  emailDisplay: 'full',
+  links: { commit: '', blobUrl: '', runUrl: '' },
 };
 
 type Kind = 'assign' | 'unassign' | SettledStatus;
@@ -330,6 +334,7 @@ describe("everybody's status", () => {
   test('people are reported with all that is known of them', () => {
     const [one] = reportOf({ kind: 'planned', plan: planned(['has-seat']) }).products[0]?.people ?? [];
     expect(one).toEqual({
+      change: null,
       key: uuid(1),
       id: uuid(1),
       name: 'Person 1',

@@ -56,7 +56,7 @@ function withinBudget({ product, sent }: Sending, limit: number | null): Planned
   const people = intended(product, 'assign');
   const freed = [...sent.values()].filter(({ kind }) => kind === 'accepted').length;
   const room = limit === null ? people.length : Math.max(0, limit - (product.seatsBefore - freed));
-  const reason = say`seats that should have become free did not, so max-seats ${limit ?? ''} leaves no room`;
+  const reason = say`seats to remove are still held, so max-seats ${limit ?? ''} leaves no room`;
   people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
   return people.slice(0, room);
 }

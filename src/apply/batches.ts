@@ -131,12 +131,14 @@ function afterRefusal<P>(sending: Sending<P>, reason: Sentence, random: () => nu
     return { ...noted, waiting: probesFirst(waiting, random) };
   }
   const isAboutEverybody = times >= SAME_REFUSALS + PROBES;
-  return isAboutEverybody ? { ...noted, stopped: say`Datadog refuses everybody alike: ${reason}` } : noted;
+  return isAboutEverybody
+    ? { ...noted, stopped: say`Datadog rejected every change with the same error: ${reason}` }
+    : noted;
 }
 
 function afterNoAnswer<P>(sending: Sending<P>, reason: Sentence): Sending<P> {
   const unanswered = sending.unanswered + 1;
-  const stopped = say`Datadog gave no answer several times in a row (${reason})`;
+  const stopped = say`Datadog did not answer several times in a row (${reason})`;
   return { ...sending, unanswered, stopped: unanswered < MAX_UNANSWERED ? null : stopped };
 }
 
@@ -150,7 +152,7 @@ export function after<P>(sending: Sending<P>, batch: Batch<P>, result: WriteResu
         ? { sending: halve(sending, batch), settled: null }
         : {
             sending: afterRefusal(sending, result.reason, random),
-            settled: { kind: 'refused', reason: result.reason },
+            settled: { kind: 'refused', reason: say`Datadog rejected this user: ${result.reason}` },
           };
     case 'unanswered':
       return { sending: afterNoAnswer(sending, result.reason), settled: { kind: 'unanswered', reason: result.reason } };

@@ -12,15 +12,15 @@ export function authentication(credentials: Credentials): Record<string, string>
 
 /** What to check where a token was refused. */
 export function explainToken(site: string, needs: string): string {
-  return `access-token is expired, belongs to another site than ${site}, or lacks a permission: it needs ${needs}`;
+  return `access-token is expired, is not for ${site}, or lacks ${needs}`;
 }
 
 /** What to check where keys were refused, by the status of Datadog's answer to whether the API key is valid. */
 export function explainKeys(validateStatus: number | null, site: string, needs: string): string {
   if (validateStatus === 200) {
-    return `api-key is valid for ${site}, so app-key is wrong or lacks a permission: it needs ${needs}`;
+    return `app-key is wrong or lacks ${needs} (api-key is valid for ${site})`;
   }
   return validateStatus === 401 || validateStatus === 403
-    ? `api-key is not valid for ${site}: check the key, and that site is the one it was made on`
-    : `check api-key, app-key and site (${site}), and the permission of app-key: it needs ${needs}`;
+    ? `api-key is not valid for ${site}; check the key and the site`
+    : `api-key or app-key is wrong for ${site}, or app-key lacks ${needs}`;
 }

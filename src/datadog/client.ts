@@ -34,7 +34,7 @@ type AnyCall = (Call & { readonly method: 'GET'; readonly body: null }) | WriteC
 
 /** The start of JSON: a body that has it and cannot be parsed was cut off on the way. */
 const CUT_OFF = /^\s*[{[]/;
-const NO_ANSWER = `no usable answer in ${DATADOG.tries} tries`;
+const GAVE_UP = `gave up after ${DATADOG.tries} attempts`;
 /** Asking which key is wrong must not keep a run from ending. */
 const MAX_EXPLAIN_MS = 10_000;
 
@@ -53,7 +53,7 @@ export class DatadogClient {
     const read = (text: string, status: number): { readonly picked: T } | undefined => {
       const json = parseJson(text);
       if (json === undefined && !CUT_OFF.test(text)) {
-        const advice = 'the answer is not JSON';
+        const advice = "Datadog's answer is not JSON";
         throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', status, reason: reasonOf(text), advice });
       }
       return json === undefined ? undefined : { picked: pick(json) };
@@ -65,7 +65,7 @@ export class DatadogClient {
   /** Sends a write. Nothing is read from the answer: reading the seats again has the last word. Throws as `read`. */
   async write(call: WriteCall): Promise<void> {
     if (this.#settings.isReadOnly) {
-      const advice = 'not sent, since this is a dry run';
+      const advice = 'not sent: this is a dry run';
       throw new DatadogError(`${call.method} ${call.path}`, { kind: 'unexpected', advice });
     }
     await this.#send(call, (text) => (CUT_OFF.test(text) && parseJson(text) === undefined ? undefined : true));
@@ -98,25 +98,34 @@ export class DatadogClient {
 
   async #troubleOf(last: Exclude<Try, { kind: 'success' }>, call: Call): Promise<DatadogTrouble> {
     if (last.kind === 'broken') {
-      return { kind: 'unavailable', advice: `${last.why}: ${NO_ANSWER}` };
+      return { kind: 'unavailable', advice: `Datadog did not answer: ${last.why}; ${GAVE_UP}` };
     }
     const { status } = last;
     if (last.kind === 'too-large') {
-      return { kind: 'unexpected', status, advice: `the answer is larger than ${MAX_ANSWER_BYTES / 2 ** 20} MiB` };
+      return {
+        kind: 'unexpected',
+        status,
+        advice: `Datadog's answer is larger than ${MAX_ANSWER_BYTES / 2 ** 20} MiB`,
+      };
     }
     if (status >= 200 && status < 300) {
-      return { kind: 'unavailable', advice: `the answer was cut off: ${NO_ANSWER}` };
+      return { kind: 'unavailable', advice: `Datadog's answer was cut off; ${GAVE_UP}` };
     }
     if (status < 400) {
       const reason = `to ${last.headers.get('location') ?? 'nowhere'}`;
-      return { kind: 'unexpected', status, reason, advice: 'redirects are not followed; check api-url and site' };
+      return {
+        kind: 'unexpected',
+        status,
+        reason,
+        advice: 'Datadog answered with a redirect, which is not followed; check api-url and site',
+      };
     }
     const reason = reasonOf(last.text);
     if (status === 401 || status === 403) {
       return { kind: 'access', status, reason, advice: await this.#explainAccess(call) };
     }
     return isPassing(status)
-      ? { kind: 'unavailable', status, reason, advice: `still so after ${DATADOG.tries} tries` }
+      ? { kind: 'unavailable', status, reason, advice: `Datadog answered with status ${status}; ${GAVE_UP}` }
       : { kind: 'refused', status, reason };
   }
 

@@ -17,7 +17,7 @@ export interface DatadogTrouble {
 }
 
 /**
- * A request to Datadog that did not succeed. The sentence names method, path and status. There is no `cause`: the errors of
+ * A request to Datadog that failed: the cause, with method, path and status as details. There is no `cause` property: the errors of
  * HTTP libraries carry the headers they sent, and with them the keys.
  */
 export class DatadogError extends Failure {
@@ -27,8 +27,12 @@ export class DatadogError extends Failure {
 
   /** @param what method and path: `GET /api/v2/users`. */
   constructor(what: string, { kind, status, reason = '', advice = '' }: DatadogTrouble) {
-    const parts = [status === undefined ? '' : `status ${status}`, reason === '' ? '' : words(reason), advice];
-    super([say`Datadog: ${what}`, ...parts.filter((part) => part !== '').map((part) => [': ', part])].flat());
+    const says =
+      advice !== ''
+        ? say`${advice}`
+        : say`Datadog rejected the request${reason === '' ? '' : say`: "${words(reason)}"`}`;
+    const call = say`${what}${status === undefined ? '' : `: status ${status}`}`;
+    super(says, { details: advice === '' || reason === '' ? call : say`${call}: ${words(reason)}` });
     this.kind = kind;
     this.reason = reason;
   }
@@ -36,7 +40,7 @@ export class DatadogError extends Failure {
 
 /** The error for an answer of another shape than the documented one. */
 export function unexpectedShape(path: string, what: string): DatadogError {
-  const advice = `the answer is not as expected: ${what}`;
+  const advice = `Datadog's answer has an unexpected shape: ${what}`;
   return new DatadogError(`GET ${path}`, { kind: 'unexpected', status: 200, advice });
 }
 

@@ -12,8 +12,8 @@ const PATH = '/api/v2/seats/users';
 /** A list that goes on may bring nobody new once, where it changes while it is read. */
 const MAX_PAGES_WITHOUT_NEWS = 2;
 
-const READ_NEEDS = 'one of the permissions billing_read, incident_read, on_call_read';
-const WRITE_NEEDS = 'one of the permissions billing_edit, incident_write, on_call_write';
+const READ_NEEDS = 'billing_read, incident_read or on_call_read';
+const WRITE_NEEDS = 'billing_edit, incident_write or on_call_write';
 
 function holderFrom(item: unknown): Holder {
   const { name, assigned_at: assignedAt } = objectOf(objectOf(item).attributes);
@@ -129,6 +129,6 @@ export async function changeSeats(
     // Writes have begun: whatever this is, the run goes on to read again and report.
     const result = error instanceof DatadogError ? RESULT_OF[error.kind] : 'unanswered';
     const isTold = result === 'refused' && error instanceof DatadogError && error.reason !== '';
-    return { kind: result, reason: isTold ? say`${words(error.reason)}` : sentenceOf(error) };
+    return { kind: result, reason: isTold ? say`"${words(error.reason)}"` : sentenceOf(error) };
   }
 }

@@ -8,7 +8,7 @@ import { DatadogError, unexpectedShape } from './error.ts';
 import { PageSize } from './page-size.ts';
 
 const PATH = '/api/v2/users';
-const NEEDS = 'the permission user_access_read (to find people by e-mail; UUIDs do without it)';
+const NEEDS = 'user_access_read, which looks people up by e-mail';
 
 /** Which accounts are kept: an organisation may have hundreds of thousands. */
 export type IsAsked = (key: PersonKey | null) => boolean;
@@ -93,7 +93,7 @@ export class Directory {
       });
     } catch (error) {
       if (error instanceof DatadogError && error.kind === 'refused') {
-        return { kind: 'not-found', why: say`Datadog: ${words(error.reason)}` };
+        return { kind: 'not-found', why: say`has no Datadog account: "${words(error.reason)}"` };
       }
       throw error;
     }

@@ -1,7 +1,8 @@
+import { normalize } from 'node:path/posix';
 import type { Credentials } from '../datadog/access.ts';
 import { apiUrlOf, isGovernmentSite, knownSites, parseSite } from '../datadog/site.ts';
 import type { Limits } from '../seats/guard.ts';
-import { type Mode, type Operation, OPERATIONS, powersOf } from '../seats/operation.ts';
+import { mayChange, type Mode, type Operation, OPERATIONS, powersOf } from '../seats/operation.ts';
 import { isProductCode } from '../seats/person.ts';
 import type { Rules } from '../seats/plan.ts';
 import { type Problems, warningAt } from '../seats/problem.ts';
@@ -167,14 +168,22 @@ export function parseInputs(
   return inputs;
 }
 
-/** What a report says of the inputs. What a wrong input means is not known. */
-export function factsOf({ wrong, rules, datadog, limits }: Inputs, mode: Mode, outsider: string | null): RunFacts {
+/** What a report says of the inputs and the event. What a wrong input means is not known. */
+export function factsOf(
+  { wrong, rules, datadog, limits, dryRun, list, report }: Inputs,
+  mode: Mode,
+  event: Pick<RunFacts, 'outsider' | 'appliesOnMerge' | 'links'>,
+): RunFacts {
   return {
     operation: wrong.has('operation') ? null : rules.operation,
     site: wrong.has('site') ? null : datadog.site,
     mode,
     maxSeats: limits.maxSeats,
     unresolvedFails: rules.unresolvedFails,
-    outsider,
+    outsider: event.outsider,
+    appliesOnMerge: event.appliesOnMerge && !dryRun && mayChange(rules.operation),
+    files: list.files.map(normalize),
+    emailDisplay: report.emailDisplay,
+    links: event.links,
   };
 }

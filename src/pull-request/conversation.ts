@@ -28,8 +28,8 @@ import {
 } from './state.ts';
 import { explain, explainUnknown } from './trouble.ts';
 
-const WHOLE_REPORT = 'the report file of the run (output `report-file`)';
-const OBSOLETE = 'What an earlier version of this pull request would have changed is not needed any more.';
+const OBSOLETE = 'An earlier plan of this pull request no longer applies: there is nothing left to change.';
+const SAME = 'Same as the reviewed plan.';
 
 /** What a conversation is about, and how it is led. */
 export interface Talk {
@@ -39,8 +39,8 @@ export interface Talk {
   readonly display: Display;
 }
 
-/** A report with the plan that it is about, if the run came so far, and whether there is a report file. */
-export type Told = { readonly report: ShownReport; readonly plan: Plan | null; readonly hasReportFile: boolean };
+/** A report with the plan that it is about, if the run came so far. */
+export type Told = { readonly report: ShownReport; readonly plan: Plan | null };
 
 /** All that is read from and told to the pull request of a run. */
 export class Conversation {
@@ -83,12 +83,10 @@ export class Conversation {
       this.#warnUnreviewed(say`pull request #${place.pullRequest} has no plan in a comment of this action`);
       return { kind: 'none' };
     }
-    return typeof plan === 'string'
-      ? {
-          kind: 'unreadable',
-          why: explainUnknown(plan),
-        }
-      : { kind: 'plan', shows: (productCode, who) => shows(plan, productCode, who) };
+    if (typeof plan === 'string') {
+      return { kind: 'unreadable', why: explainUnknown(plan) };
+    }
+    return { kind: 'plan', shows: (productCode, who) => shows(plan, productCode, who) };
   }
 
   #warnUnreviewed(why: Sentence): void {
@@ -167,12 +165,8 @@ export class Conversation {
   }
 
   /** Makes the comment's body from the present one: the same one where nothing is new; `null` where none is wanted. */
-  #compose(
-    present: string | null,
-    { report, hasReportFile }: Told,
-    state: CommentState,
-    place: CommentPlace,
-  ): string | null {
+  #compose(present: string | null, told: Told, state: CommentState, place: CommentPlace): string | null {
+    const { report } = told;
     const { inputs, display } = this.#talk;
     const { totals, verdict } = report;
     const isWorthIt = totals.changed || isRed(verdict) || totals.unresolved > 0;
@@ -181,10 +175,11 @@ export class Conversation {
     }
     const marker = markerOf(inputs.commentKey);
     const bodyWith = (history: readonly HistoryEntry[]): string => {
-      const tail = display.redact(renderHistory(history)) + renderState({ ...state, history }, this.#nameOf(place));
+      const tail = renderState({ ...state, history }, this.#nameOf(place));
       const text = renderMarkdown(report, {
-        note: isObsolete(state, report) ? OBSOLETE : null,
-        wholeReport: hasReportFile ? WHOLE_REPORT : null,
+        note: this.#noteOf(told, state),
+        history: renderHistory(history),
+        wholeReport: 'Everyone is in the job summary of the run.',
         max: MAX_COMMENT_CHARACTERS - marker.length - tail.length,
         sizeOf: ({ length }) => length,
       });
@@ -192,6 +187,14 @@ export class Conversation {
     };
     return present === bodyWith(state.history)
       ? present
-      : bodyWith(addEntry(state.history, entryOf(report, this.#talk.event, this.#services.clock.now())));
+      : bodyWith(addEntry(state.history, entryOf(report, this.#services.clock.now())));
+  }
+
+  /** How a report compares with the plan before it. */
+  #noteOf({ report, plan }: Told, state: CommentState): string {
+    const { plan: reviewed } = state;
+    const isReviewed = report.verdict === 'applied' && reviewed !== null && typeof reviewed !== 'string';
+    const isSame = isReviewed && plan !== null && isSamePlan(keptPlan(plan), reviewed);
+    return isObsolete(state, report) ? OBSOLETE : isSame ? SAME : '';
   }
 }

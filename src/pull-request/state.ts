@@ -4,7 +4,6 @@ import { listOf, objectOf, parseJson } from '../json.ts';
 import type { ShownReport } from '../render/display.ts';
 import { code, escapeMarkdown } from '../render/escape.ts';
 import { headline } from '../render/words.ts';
-import type { TriggerEvent } from '../runner/event.ts';
 import { intended, type Plan } from '../seats/plan.ts';
 import type { Who } from '../seats/protection.ts';
 
@@ -21,8 +20,8 @@ export interface HistoryEntry {
   readonly run: string;
 }
 
-/** The removals that a plan showed, as digests, or why they are not known. */
-export type KeptPlan = ReadonlySet<string> | 'too-many' | 'damaged';
+/** The removals that a plan showed, and all of its changes, as digests; or why they are not known. */
+export type KeptPlan = { readonly removals: ReadonlySet<string>; readonly changes: string } | 'too-many' | 'damaged';
 
 /** What a comment remembers. */
 export interface CommentState {
@@ -57,24 +56,32 @@ export function keptPlan({ products }: Plan): KeptPlan {
   const digests = products.flatMap((product) =>
     intended(product, 'unassign').map((person) => digestOf(product.productCode, person)),
   );
-  return digests.length > MAX_KEPT_REMOVALS ? 'too-many' : new Set(digests.sort());
+  if (digests.length > MAX_KEPT_REMOVALS) {
+    return 'too-many';
+  }
+  const assigned = products.flatMap((product) =>
+    intended(product, 'assign').map((person) => `+${digestOf(product.productCode, person)}`),
+  );
+  const changes = sha256([...digests, ...assigned].sort().join(''))
+    .toString('hex')
+    .slice(0, 16);
+  return { removals: new Set(digests.sort()), changes };
 }
 
 /** Whether two kept plans showed the same. */
 export function isSamePlan(a: KeptPlan, b: KeptPlan): boolean {
-  return typeof a === 'string' || typeof b === 'string'
-    ? a === b
-    : a.size === b.size && [...a].every((one) => b.has(one));
+  return typeof a === 'string' || typeof b === 'string' ? a === b : a.changes === b.changes;
 }
 
 /** Whether a kept plan showed this removal. */
-export function shows(plan: ReadonlySet<string>, productCode: string, who: Who): boolean {
-  return plan.has(digestOf(productCode, who));
+export function shows({ removals }: Exclude<KeptPlan, string>, productCode: string, who: Who): boolean {
+  return removals.has(digestOf(productCode, who));
 }
 
-/** Adds an entry. A newer plan takes the place of the plan before it: only the last one was reviewed. */
+/** Adds an entry. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. */
 export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
-  const isReplaced = history.at(-1)?.kind === 'planned' && entry.kind === 'planned';
+  const last = history.at(-1);
+  const isReplaced = last?.kind === entry.kind && (entry.kind === 'planned' || last.what === entry.what);
   return [...history.slice(0, isReplaced ? -1 : undefined), entry].slice(-MAX_HISTORY_ENTRIES);
 }
 
@@ -85,7 +92,9 @@ export function renderHistory(history: readonly HistoryEntry[]): string {
     const link = /^https?:\/\/[^\s()<>]+$/.test(run) ? ` · [run](${run})` : '';
     return `- ${escapeMarkdown(at)}: ${escapeMarkdown(what)}${sha}${link}`;
   });
-  return lines.length === 0 ? '' : `\n---\n\n${lines.join('\n')}\n`;
+  return lines.length < 2
+    ? ''
+    : `<details><summary>History (${lines.length})</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }
 
 /** Binds a state to its place: copied from another comment, or edited, it proves nothing. */
@@ -95,8 +104,9 @@ function sumOf(place: string, encoded: string): string {
 
 /** The hidden line that holds a state. @param place which repository, pull request and comment key it belongs to */
 export function renderState({ plan, history }: CommentState, place: string): string {
-  const digests = plan instanceof Set ? Buffer.from([...plan].join(''), 'hex').toString('base64url') : plan;
-  const kept = { plan: plan instanceof Set ? { digests } : plan, history };
+  const isKnown = plan !== null && typeof plan !== 'string';
+  const digests = isKnown ? Buffer.from([...plan.removals].join(''), 'hex').toString('base64url') : '';
+  const kept = { plan: isKnown ? { digests, changes: plan.changes } : plan, history };
   const encoded = Buffer.from(JSON.stringify(kept)).toString('base64url');
   return `\n<!-- datadog-seats-state ${encoded} ${sumOf(place, encoded)} -->\n`;
 }
@@ -113,12 +123,12 @@ function historyFrom(value: unknown): HistoryEntry[] {
 }
 
 function planFrom(value: unknown): CommentState['plan'] {
-  const { digests } = objectOf(value);
-  if (typeof digests !== 'string') {
+  const { digests, changes } = objectOf(value);
+  if (typeof digests !== 'string' || typeof changes !== 'string') {
     return value === null || value === 'too-many' ? value : 'damaged';
   }
   const hex = Buffer.from(digests, 'base64url').toString('hex');
-  return new Set(hex.match(new RegExp(`.{${DIGEST_BYTES * 2}}`, 'g')) ?? []);
+  return { removals: new Set(hex.match(new RegExp(`.{${DIGEST_BYTES * 2}}`, 'g')) ?? []), changes };
 }
 
 /** The state that a comment holds; `null` where it holds none of this place, or a damaged one. */
@@ -132,11 +142,12 @@ export function parseState(body: string, place: string): CommentState | null {
 }
 
 /** What a report adds to the history. @param nowMs milliseconds since 1970 */
-export function entryOf(report: ShownReport, { commit, runUrl: run }: TriggerEvent, nowMs: number): HistoryEntry {
-  const { assigned, unassigned, changed } = report.totals;
+export function entryOf(report: ShownReport, nowMs: number): HistoryEntry {
+  const { changed } = report.totals;
+  const { commit, runUrl: run } = report.facts.links;
   const isPlanned = report.facts.mode.kind === 'dry-run' && changed;
   const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
-  const what = isPlanned ? `planned ${assigned} to assign, ${unassigned} to unassign` : headline(report);
+  const what = headline(report).replace(/^Datadog seats: /, '');
   return { kind: isPlanned ? 'planned' : changed ? 'applied' : 'other', at: `${at} UTC`, what, commit, run };
 }
 

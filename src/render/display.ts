@@ -123,6 +123,10 @@ export function showReport(report: Report, display: Display): ShownReport {
         ...showSuggestion(person, display),
       })),
     })),
-    problems: report.problems.map((problem) => ({ ...problem, says: showSentence(problem.says, display) })),
+    problems: report.problems.map(({ says, details, ...problem }) => ({
+      ...problem,
+      says: showSentence(says, display),
+      ...(details === undefined ? {} : { details: showSentence(details, display) }),
+    })),
   };
 }

@@ -14,8 +14,9 @@ export function renderJson({ verdict, facts, products, problems }: ShownReport):
       ...(suggestion === null ? {} : { suggestion }),
     })),
   }));
-  const shownProblems = problems.map(({ severity, says, at }) => {
-    return { severity, message: says, file: at?.file ?? null, line: at?.line ?? null };
+  const shownProblems = problems.map(({ severity, says, details, at }) => {
+    const message = details === undefined ? says : `${says} (${details})`;
+    return { severity, message, file: at?.file ?? null, line: at?.line ?? null };
   });
   const run = { version: VERSION, verdict, operation, dryRun: mode.kind === 'dry-run', site };
   return `${JSON.stringify({ ...run, products: shownProducts, problems: shownProblems }, null, 2)}\n`;

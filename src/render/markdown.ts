@@ -1,146 +1,191 @@
+import { normalize } from 'node:path/posix';
 import { count, grouped } from '../seats/sentence.ts';
-import { type Status, STATUS_GROUP } from '../seats/status.ts';
-import type { ShownPerson, ShownProblem, ShownProduct, ShownReport } from './display.ts';
-import { code, escapeMarkdown } from './escape.ts';
-import { placeOf } from './lines.ts';
-import { advice, changesLine, headline, isQuiet, seatsLine, whyOf } from './words.ts';
+import { type Alert, alertOf, detailsOf, type Line, type Place } from './alert.ts';
+import type { ShownProblem, ShownProduct, ShownReport } from './display.ts';
+import { code, escapeMarkdown, flatten, ticksAround } from './escape.ts';
+import { rowsOf } from './rows.ts';
+import { starterList } from './starter-list.ts';
+import { headline, isQuiet, outlook, placeText, seatsLine } from './words.ts';
 
-/** So many problems are shown where not everything is. */
-const MAX_PROBLEMS_SHOWN = 50;
+/** So many people are seen at a glance; the others are folded away. */
+const GLANCE_ROWS = 20;
 
-/** How much of a report is shown, from everything to counts alone. */
-const DETAILS = ['full', 'without-unchanged', 'problems', 'counts'] as const;
-type Detail = (typeof DETAILS)[number];
+/** How much of a report is shown: so many people who change, who do not, and so many problems. Tried in this order. */
+const LEVELS = [
+  { changed: Infinity, unchanged: Infinity, problems: Infinity },
+  { changed: Infinity, unchanged: 0, problems: 50 },
+  { changed: 500, unchanged: 0, problems: 50 },
+  { changed: GLANCE_ROWS, unchanged: 0, problems: 10 },
+  { changed: 0, unchanged: 0, problems: 0 },
+] as const;
+type Level = (typeof LEVELS)[number];
 
 /** What surrounds a report where it is shown. */
 export interface Setting {
-  /** A sentence for the place where it is shown. */
-  readonly note: string | null;
-  /** Where all of the report is, for a reader who sees only a part of it; `null` for nowhere. */
-  readonly wholeReport: string | null;
+  /** A sentence for the place where it is shown; `''` for none. */
+  readonly note: string;
+  /** Markdown after the report, before the footer. */
+  readonly history: string;
+  /** Where all of the report is, for a reader who sees only a part of it; `''` for nowhere. */
+  readonly wholeReport: string;
   /** How large a text may be, in the unit of the place it goes to. */
   readonly max: number;
   readonly sizeOf: (text: string) => number;
 }
 
-const SYMBOLS: Readonly<Record<Status, string>> = {
-  assigned: '➕',
-  unassigned: '➖',
-  'would-assign': '➕',
-  'would-unassign': '➖',
-  'has-seat': '✔️',
-  'no-seat': '▫️',
-  kept: '✔️',
-  protected: '🛡️',
-  withheld: '⏸️',
-  'not-found': '❓',
-  disabled: '🚫',
-  ambiguous: '❓',
-  failed: '❌',
-  unconfirmed: '❌',
-  'not-attempted': '❌',
-};
+type Links = ShownReport['facts']['links'];
 
-function row(person: ShownPerson): string {
-  const name = person.name === null ? '' : ` ${escapeMarkdown(person.name)}`;
-  const source = person.listed?.source;
-  const why = [escapeMarkdown(whyOf(person)), source ? code(`${source.file}:${source.line}`) : ''];
-  const cells = [
-    `${code(person.key)}${name}`,
-    `${SYMBOLS[person.status]} ${person.status}`,
-    why.filter(Boolean).join(' '),
-  ];
-  return `| ${cells.join(' | ')} |`;
+/** A place as a link to its line at the commit of the run. */
+function placeLink(place: Place, { blobUrl }: Links): string {
+  const path = normalize(place.file).split('/').map(encodeURIComponent).join('/');
+  const url = `${blobUrl}/${path}${place.line === null ? '' : `#L${place.line}`}`;
+  const isLinkable = blobUrl !== '' && !path.startsWith('..') && !/[()\s]/.test(url);
+  return isLinkable ? `[${escapeMarkdown(placeText(place))}](${url})` : code(placeText(place));
 }
 
-function table(people: readonly ShownPerson[]): string[] {
-  return ['| Person | Status | Why and where |', '| --- | --- | --- |', ...people.map(row)];
+function inline(text: string): string {
+  return `${text.startsWith(' ') ? ' ' : ''}${escapeMarkdown(text)}${/\S $/.test(text) ? ' ' : ''}`;
 }
 
-/** How many people are in which status, in the order they appear. */
-function statusCounts(people: readonly ShownPerson[]): string {
-  const counts = new Map<Status, number>();
-  for (const { status } of people) {
-    counts.set(status, (counts.get(status) ?? 0) + 1);
-  }
-  return [...counts].map(([status, number]) => `${grouped(number)} ${status}`).join(' · ');
-}
-
-/** People to do something about, as many as a long report has room for. */
-function troubled(people: readonly ShownPerson[]): string[] {
-  const all = people.filter(({ status }) => STATUS_GROUP[status] === 'unresolved' || STATUS_GROUP[status] === 'failed');
-  const shown = all.slice(0, MAX_PROBLEMS_SHOWN);
-  const more = all.length - shown.length;
-  const rest = more === 0 ? [] : ['', `and ${count(more, 'more person', 'more people')} with a problem`];
-  return all.length === 0 ? [] : ['', ...table(shown), ...rest];
-}
-
-function productSection(product: ShownProduct, report: ShownReport, detail: Detail): string[] {
-  const { people } = product;
-  const [loud, quiet] = [people.filter((person) => !isQuiet(person)), people.filter(isQuiet)];
-  const changes = changesLine(product);
-  const head = [
-    '',
-    `### ${code(product.productCode)}: ${seatsLine(product)}`,
-    ...(changes === '' ? [] : ['', `${changes}.`]),
-  ];
-  if (detail === 'counts' || detail === 'problems') {
-    return [...head, '', statusCounts(people), ...(detail === 'counts' ? [] : troubled(people))];
-  }
-  const changed = [...head, ...(loud.length === 0 ? [] : ['', ...table(loud)])];
-  const unchanged = `${count(quiet.length, 'person', 'people')} unchanged`;
-  if (quiet.length === 0) {
-    return changed;
-  }
-  if (detail === 'without-unchanged') {
-    return [...changed, '', `${unchanged}.`];
-  }
-  // A listing is about those who hold a seat: there is nothing else to show.
-  return report.verdict === 'listed'
-    ? [...changed, '', ...table(quiet)]
-    : [...changed, '', `<details><summary>${unchanged}</summary>`, '', ...table(quiet), '', '</details>'];
-}
-
-function problemSection(problems: readonly ShownProblem[], detail: Detail): string[] {
-  const shown = detail === 'full' ? problems : problems.slice(0, MAX_PROBLEMS_SHOWN);
-  const lines = shown.map((problem) => {
-    const where = problem.at === null ? '' : `${code(placeOf(problem))} `;
-    return `- ${problem.severity === 'error' ? '❌' : '⚠️'} ${where}${escapeMarkdown(problem.says)}`;
+function lineMarkdown(line: Line, links: Links): string {
+  const parts = line.map((part) => {
+    if (typeof part === 'string') {
+      return inline(part);
+    }
+    return 'code' in part ? code(part.code) : 'strong' in part ? `**${part.strong}**` : placeLink(part, links);
   });
-  const more = problems.length - shown.length;
-  return problems.length === 0 ? [] : ['', ...lines, ...(more === 0 ? [] : [`- and ${count(more, 'more problem')}`])];
+  return parts.join('');
 }
 
-function renderAt(detail: Detail, report: ShownReport, setting: Setting): string {
-  const { operation, site, mode } = report.facts;
-  const about = [operation, site].filter((fact) => fact !== null).map(code);
-  const why = mode.kind === 'dry-run' && mode.why !== null ? `This is a dry run: ${escapeMarkdown(mode.why)}.` : '';
-  const paragraphs = [about.join(' on '), why, setting.note ?? '', advice(report)].filter((text) => text !== '');
-  const lines = [
-    `## Datadog Seats: ${headline(report)}`,
-    ...paragraphs.flatMap((paragraph) => ['', paragraph]),
-    ...problemSection(report.problems, detail),
-    ...report.products.flatMap((product) => productSection(product, report, detail)),
-    ...(detail === 'full' ? [] : ['', shortened(setting)]),
+function alertSection(alert: Alert | null, links: Links): string[] {
+  if (alert === null) {
+    return [];
+  }
+  const [first = [], ...rest] = alert.lines;
+  const paragraphs = [first, ...rest].flatMap((line, at) => [...(at === 0 ? [] : ['']), lineMarkdown(line, links)]);
+  const bullets = alert.bullets.map((line) => `- ${lineMarkdown(line, links)}`);
+  const lines = [...paragraphs, ...(bullets.length === 0 ? [] : ['', ...bullets])];
+  return ['', `> [!${alert.level}]`, ...lines.map((line) => `> ${line}`.trimEnd())];
+}
+
+/** Text in a fence that nothing in it ends. */
+function fence(language: string, text: string): string[] {
+  const ticks = ticksAround(text, 3);
+  return [`${ticks}${language}`, text, ticks];
+}
+
+function folded(summary: string, lines: readonly string[]): string[] {
+  return ['', `<details><summary>${summary}</summary>`, '', ...lines, '', '</details>'];
+}
+
+/** Rows in fences: the first ones at a glance, the others folded, and the rest counted. */
+function rowSection(rows: readonly string[], max: number): string[] {
+  const [seen, more] = [rows.slice(0, Math.min(GLANCE_ROWS, max)), rows.slice(GLANCE_ROWS, max)];
+  const left = rows.length - seen.length - more.length;
+  return [
+    ...(seen.length === 0 ? [] : ['', ...fence('diff', seen.join('\n'))]),
+    ...(more.length === 0 ? [] : folded(`${grouped(more.length)} more`, fence('diff', more.join('\n')))),
+    ...(left === 0 ? [] : ['', `${count(left, 'person', 'people')} not shown here.`]),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
-function shortened({ wholeReport }: Setting): string {
-  return `Not everything fits here.${wholeReport === null ? '' : ` All of it is in ${wholeReport}.`}`;
+function unchangedSection(product: ShownProduct, report: ShownReport, level: Level): string[] {
+  const quiet = product.people.filter(isQuiet);
+  const isProtected = quiet.filter(({ status }) => status === 'protected').length;
+  const protectedToo = isProtected === 0 ? '' : `, ${grouped(isProtected)} of them protected`;
+  const summary = `${grouped(quiet.length)} unchanged${protectedToo}`;
+  if (quiet.length === 0 || report.verdict === 'listed') {
+    return [];
+  }
+  return level.unchanged === 0 ? ['', `${summary}.`] : folded(summary, fence('text', rowsOf(quiet, report).join('\n')));
 }
 
-/**
- * Renders a report as Markdown of a limited size, by steps: everything; without the unchanged people; counts and the people
- * with a problem; counts alone. What is left out is said, with a pointer to the whole report.
- */
+function productSection(product: ShownProduct, report: ShownReport, level: Level): string[] {
+  const isOnly = report.products.length === 1;
+  const loud = product.people.filter((person) => report.verdict === 'listed' || !isQuiet(person));
+  const next = isOnly && outlook(report) !== '' ? ` ${escapeMarkdown(outlook(report))}` : '';
+  return [
+    '',
+    `**${code(product.productCode)}**: ${seatsLine(product)}.${next}`,
+    ...rowSection(report.isSetUp ? [] : rowsOf(loud, report), level.changed),
+    ...(report.isSetUp ? [] : unchangedSection(product, report, level)),
+  ];
+}
+
+function warningSection(problems: readonly ShownProblem[], level: Level, links: Links): string[] {
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const shown = warnings.slice(0, level.problems).map(({ says, at }) => {
+    return `- ⚠️ ${escapeMarkdown(says)}${at === null ? '' : ` (${placeLink(at, links)})`}`;
+  });
+  const left = warnings.length - shown.length;
+  return warnings.length === 0 ? [] : ['', ...shown, ...(left === 0 ? [] : [`- and ${count(left, 'more warning')}`])];
+}
+
+/** The list to begin with: copied into an empty list, it changes nothing. */
+function starterSection(report: ShownReport): string[] {
+  const { file, text } = starterList(report);
+  const held = report.totals.seatsBefore ?? 0;
+  if (held === 0 || (report.verdict !== 'listed' && !report.isSetUp)) {
+    return [];
+  }
+  if (report.facts.emailDisplay !== 'full') {
+    const how = 'Run operation `list` with `email-display: full` in a private repository to get them.';
+    return ['', `E-mails are ${report.facts.emailDisplay} here, so there is no list to copy. ${how}`];
+  }
+  const block = fence('text', text);
+  const name = code(file);
+  const works = `Set-up works: ${count(held, 'seat')} held. To start from them, copy this into ${name} and push:`;
+  return report.isSetUp ? ['', works, '', ...block] : folded(`Copy these people into ${escapeMarkdown(file)}`, block);
+}
+
+function footer({ facts }: ShownReport): string[] {
+  const { operation, site, links, files } = facts;
+  const what = [operation === null ? '' : code(operation), site === null ? '' : escapeMarkdown(site)];
+  const sha = code(links.commit.slice(0, 7));
+  const commit = links.blobUrl === '' ? sha : `[${sha}](${links.blobUrl.replace('/blob/', '/commit/')})`;
+  const lists = files.slice(0, 3).map((file) => placeLink({ file, line: null }, links));
+  const parts = [
+    what.filter(Boolean).join(' on '),
+    [lists.join(', '), commit === '' ? '' : `at ${commit}`].filter(Boolean).join(' '),
+    links.runUrl === '' ? '' : `[run](${links.runUrl})`,
+  ];
+  const text = parts.filter(Boolean).join(' · ');
+  return text === '' ? [] : ['', `<sub>${text}</sub>`];
+}
+
+function detailSection(report: ShownReport): string[] {
+  const details = detailsOf(report);
+  return details.length === 0 ? [] : folded('Details', fence('text', details.map(flatten).join('\n')));
+}
+
+function renderAt(level: Level, report: ShownReport, setting: Setting): string {
+  const { links } = report.facts;
+  const isOnly = report.products.length === 1;
+  const next = isOnly || outlook(report) === '' ? [] : ['', escapeMarkdown(outlook(report))];
+  const fitting = level === LEVELS[0] ? [] : ['', ['Shortened to fit.', setting.wholeReport].filter(Boolean).join(' ')];
+  return `${[
+    `### ${escapeMarkdown(headline(report))}`,
+    ...alertSection(alertOf(report), links),
+    ...detailSection(report),
+    ...next,
+    ...(setting.note === '' ? [] : ['', setting.note]),
+    ...(level.changed === 0 ? [] : starterSection(report)),
+    ...report.products.flatMap((product) => productSection(product, report, level)),
+    ...warningSection(report.problems, level, links),
+    ...fitting,
+    ...(setting.history === '' ? [] : ['', setting.history]),
+    ...footer(report),
+  ].join('\n')}\n`;
+}
+
+/** Renders a report as Markdown of a limited size: what does not fit is counted, with a pointer to the whole report. */
 export function renderMarkdown(report: ShownReport, setting: Setting): string {
-  for (const detail of DETAILS) {
-    const text = renderAt(detail, report, setting);
+  for (const level of LEVELS) {
+    const text = renderAt(level, report, setting);
     if (setting.sizeOf(text) <= setting.max) {
       return text;
     }
   }
-  // Even counts do not fit where there are hundreds of products or problems.
-  return `## Datadog Seats: ${headline(report)}\n\n${shortened(setting)}\n`;
+  // Even counts do not fit where there are hundreds of products.
+  return `### ${escapeMarkdown(headline(report))}\n\nShortened to fit. ${setting.wholeReport}\n`;
 }

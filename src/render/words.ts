@@ -1,81 +1,97 @@
+import { powersOf } from '../seats/operation.ts';
 import { count, grouped } from '../seats/sentence.ts';
-import { type Status, STATUS_GROUP, type Verdict } from '../seats/status.ts';
+import { STATUS_GROUP, type Verdict } from '../seats/status.ts';
 import type { ShownPerson, ShownProduct, ShownReport } from './display.ts';
 
-const NOTHING = 'nothing was changed';
+const MAX_BRIEF_CHARACTERS = 120;
 
-/** How many people or things went wrong: those who failed or are unresolved, else the errors themselves. */
-function problemCount({ totals, problems }: ShownReport): number {
-  return (
-    totals.failed + totals.unresolved + totals.withheld ||
-    problems.filter(({ severity }) => severity === 'error').length
-  );
+/** The people of a report whose status is one of these. */
+function peopleWith({ products }: ShownReport, ...statuses: readonly ShownPerson['status'][]): ShownPerson[] {
+  return products.flatMap(({ people }) => people).filter(({ status }) => statuses.includes(status));
 }
 
-/** `2 assigned, 1 unassigned, 1 problem`: what was done, and what was not. */
-function done(report: ShownReport): string {
-  const { assigned, unassigned } = report.totals;
-  const problems = problemCount(report);
-  const statuses = new Set(report.products.flatMap(({ people }) => people.map(({ status }) => status)));
-  // Datadog may have changed what no reading has shown.
-  const isUncertain = statuses.has('unconfirmed') || statuses.has('failed');
+export function isDryRun({ facts }: ShownReport): boolean {
+  return facts.mode.kind === 'dry-run';
+}
+
+/** The list as a name: `seats.txt`, or `the list` where it is not exactly one file. */
+export function listName({ facts }: ShownReport): string {
+  const [file, ...others] = facts.files;
+  return file !== undefined && others.length === 0 ? file : 'the list';
+}
+
+/** `1 address not found`, `2 problems`: what went wrong, by name where it is one kind in a plan. */
+function troubles(report: ShownReport): string {
+  const { failed, unresolved } = report.totals;
+  const notFound = peopleWith(report, 'not-found');
+  const isAddress = notFound.every(({ key }) => key.includes('@'));
+  if (isDryRun(report) && unresolved > 0 && failed === 0 && notFound.length === unresolved) {
+    const noun = isAddress ? count(unresolved, 'address', 'addresses') : count(unresolved, 'user');
+    return `${noun} not found`;
+  }
+  return failed + unresolved === 0 ? '' : count(failed + unresolved, 'problem');
+}
+
+/** `2 to add, 1 to remove, 1 address not found, removals on hold`. */
+function changes(report: ShownReport): string {
+  const { assigned, unassigned, withheld } = report.totals;
+  const [added, removed] = isDryRun(report) ? ['to add', 'to remove'] : ['added', 'removed'];
   const parts = [
-    assigned + unassigned === 0 && !isUncertain ? NOTHING : '',
-    assigned > 0 ? `${grouped(assigned)} assigned` : '',
-    unassigned > 0 ? `${grouped(unassigned)} unassigned` : '',
-    problems > 0 ? count(problems, 'problem') : '',
+    assigned > 0 ? `${grouped(assigned)} ${added}` : '',
+    unassigned > 0 ? `${grouped(unassigned)} ${removed}` : '',
+    troubles(report),
+    withheld > 0
+      ? isDryRun(report) && unassigned === 0
+        ? 'removals on hold'
+        : `${count(withheld, 'removal')} on hold`
+      : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
-const HEADLINES: Readonly<Record<Verdict, (report: ShownReport) => string>> = {
-  listed: () => `Seats listed — ${NOTHING}`,
-  checked: () => `List checked — ${NOTHING}`,
-  'in-sync': ({ totals }) =>
-    totals.unresolved === 0
-      ? 'In sync — nothing to do'
-      : `Nothing to do, but ${count(totals.unresolved, 'person', 'people')} could not be resolved`,
-  planned: () => `Plan — ${NOTHING}`,
-  applied: (report) => `Done — ${done(report)}`,
-  incomplete: (report) =>
-    report.facts.mode.kind === 'dry-run'
-      ? `Plan with ${count(problemCount(report), 'problem')} — ${NOTHING}`
-      : `Incomplete — ${done(report)}`,
-  refused: () => `Refused — ${NOTHING}`,
-  invalid: (report) => `Invalid — ${NOTHING}, ${count(problemCount(report), 'problem')} to fix`,
-  failed: () => `Failed — ${NOTHING}`,
-};
-
-/** Mode and verdict in one line. */
-export function headline(report: ShownReport): string {
-  return HEADLINES[report.verdict](report);
+/** The first clause of a sentence, for the headline. */
+function brief(sentence: string): string {
+  const [clause = ''] = sentence.split(/; | \(|: \n|\. /, 1);
+  return clause.length <= MAX_BRIEF_CHARACTERS ? clause : `${clause.slice(0, MAX_BRIEF_CHARACTERS)}…`;
 }
 
-/** What helps after a merge. A re-run takes the same workflow file, but the newest list. */
-const ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
-  incomplete: 'See below what to fix. A re-run does what is left, with the newest list of the default branch.',
-  refused:
-    'Nothing was written. Fix the list, or raise the limit in the workflow file or in the repository variable that it reads, and merge that: a re-run alone takes the same workflow file.',
-  invalid: 'Fix everything below and merge that. Datadog was not contacted.',
-  failed: 'The run ended before there was a plan. Re-run it once the cause below is gone.',
+function refusal({ problems, products }: ShownReport): string {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  const only = products.length === 1 ? `${products[0]?.productCode}: ` : '';
+  const text = first?.choice?.brief ?? brief(first?.says ?? '');
+  const more = errors.length > 1 ? `, and ${count(errors.length - 1, 'more problem')}` : '';
+  return `${text.startsWith(only) ? text.slice(only.length) : text}${more}`;
+}
+
+function invalidity({ problems }: ShownReport): string {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const isInList = (all: boolean): boolean => errors[all ? 'every' : 'some'](({ at }) => at !== null);
+  const what = isInList(true) ? 'list is' : isInList(false) ? 'inputs and list are' : 'inputs are';
+  return `${what} invalid: ${count(errors.length, 'problem')}`;
+}
+
+function quiet(report: ShownReport, words: (seats: number) => string): string {
+  const { seatsAfter } = report.totals;
+  return [words(seatsAfter ?? 0), changes(report)].filter((part) => part !== '').join(', ');
+}
+
+const HEADLINES: Readonly<Record<Verdict, (report: ShownReport) => string>> = {
+  listed: (report) => quiet(report, (seats) => `${count(seats, 'seat')} held`),
+  checked: () => 'list is valid, seats not read',
+  'in-sync': (report) => quiet(report, (seats) => `in sync, ${count(seats, 'seat')}`),
+  planned: changes,
+  applied: changes,
+  incomplete: changes,
+  refused: (report) =>
+    report.isSetUp ? `set-up works, now fill in ${listName(report)}` : `refused: ${refusal(report)}`,
+  invalid: invalidity,
+  failed: ({ problems }) => `failed: ${brief(problems.find(({ severity }) => severity === 'error')?.says ?? '')}`,
 };
 
-/** What helps before it: a push to the pull request plans again, with its own workflow file. */
-const PLAN_ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
-  ...ADVICE,
-  incomplete: 'See below what to fix, and push. Merged as it is, these people stay as they are and the run is red.',
-  refused:
-    'Merged as it is, this is refused again. Fix the list, or raise the limit in the workflow file in this same pull request, or in the repository variable that it reads.',
-  invalid: 'Fix everything below and push. Datadog was not contacted.',
-};
-
-/** What to do about a verdict; `''` where nothing is to be done. */
-export function advice({ verdict, facts }: ShownReport): string {
-  if (verdict === 'checked') {
-    const whose = facts.outsider ?? 'this kind';
-    return `The list is valid. Seats could not be read: GitHub hands out no keys for a pull request of ${whose}.`;
-  }
-  return (facts.mode.kind === 'dry-run' ? PLAN_ADVICE[verdict] : ADVICE[verdict]) ?? '';
+/** The report's first line: what changes, or what went wrong, with the numbers. */
+export function headline(report: ShownReport): string {
+  return `Datadog seats: ${HEADLINES[report.verdict](report)}`;
 }
 
 /** `41 → 43 of 50 seats`: held before, held after, and the budget. */
@@ -86,32 +102,57 @@ export function seatsLine({ seatsBefore, seatsAfter, maxSeats }: ShownProduct): 
   return `${change}${budget} ${(maxSeats ?? seatsAfter) === 1 ? 'seat' : 'seats'}`;
 }
 
-const CHANGES: Readonly<Partial<Record<Status, string>>> = {
-  assigned: 'got a seat',
-  unassigned: 'lost the seat',
-  'would-assign': 'would get a seat',
-  'would-unassign': 'would lose the seat',
+/** What happens next, or has happened, beside the numbers; `''` where the headline says it all. */
+export function outlook(report: ShownReport): string {
+  const { facts, totals, verdict } = report;
+  if (facts.mode.kind === 'dry-run') {
+    if (facts.appliesOnMerge) {
+      const when = verdict === 'incomplete' ? 'Additions are applied' : 'Applied';
+      return totals.changed && verdict !== 'refused' ? `${when} when this pull request is merged.` : '';
+    }
+    return facts.mode.why === null ? 'Dry run: nothing was changed.' : `Plan only: ${facts.mode.why}.`;
+  }
+  return verdict === 'applied' ? 'Confirmed in Datadog.' : '';
+}
+
+/** `seats.txt:3`; `''` for no place. */
+export function placeText(at: { readonly file: string; readonly line: number | null } | null): string {
+  return at === null ? '' : `${at.file}${at.line === null ? '' : `:${at.line}`}`;
+}
+
+const FAILED: Readonly<Partial<Record<ShownPerson['status'], string>>> = {
+  failed: '',
+  unconfirmed: 'not confirmed: ',
+  'not-attempted': 'not attempted: ',
 };
 
-/** `2 people would get a seat, 1 would lose it`: a product's changes in a sentence; `''` where nobody changes. */
-export function changesLine({ people }: ShownProduct): string {
-  const parts = Object.entries(CHANGES).map(([status, what]) => {
-    const number = people.filter((person) => person.status === status).length;
-    return number === 0 ? '' : `${count(number, 'person', 'people')} ${what}`;
-  });
-  return parts.filter((part) => part !== '').join(', ');
+/** Why somebody changes, or does not; `''` where there is nothing to say. */
+export function reasonOf(person: ShownPerson, report: ShownReport): string {
+  const { status, why, listed, since, change } = person;
+  const place = placeText(listed?.source ?? null);
+  const held = since === null ? '' : `seat since ${since}`;
+  const removes = powersOf(report.facts.operation ?? 'list').removes;
+  const unlisted = `${removes === 'removed' ? 'removed from' : 'not in'} ${listName(report)}`;
+  const parts: Readonly<Record<string, readonly string[]>> = {
+    assign: [place],
+    unassign: [listed === null ? unlisted : place, held],
+    withheld: [`removal on hold: ${why ?? ''}`],
+    unresolved: [[place, why].filter(Boolean).join(': ')],
+    failed: [
+      [place, change === 'unassign' ? 'not removed' : 'not added', `${FAILED[status] ?? ''}${why ?? ''}`]
+        .filter(Boolean)
+        .join(': '),
+    ],
+    unchanged: [status === 'no-seat' ? ['no seat', why].filter(Boolean).join(': ') : '', place],
+    left: [[status, why].filter(Boolean).join(': ')],
+  };
+  return (parts[STATUS_GROUP[status]] ?? []).filter((part) => part !== '').join(', ');
 }
 
-/** Why a person has the status; `''` where the status says it all. */
-export function whyOf({ why, listed, status, since }: ShownPerson): string {
-  const isLeaver = STATUS_GROUP[status] === 'unassign' && listed === null;
-  return [why ?? (isLeaver ? 'not on the list' : ''), since === null ? '' : `seat since ${since}`]
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-/** Whether nothing changes for a person, and nothing is wrong. */
-export function isQuiet({ status }: ShownPerson): boolean {
+/** Whether nothing changes for somebody, and nothing is worth a look. */
+export function isQuiet({ status, why }: ShownPerson): boolean {
   const group = STATUS_GROUP[status];
-  return group === 'unchanged' || group === 'left';
+  return (
+    status === 'has-seat' || status === 'protected' || ((group === 'unchanged' || group === 'left') && why === null)
+  );
 }

@@ -1,7 +1,8 @@
 import * as core from '@actions/core';
 import { type Display, showSentence, type ShownProblem } from '../render/display.ts';
 import { escapeLogLine } from '../render/escape.ts';
-import { type LogGroup, placeOf } from '../render/lines.ts';
+import type { LogGroup } from '../render/lines.ts';
+import { placeText } from '../render/words.ts';
 import type { Clock, Log } from '../seats/services.ts';
 import { createProgress } from './progress.ts';
 
@@ -33,7 +34,7 @@ function annotate(problems: readonly ShownProblem[], show: typeof core.error, cl
     show(cleanMessage(says, clean), at === null ? {} : { file: at.file, ...startLine });
   }
   for (const problem of problems.slice(MAX_ANNOTATIONS)) {
-    core.info(clean([placeOf(problem), problem.says].filter((part) => part !== '').join(': ')));
+    core.info(clean([placeText(problem.at), problem.says].filter((part) => part !== '').join(': ')));
   }
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Environment } from '../inputs/fields.ts';
 import { type Json, listOf, numberOf, objectOf, parseJson, textOf } from '../json.ts';
 import type { Mode } from '../seats/operation.ts';
-import { eventModeOf, repositoryOf } from './mode.ts';
+import type { Links } from '../seats/report.ts';
+import { eventModeOf, isMergeable, repositoryOf } from './mode.ts';
 
 /** The commits between which work was done, as full SHAs. */
 type Commits = { readonly base: string | null; readonly head: string | null };
@@ -32,16 +33,17 @@ export interface TriggerEvent {
   readonly repository: { readonly owner: string; readonly repo: string } | null;
   /** `null` where the event does not say. */
   readonly isPrivate: boolean | null;
-  /** The commit that the run is for: of a merge the merge commit, else where the work ends; `''` where none is known. */
-  readonly commit: string;
   /** `null` where the event does not say. */
   readonly defaultBranch: string | null;
   /** Whether the event's work is a pull request that is certainly not merged yet. */
   readonly isOpenPullRequest: boolean;
   /** Whose pull request this is, where GitHub hands out no secrets for it. */
   readonly outsider: 'a fork' | 'Dependabot' | null;
-  /** Address of the run; `''` outside GitHub Actions. */
-  readonly runUrl: string;
+  /** Whether merging it would apply its work. */
+  readonly appliesOnMerge: boolean;
+  /** The commit that the run is for: of a merge the merge commit, else where the work ends; `''` where none is known. */
+  readonly commit: string;
+  readonly links: Links;
   /** Address of GitHub's API. */
   readonly apiUrl: string;
   /** Folder that the lists are in. */
@@ -135,6 +137,8 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
     env;
   const [owner = '', repo = ''] = fullName.split('/');
   const subject = subjectOf(name, payload);
+  const commit = commitOf(subject, payload, env);
+  const home = fullName === '' ? '' : `${serverUrl}/${fullName}`;
   const { private: isPrivate } = objectOf(payload.repository);
   return {
     name,
@@ -142,11 +146,16 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
     mode: eventModeOf(name, payload, { ref: env.GITHUB_REF ?? '', sha: env.GITHUB_SHA ?? '' }),
     repository: owner === '' || repo === '' ? null : { owner, repo },
     isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
-    commit: commitOf(subject, payload, env),
     defaultBranch: repositoryOf(payload.repository).defaultBranch ?? branchOf(name, env),
     isOpenPullRequest: isOpen(subject, payload),
     outsider: outsiderOf(name, payload, env),
-    runUrl: run === '' ? '' : `${serverUrl}/${fullName}/actions/runs/${run}`,
+    commit,
+    appliesOnMerge: isMergeable(name, payload),
+    links: {
+      commit,
+      blobUrl: home === '' || commit === '' ? '' : `${home}/blob/${commit}`,
+      runUrl: home === '' || run === '' ? '' : `${home}/actions/runs/${run}`,
+    },
     apiUrl,
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
   };

@@ -4,6 +4,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ShownReport } from '../render/display.ts';
+import { headline } from '../render/words.ts';
 
 /** A step summary may have 1 MiB in bytes; GitHub shows nothing of a larger one. */
 export const MAX_SUMMARY_BYTES = 1024 * 1024;
@@ -17,12 +18,11 @@ function existing(path = ''): string {
 }
 
 /** Every output that follows from the report, as `action.yml` names them. A count that is not known is empty. */
-export function outputsOf(
-  { totals, verdict }: ShownReport,
-  reportFile: string | null,
-): Readonly<Record<string, string>> {
+export function outputsOf(report: ShownReport, reportFile: string | null): Readonly<Record<string, string>> {
+  const { totals, verdict } = report;
   const outputs = {
     verdict,
+    headline: headline(report),
     changed: totals.changed,
     'seats-before': totals.seatsBefore ?? '',
     'seats-after': totals.seatsAfter ?? '',

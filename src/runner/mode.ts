@@ -10,20 +10,29 @@ export function repositoryOf(value: unknown): { fullName: string | null; default
   return { fullName: textOf(fullName), defaultBranch: textOf(defaultBranch) };
 }
 
+/** Whether a pull request is of this repository and its default branch. */
+function isForDefaultBranch(payload: Json): boolean {
+  const { ref, repo } = objectOf(objectOf(payload.pull_request).base);
+  const [here, ofBase] = [repositoryOf(payload.repository), repositoryOf(repo)];
+  const isHere = ofBase.fullName === null || here.fullName === null || ofBase.fullName === here.fullName;
+  const defaultBranch = here.defaultBranch ?? ofBase.defaultBranch;
+  return isHere && defaultBranch !== null && textOf(ref) === defaultBranch;
+}
+
+/** Whether an event is about an open pull request whose merge may be applied. */
+export function isMergeable(name: string, payload: Json): boolean {
+  const { merged, state } = objectOf(payload.pull_request);
+  const isOpen = merged !== true && state !== 'closed';
+  return /^pull_request(?:_target)?$/.test(name) && isOpen && isForDefaultBranch(payload);
+}
+
 /** Only the closing of a merged pull request applies it: reviews and labels may come long after. */
 function whyNotMerge(payload: Json): string | null {
-  const { merged, base } = objectOf(payload.pull_request);
-  const { ref, repo } = objectOf(base);
-  const here = repositoryOf(payload.repository);
-  const ofBase = repositoryOf(repo);
+  const { merged } = objectOf(payload.pull_request);
   if (merged !== true || payload.action !== 'closed') {
     return merged === true ? 'only the merge itself applies a pull request' : 'the pull request is not merged';
   }
-  const isHere = ofBase.fullName === null || here.fullName === null || ofBase.fullName === here.fullName;
-  const defaultBranch = here.defaultBranch ?? ofBase.defaultBranch;
-  return isHere && defaultBranch !== null && textOf(ref) === defaultBranch
-    ? null
-    : 'the pull request was not merged into the default branch';
+  return isForDefaultBranch(payload) ? null : 'the pull request was not merged into the default branch';
 }
 
 /** A workflow after another one may apply what that one was pushed for: this very commit of this very default branch. */

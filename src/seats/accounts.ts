@@ -25,7 +25,7 @@ export type Accounts = ReadonlyMap<PersonKey, Resolution>;
 export function resolveId(accounts: readonly Account[]): Resolution {
   const [account] = accounts;
   return account === undefined
-    ? { kind: 'not-found', why: say`no Datadog account has this UUID` }
+    ? { kind: 'not-found', why: say`has no Datadog account` }
     : { kind: 'found', account, isShared: false };
 }
 
@@ -40,11 +40,11 @@ export function resolveEmail(accounts: readonly Account[]): Resolution {
   const candidates = people.length > 0 ? people : distinct;
   const [only, ...others] = candidates;
   if (only === undefined) {
-    return { kind: 'not-found', why: say`no Datadog account has this e-mail` };
+    return { kind: 'not-found', why: say`has no Datadog account` };
   }
   if (others.length > 0) {
     const what = people.length > 0 ? 'accounts' : 'service accounts';
-    const why = say`${candidates.length} Datadog ${what} share this e-mail; list the UUID instead`;
+    const why = say`is the e-mail of ${candidates.length} Datadog ${what}; list the UUID instead`;
     return { kind: 'ambiguous', why };
   }
   return { kind: 'found', account: only, isShared: distinct.length > 1 };

@@ -1,6 +1,6 @@
 import { powersOf } from './operation.ts';
 import { intendedChanges, type Plan, type ProductPlan } from './plan.ts';
-import { errorAt, type Problem } from './problem.ts';
+import { type Choice, errorAt, type Problem } from './problem.ts';
 import { count, say, type Sentence } from './sentence.ts';
 
 /** `max-seats`: one limit for every product, or limits by product code. */
@@ -38,8 +38,11 @@ export function checkLimits({ maxSeats }: Limits, products: readonly { readonly 
   return [errorAt(null, says)];
 }
 
+/** Why a plan for one product is refused. */
+type Refusal = { readonly says: Sentence; readonly choice?: Choice };
+
 /** A check of one product; `null` where the plan passes it. */
-type Check = (product: ProductPlan, limits: Limits) => Sentence | null;
+type Check = (product: ProductPlan, limits: Limits) => Refusal | null;
 
 /** `35`, `33.4`: a share in percent with at most one decimal, rounded up so that it never looks smaller than it is. */
 function percentOf(part: number, whole: number): number {
@@ -52,27 +55,49 @@ const emptyList: Check = (product, limits) => {
   }
   const { unassign } = intendedChanges(product);
   const loss = unassign === 0 ? '' : `, so ${unassign} of ${count(product.seatsBefore, 'seat')} would be removed`;
-  return say`the list names nobody for this product${loss}; set allow-empty-list to true if nobody should hold a seat`;
+  return {
+    says: say`the list names nobody${loss}; set allow-empty-list to true if nobody should hold a seat`,
+    choice: {
+      brief: 'the list is empty',
+      limit: `The list names nobody${loss}.`,
+      undo: 'Add the missing people to',
+      settings: ['allow-empty-list: true'],
+    },
+  };
 };
 
-const tooManyRemovals: Check = (product, { maxUnassign }) => {
-  const { unassign } = intendedChanges(product);
-  if (unassign <= maxUnassign) {
-    return null;
-  }
-  const seats = count(product.seatsBefore, 'seat');
-  return say`would remove ${unassign} of ${seats}, more than max-unassign ${maxUnassign}; raise max-unassign to ${unassign} if this is right`;
-};
+/** How many removals a share allows. A hair more: 4.6 % of 1,500 is 69, and binary fractions must not make it 68.99…. */
+function allowedBy(percent: number, seats: number): number {
+  return Math.max(1, Math.floor((percent * seats * (1 + Number.EPSILON * 8)) / 100));
+}
 
-const tooLargeAShare: Check = (product, { maxUnassignPercent: limit }) => {
+const tooManyRemovals: Check = (product, { maxUnassign, maxUnassignPercent }) => {
   const { unassign } = intendedChanges(product);
-  // A hair more than the limit: 4.6 % of 1,500 is 69, and binary fractions must not make it 68.99….
-  if (unassign <= 1 || unassign * 100 <= limit * product.seatsBefore * (1 + Number.EPSILON * 8)) {
+  const byShare = allowedBy(maxUnassignPercent, product.seatsBefore);
+  const lower = Math.min(maxUnassign, byShare);
+  if (unassign <= lower) {
     return null;
   }
-  const seats = count(product.seatsBefore, 'seat');
   const share = percentOf(unassign, product.seatsBefore);
-  return say`would remove ${unassign} of ${seats} (${share} %), more than max-unassign-percent ${limit} %; raise max-unassign-percent to ${Math.ceil(share)} if this is right`;
+  const isShare = byShare <= maxUnassign;
+  const wider = [
+    ...(unassign > byShare ? [{ name: 'max-unassign-percent', enough: Math.ceil(share) }] : []),
+    ...(unassign > maxUnassign ? [{ name: 'max-unassign', enough: unassign }] : []),
+  ];
+  const [name, limit, unit] = isShare
+    ? ['max-unassign-percent', maxUnassignPercent, ' %']
+    : ['max-unassign', maxUnassign, ''];
+  const what = `would remove ${unassign} of ${count(product.seatsBefore, 'seat')}`;
+  const raise = wider.map(({ name: input, enough }) => `${input} to ${enough}`).join(' and ');
+  return {
+    says: say`${what}${isShare ? ` (${share} %)` : ''}, more than ${name} ${limit}${unit}; raise ${raise} if this is right`,
+    choice: {
+      brief: what,
+      limit: `The limit is ${count(lower, 'removal')} (${name}: ${limit}).`,
+      undo: 'Put the missing people back into',
+      settings: wider.map(({ name: input, enough }) => `${input}: ${enough}`),
+    },
+  };
 };
 
 const overBudget: Check = (product, { maxSeats }) => {
@@ -84,19 +109,29 @@ const overBudget: Check = (product, { maxSeats }) => {
     return null;
   }
   const arithmetic = `${product.seatsBefore} + ${assign} - ${unassign} = ${after}`;
-  const what = `would hold ${count(after, 'seat')} (${arithmetic}), more than max-seats ${limit}`;
+  const brief = `would hold ${count(after, 'seat')}`;
+  const what = `${brief} (${arithmetic}), more than max-seats ${limit}`;
   const withheld = product.people.flatMap(({ intent }) =>
     intent.kind === 'none' && intent.status === 'withheld' ? [intent.why ?? say``] : [],
   );
   const [first] = withheld;
-  if (first === undefined) {
-    return say`${what}; raise max-seats to ${after} if the budget allows it`;
+  if (first !== undefined) {
+    // Once the doubt is gone there is more room: no budget needs to be raised for that.
+    const enough = after - withheld.length;
+    const rest = enough <= limit ? '' : `; then raise max-seats to ${enough} if the budget allows it`;
+    return {
+      says: say`${what}, since ${count(withheld.length, 'removal is', 'removals are')} on hold: ${first}${rest}`,
+    };
   }
-  // Once the doubt is gone there is more room: no budget needs to be raised for that.
-  const enough = after - withheld.length;
-  const rest = enough <= limit ? '' : `; then raise max-seats to ${enough} if the budget allows it`;
-  const verb = withheld.length === 1 ? 'is' : 'are';
-  return say`${what}, since ${count(withheld.length, 'removal')} ${verb} withheld: ${first}${rest}`;
+  return {
+    says: say`${what}; raise max-seats to ${after} if the budget allows it`,
+    choice: {
+      brief,
+      limit: `The limit is ${count(limit, 'seat')} (max-seats), and this plan needs ${after} (${arithmetic}).`,
+      undo: 'Take people off',
+      settings: [`max-seats: ${after}`],
+    },
+  };
 };
 
 /** Checks a plan against the limits: an error for each limit that is passed, with the arithmetic and the way out. */
@@ -104,13 +139,21 @@ export function guard(plan: Plan, limits: Limits): Problem[] {
   const { assigns, removes, isBounded } = powersOf(plan.operation);
   const checks = [
     ...(removes === 'unlisted' ? [emptyList] : []),
-    ...(isBounded ? [tooManyRemovals, tooLargeAShare] : []),
+    ...(isBounded ? [tooManyRemovals] : []),
     ...(assigns === 'nobody' ? [] : [overBudget]),
   ];
-  return plan.products.flatMap((product) =>
-    checks
-      .map((check) => check(product, limits))
-      .filter((says) => says !== null)
-      .map((says) => errorAt(null, say`${product.productCode}: ${says}`)),
-  );
+  const isOnly = plan.products.length === 1;
+  return plan.products.flatMap((product) => {
+    const prefix = isOnly ? '' : `${product.productCode}: `;
+    const refusals = checks.map((check) => check(product, limits)).filter((refusal) => refusal !== null);
+    // Nobody listed is the cause of all the removals: one cause, one refusal.
+    const causes = refusals.filter(({ choice }) => choice?.brief === 'the list is empty');
+    return (causes.length > 0 ? causes : refusals).map(({ says, choice }): Problem => {
+      const problem = errorAt(null, say`${product.productCode}: ${says}`);
+      const { brief = '', limit = '' } = choice ?? {};
+      return choice === undefined
+        ? problem
+        : { ...problem, choice: { ...choice, brief: `${prefix}${brief}`, limit: `${prefix}${limit}` } };
+    });
+  });
 }

@@ -10,6 +10,22 @@ export interface Problem<Words = Sentence> {
   readonly says: Words;
   /** `null` where it is about no file; a `line` of `null` where it is about the whole file. */
   readonly at: Source | { readonly file: string; readonly line: null } | null;
+  /** What a machine said, for whoever looks closer. */
+  readonly details?: Words;
+  /** For a refusal by a limit, which may be intended. */
+  readonly choice?: Choice;
+}
+
+/** A refused plan in few words, and what to do whether or not it is intended. */
+export interface Choice {
+  /** For the headline: `would remove 14 of 28 seats`. */
+  readonly brief: string;
+  /** `The limit is 7 removals (max-unassign-percent: 25).` */
+  readonly limit: string;
+  /** What to do to the list if it is not intended: `Put the missing people back into`. */
+  readonly undo: string;
+  /** Inputs that allow it: `max-unassign: 14`. */
+  readonly settings: readonly string[];
 }
 
 export function errorAt(at: Problem['at'], says: Sentence): Problem {
@@ -42,16 +58,21 @@ export class Problems {
 export class Failure extends Error {
   override readonly name: string = 'Failure';
   readonly says: Sentence;
+  readonly details: Sentence | null;
 
-  constructor(says: Sentence, options?: ErrorOptions) {
+  constructor(says: Sentence, { details = null, ...options }: ErrorOptions & { details?: Sentence | null } = {}) {
     super(impersonal(says), options);
     this.says = says;
+    this.details = details;
   }
 }
 
 /** What anything that was thrown says: a failure its own sentence, any other error its message. */
 export function sentenceOf(error: unknown): Sentence {
-  return error instanceof Failure ? error.says : say`${words(error instanceof Error ? error.message : String(error))}`;
+  if (error instanceof Failure) {
+    return error.details === null ? error.says : say`${error.says} (${error.details})`;
+  }
+  return say`${words(error instanceof Error ? error.message : String(error))}`;
 }
 
 /** The problem that ends a run which threw before there was a plan. */
@@ -59,5 +80,9 @@ export function problemOf(error: unknown, isCancelled: boolean): Problem {
   if (isCancelled) {
     return errorAt(null, say`the job was cancelled before there was a plan`);
   }
-  return errorAt(null, error instanceof Failure ? error.says : say`unexpected error: ${sentenceOf(error)}`);
+  if (!(error instanceof Failure)) {
+    return errorAt(null, say`unexpected error: ${sentenceOf(error)}`);
+  }
+  const problem = errorAt(null, error.says);
+  return error.details === null ? problem : { ...problem, details: error.details };
 }

@@ -120,7 +120,7 @@ export class ProductPlanner {
     if (found.kind === 'not-asked' || !isAssigned) {
       return settled('no-seat');
     }
-    return found.account.disabled ? settled('disabled', say`the Datadog account is disabled`) : { kind: 'assign' };
+    return found.account.disabled ? settled('disabled', say`has a disabled Datadog account`) : { kind: 'assign' };
   }
 
   /** Somebody whom the event's work removed from the list, unless they are still listed under another key. */
@@ -159,9 +159,9 @@ export class ProductPlanner {
     const { productCode } = this.#product;
     const resolution = this.#situation.accounts.get(holder.email ?? '');
     const isShared = resolution?.kind === 'ambiguous' || (resolution?.kind === 'found' && resolution.isShared);
-    const why = isShared ? 'several accounts share its e-mail' : 'its e-mail is no account of its own';
+    const why = isShared ? 'is shared by several accounts' : 'has no account of its own';
     const isUnclear = whom.id === null || (holder.id === null && isShared);
-    const told = isUnclear ? say`Datadog returned no UUID with this seat, and ${why}` : unclear;
+    const told = isUnclear ? say`Datadog returned no UUID for this seat, and its e-mail ${why}` : unclear;
     return {
       kind: 'removal',
       cause,
@@ -171,9 +171,7 @@ export class ProductPlanner {
       isListed: this.#listedKeys.has(whom.id ?? '') || this.#listedKeys.has(whom.email ?? ''),
       misplaced: this.#misplaced(whom),
       unclear:
-        told === undefined
-          ? null
-          : say`whose seat it is is not certain: ${told}; if it should go, remove it in Datadog`,
+        told === undefined ? null : say`the owner of the seat is not certain: ${told}; to remove it, use Datadog`,
     };
   }
 

@@ -27,7 +27,7 @@ export function unusualCodes(products: readonly ListedProduct[], codes: readonly
   return products
     .filter(({ productCode }) => !USUAL_CODE.test(productCode))
     .map(({ productCode, listed }) => {
-      const says = say`product code ${productCode} is not made of small letters, digits and _${didYouMean(productCode, codes)}`;
+      const says = say`product code ${productCode} has characters other than a-z, 0-9 and _${didYouMean(productCode, codes)}`;
       return warningAt(listed?.[0]?.source ?? null, says);
     });
 }
@@ -55,7 +55,7 @@ export function misplacedPeople(products: readonly ProductSituation[]): (whom: W
     const found = byKey.get(id ?? '') ?? byKey.get(email ?? '');
     return found === undefined
       ? null
-      : say`${placed(found.listed)} is listed for ${found.productCode}, of which nobody holds a seat${didYouMean(found.productCode, codes)}`;
+      : say`${placed(found.listed)} is listed for ${found.productCode}, and nobody holds a seat of it${didYouMean(found.productCode, codes)}`;
   };
 }
 
@@ -66,7 +66,7 @@ export function misplacedPeople(products: readonly ProductSituation[]): (whom: W
 export function withoutMisplaced(products: readonly ProductPlan[]): ProductPlan[] {
   const isWithheld = ({ intent }: PlannedPerson): boolean => intent.kind === 'none' && intent.status === 'withheld';
   const withheld = new Set(products.flatMap(({ people }) => people.filter(isWithheld).map(({ id }) => id)));
-  const why = say`nobody is assigned this product while somebody listed for it would lose a seat of another one; fix the product code, or list them for both`;
+  const why = say`nobody holds a seat of this product, and people listed for it would lose a seat of another one; fix the product code, or list them for both`;
   const waiting = settled('no-seat', why);
   return products.map((product) => {
     const isInDoubt = product.seatsBefore === 0 && product.people.some(({ id }) => withheld.has(id));

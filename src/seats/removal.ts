@@ -73,7 +73,7 @@ const maybeUnresolved: Rule = ({ cause, who }, { rules, unresolved, resembled })
     return null;
   }
   const others = suspect === undefined && unresolved.length > 1 ? ` (and ${count(unresolved.length - 1, 'more')})` : '';
-  return withheld(say`${placed(one.listed)}${others} may mean this person (${one.why}); fix that line first`);
+  return withheld(say`${placed(one.listed)} ${one.why} and may mean this person${others}; fix that line first`);
 };
 
 const misplaced: Rule = (removal) => withheld(removal.misplaced);

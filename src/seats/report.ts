@@ -21,6 +21,8 @@ export interface Applied {
 export type Ending =
   | { readonly kind: 'invalid' | 'failed' | 'checked' }
   | { readonly kind: 'refused'; readonly plan: Plan | null }
+  /** Refused, since the list is not filled in yet. */
+  | { readonly kind: 'set-up'; readonly plan: Plan }
   | { readonly kind: 'planned'; readonly plan: Plan }
   | { readonly kind: 'applied'; readonly plan: Plan; readonly applied: Applied };
 
@@ -35,6 +37,21 @@ export interface RunFacts {
   readonly unresolvedFails: boolean;
   /** Whose pull request the run is for, where GitHub hands out no keys for it: `a fork`. */
   readonly outsider: string | null;
+  /** Whether merging the event's pull request applies the plan. */
+  readonly appliesOnMerge: boolean;
+  /** The list files, as the input names them. */
+  readonly files: readonly string[];
+  readonly emailDisplay: 'full' | 'masked' | 'hidden';
+  readonly links: Links;
+}
+
+/** Addresses on GitHub; `''` where one is not known. */
+export interface Links {
+  /** Full SHA of the commit that the run is for. */
+  readonly commit: string;
+  /** A file's address at that commit, up to its path. */
+  readonly blobUrl: string;
+  readonly runUrl: string;
 }
 
 export interface ReportedPerson<Words = Sentence> {
@@ -42,6 +59,8 @@ export interface ReportedPerson<Words = Sentence> {
   readonly id: string | null;
   readonly name: string | null;
   readonly status: Status;
+  /** What the plan meant to change; `null` for nothing. */
+  readonly change: 'assign' | 'unassign' | null;
   readonly why: Words | null;
   readonly listed: Listed | null;
   /** `2026-11-22`: the day that a seat to be removed was assigned; `null` for everybody else. */
@@ -80,6 +99,8 @@ export interface Report<Words = Sentence> {
   readonly products: readonly ProductReport<Words>[];
   readonly problems: readonly Problem<Words>[];
   readonly totals: Totals;
+  /** Whether the list is empty since it is not filled in yet. */
+  readonly isSetUp: boolean;
 }
 
 function statusOf(person: PlannedPerson, applied: Applied | null): { status: Status; why: Sentence | null } {
@@ -105,7 +126,8 @@ function reportProduct(product: ProductPlan, ending: Ending, { mode, maxSeats }:
     people: product.people.map((person) => {
       const { key, id, name, listed, suggestion, intent } = person;
       const since = intent.kind === 'unassign' ? (person.since?.slice(0, 10) ?? null) : null;
-      return { key, id, name, listed, since, suggestion, ...statusOf(person, applied) };
+      const change = intent.kind === 'none' ? null : intent.kind;
+      return { key, id, name, listed, since, suggestion, change, ...statusOf(person, applied) };
     }),
   };
 }
@@ -139,7 +161,7 @@ function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: 
 
 function verdictOf(ending: Ending, totals: Totals, facts: RunFacts): Verdict {
   if (ending.kind !== 'planned' && ending.kind !== 'applied') {
-    return ending.kind;
+    return ending.kind === 'set-up' ? 'refused' : ending.kind;
   }
   if (totals.failed + totals.withheld > 0 || (totals.unresolved > 0 && facts.unresolvedFails)) {
     return 'incomplete';
@@ -152,5 +174,6 @@ export function makeReport(ending: Ending, facts: RunFacts, problems: readonly P
   const plan = 'plan' in ending ? ending.plan : null;
   const products = (plan?.products ?? []).map((product) => reportProduct(product, ending, facts));
   const totals = totalsOf(ending, products, facts);
-  return { verdict: verdictOf(ending, totals, facts), facts, products, problems, totals };
+  const isSetUp = ending.kind === 'set-up';
+  return { verdict: verdictOf(ending, totals, facts), facts, products, problems, totals, isSetUp };
 }

@@ -1,0 +1,40 @@
+import { normalize } from 'node:path/posix';
+import { fileReader } from '../github/files.ts';
+import { GithubError, inStep } from '../github/api.ts';
+import type { Plan } from '../seats/plan.ts';
+import type { Services } from '../seats/services.ts';
+import { MAX_LIST_BYTES } from './file.ts';
+import type { ListSources } from './lists.ts';
+import { parseList } from './parse-list.ts';
+
+/**
+ * Whether a plan's list is empty, and the base of its open pull request has no list, or an empty one either: it is not filled in
+ * yet, rather than emptied by mistake. `false` where GitHub does not answer.
+ */
+export async function isFirstList(
+  plan: Plan,
+  paths: readonly string[],
+  { event, github }: Pick<ListSources, 'event' | 'github'>,
+  services: Services,
+): Promise<boolean> {
+  const base = event.subject.kind === 'pull-request' ? event.subject.base : null;
+  const isEmpty = plan.products.every(({ listedCount }) => listedCount === 0);
+  if (!isEmpty || !event.isOpenPullRequest || base === null || paths.length === 0) {
+    return false;
+  }
+  const readFile = fileReader(MAX_LIST_BYTES);
+  try {
+    const before = await inStep(github, services, (opened) =>
+      Promise.all(paths.map((path) => readFile(opened, normalize(path), base))),
+    );
+    return before.every((bytes, index) => {
+      const parsed = bytes === null ? null : parseList(bytes, paths[index] ?? '');
+      return parsed === null || (parsed.entries.length === 0 && parsed.problems.length === 0);
+    });
+  } catch (error) {
+    if (!(error instanceof GithubError)) {
+      throw error;
+    }
+    return false;
+  }
+}
