@@ -207,10 +207,15 @@ function escapeWord(word) {
 function escapeMarkdown(text) {
     return flatten(text).split(' ').map(escapeWord).join(' ');
 }
-/** Text from outside as one line of the log. The runner takes `::` at its beginning, and `##[` anywhere, for a command. */
+/**
+ * Text from outside as one line of the log. The runner takes `::` at its beginning, and `##[` anywhere, for a command. Spaces
+ * stay as they are: they align columns.
+ */
 function escapeLogLine(text) {
-    return flatten(text)
-        .replace(/^:(?=:)/, ': ')
+    return text
+        .replace(INVISIBLE, ' ')
+        .trimEnd()
+        .replace(/^(\s*):(?=:)/, '$1: ')
         .replaceAll('##[', '## [');
 }
 
@@ -353,13 +358,11 @@ function unchangedSection(product, report, level) {
     }
     return level.unchanged === 0 ? ['', `${summary}.`] : folded(summary, fence('text', (0,rows/* rowsOf */.R)(quiet, report).join('\n')));
 }
-function productSection(product, report, level) {
-    const isOnly = report.products.length === 1;
+function productSection(product, report, level, next) {
     const loud = product.people.filter((person) => report.verdict === 'listed' || !(0,words/* isQuiet */.rM)(person));
-    const next = isOnly && (0,words/* outlook */.En)(report) !== '' ? ` ${(0,render_escape/* escapeMarkdown */.FV)((0,words/* outlook */.En)(report))}` : '';
     return [
         '',
-        `**${(0,render_escape/* code */.aY)(product.productCode)}**: ${(0,words/* seatsLine */.H4)(product)}.${next}`,
+        `**${(0,render_escape/* code */.aY)(product.productCode)}**: ${(0,words/* seatsLine */.H4)(product)}.${next === '' ? '' : ` ${next}`}`,
         ...rowSection(report.isSetUp ? [] : (0,rows/* rowsOf */.R)(loud, report), level.changed),
         ...(report.isSetUp ? [] : unchangedSection(product, report, level)),
     ];
@@ -367,7 +370,7 @@ function productSection(product, report, level) {
 function warningSection(problems, level, links) {
     const warnings = problems.filter(({ severity }) => severity === 'warning');
     const shown = warnings.slice(0, level.problems).map(({ says, at }) => {
-        return `- ⚠️ ${(0,render_escape/* escapeMarkdown */.FV)(says)}${at === null ? '' : ` (${placeLink(at, links)})`}`;
+        return `- Warning: ${(0,render_escape/* escapeMarkdown */.FV)(says)}${at === null ? '' : ` (${placeLink(at, links)})`}`;
     });
     const left = warnings.length - shown.length;
     return warnings.length === 0 ? [] : ['', ...shown, ...(left === 0 ? [] : [`- and ${(0,sentence/* count */.U9)(left, 'more warning')}`])];
@@ -409,16 +412,15 @@ function detailSection(report) {
 function renderAt(level, report, setting) {
     const { links } = report.facts;
     const isOnly = report.products.length === 1;
-    const next = isOnly || (0,words/* outlook */.En)(report) === '' ? [] : ['', (0,render_escape/* escapeMarkdown */.FV)((0,words/* outlook */.En)(report))];
+    const next = [(0,render_escape/* escapeMarkdown */.FV)((0,words/* outlook */.En)(report)), setting.note].filter(Boolean).join(' ');
     const fitting = level === LEVELS[0] ? [] : ['', ['Shortened to fit.', setting.wholeReport].filter(Boolean).join(' ')];
     return `${[
         `### ${(0,render_escape/* escapeMarkdown */.FV)((0,words/* headline */.Pl)(report))}`,
         ...alertSection((0,render_alert/* alertOf */.GU)(report), links),
         ...detailSection(report),
-        ...next,
-        ...(setting.note === '' ? [] : ['', setting.note]),
+        ...(isOnly || next === '' ? [] : ['', next]),
         ...(level.changed === 0 ? [] : starterSection(report)),
-        ...report.products.flatMap((product) => productSection(product, report, level)),
+        ...report.products.flatMap((product) => productSection(product, report, level, isOnly ? next : '')),
         ...warningSection(report.problems, level, links),
         ...fitting,
         ...(setting.history === '' ? [] : ['', setting.history]),

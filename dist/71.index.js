@@ -231,7 +231,7 @@ const FEW_PEOPLE = 30;
 const MAX_UNANSWERED = 2;
 /** Why somebody whom a cancelled job did not reach was not sent. */
 const CANCELLED = (0,sentence/* say */.cv) `the job was cancelled before this`;
-const UNDER_WAY = (0,sentence/* say */.cv) `the job was cancelled while this was under way`;
+const UNDER_WAY = (0,sentence/* say */.cv) `the job was cancelled in the middle of this`;
 function begin(people) {
     return {
         waiting: people.length === 0 ? [] : cut({ people, halfOf: null }, MAX_BATCH_PEOPLE),
@@ -1512,7 +1512,7 @@ function keysToAsk(op, products, protection) {
 
 
 
-const UNVERIFIED = (0,sentence/* say */.cv) `UUIDs were not checked for existing and enabled accounts: the keys lack the permission user_access_read`;
+const UNVERIFIED = (0,sentence/* say */.cv) `UUIDs were not checked against Datadog accounts: the keys lack user_access_read`;
 /**
  * Reads all that a plan needs from Datadog: the seat lists of all products side by side, then the people whom they leave
  * open. A failed read is thrown and never taken for an empty list.
@@ -1565,7 +1565,7 @@ function readCredentials(fields, env, origin) {
     for (const [index, text] of [apiKey, appKey, accessToken].entries()) {
         const name = NAMES[index] ?? 'api-key';
         if (!USABLE.test(text)) {
-            fields.problem(name, (0,sentence/* say */.cv) `${name} holds white space, line breaks or other characters that no key has; paste it again`);
+            fields.problem(name, (0,sentence/* say */.cv) `${name} contains spaces, line breaks or other characters that keys never have; paste it again`);
         }
     }
     if (isKey && isToken) {
@@ -1583,7 +1583,7 @@ function readCredentials(fields, env, origin) {
             return null;
         }
         else {
-            const why = `GitHub hands out no secrets for a pull request of ${origin.outsider}, not even when it is merged`;
+            const why = `GitHub gives no secrets to pull requests from ${origin.outsider}, even after the merge`;
             fields.problem('api-key', (0,sentence/* say */.cv) `${what}: ${why}; apply on push to the default branch instead`);
         }
     }
@@ -1757,7 +1757,7 @@ class Fields {
         const parts = text.split(separator).map((part) => part.trim());
         const filled = [...new Set(parts)].filter((part) => part !== '');
         if (filled.length === 0 && text !== '') {
-            this.problem(name, (0,sentence/* say */.cv) `${name} is ${(0,sentence/* value */.Uq)(text)}, which names nothing`);
+            this.problem(name, (0,sentence/* say */.cv) `${name} is ${(0,sentence/* value */.Uq)(text)}, which holds only separators`);
         }
         return filled;
     }
@@ -1852,7 +1852,7 @@ function readLimits(fields) {
 
 
 
-const NO_PATTERN = 'protects nobody; use an e-mail, a UUID or a glob such as *@example.com';
+const NO_PATTERN = 'matches no valid pattern; use an e-mail, a UUID or a glob such as *@example.com';
 const DEFAULT_SITE = 'datadoghq.com';
 /** Ten years. */
 const MAX_GRACE_DAYS = 3650;
@@ -1868,7 +1868,7 @@ function readSite(fields, problems) {
     const text = fields.text('site');
     const site = text === '' ? DEFAULT_SITE : parseSite(text);
     if (site === null) {
-        fields.problem('site', (0,sentence/* say */.cv) `site is ${(0,sentence/* value */.Uq)(text)}, which is not a Datadog site; it must be one of ${knownSites()}`);
+        fields.problem('site', (0,sentence/* say */.cv) `site is ${(0,sentence/* value */.Uq)(text)}, not a Datadog site; use one of ${knownSites()}`);
     }
     if (site !== null && isGovernmentSite(site)) {
         const says = (0,sentence/* say */.cv) `Datadog's billing page says that seats cannot be assigned on its government sites`;
@@ -2076,11 +2076,11 @@ class Github {
         }
         if (last.kind !== 'answer') {
             const why = last.kind === 'broken' ? last.why : 'the answer is too large';
-            throw new GithubError(null, (0,sentence/* say */.cv) `GitHub gave no usable answer (${why})`);
+            throw new GithubError(null, (0,sentence/* say */.cv) `GitHub did not answer (${why})`);
         }
         const { status, text } = last;
         if (status < 300) {
-            throw new GithubError(status, (0,sentence/* say */.cv) `the answer is cut off, or not as GitHub documents it`);
+            throw new GithubError(status, (0,sentence/* say */.cv) `GitHub's answer is cut off or has an unexpected shape`);
         }
         const reason = textOf(objectOf(parseJson(text)).message) ?? text;
         throw new GithubError(status, (0,sentence/* say */.cv) `${(0,sentence/* words */.aL)(reason)}`, reason);
@@ -2094,7 +2094,7 @@ function errorOf(error) {
     }
     const reason = message ?? String(error);
     return cause instanceof Cancelled
-        ? new GithubError(null, (0,sentence/* say */.cv) `it took too long, or the job was cancelled`)
+        ? new GithubError(null, (0,sentence/* say */.cv) `timed out, or the job was cancelled`)
         : new GithubError(null, (0,sentence/* say */.cv) `${(0,sentence/* words */.aL)(reason)}`, reason);
 }
 /**
@@ -2187,11 +2187,10 @@ const MAX_PROBLEMS = 100;
 const AROUND = /[\s<>()[\]"'`,;:|]/;
 /** Nobody's name is longer. */
 const MAX_SEARCHED_CHARACTERS = 1000;
-/** The one e-mail within a longer text; `null` where there is none, or more than one. */
-function emailWithin(text) {
+/** The e-mails within a longer text. */
+function emailsWithin(text) {
     const parts = text.slice(0, MAX_SEARCHED_CHARACTERS).split(AROUND);
-    const keys = parts.filter((part) => part.includes('@')).map(parsePersonKey);
-    return keys.length === 1 ? (keys[0] ?? null) : null;
+    return parts.filter((part) => part.includes('@')).flatMap((part) => parsePersonKey(part) ?? []);
 }
 /** Collects entries and problems while a file is walked through once. */
 class ListBuilder {
@@ -2209,9 +2208,12 @@ class ListBuilder {
     person(text, line, productCode = null) {
         const key = parsePersonKey(text);
         if (key === null) {
-            const email = emailWithin(text);
-            const advice = email === null ? (0,sentence/* say */.cv) `` : (0,sentence/* say */.cv) `; write ${(0,sentence/* who */.dp)(email)}`;
-            this.problem(line, (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(text)} is neither an e-mail nor a UUID${advice}`);
+            const [email, ...others] = emailsWithin(text);
+            const advice = email === undefined ? (0,sentence/* say */.cv) `` : (0,sentence/* say */.cv) `; write ${(0,sentence/* who */.dp)(email)}`;
+            const says = others.length > 0
+                ? (0,sentence/* say */.cv) `One person per line; ${(0,sentence/* quote */.hD)(text)} has several`
+                : (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(text)} is neither an e-mail nor a UUID${advice}`;
+            this.problem(line, says);
         }
         else if (productCode === null || this.product(productCode, line)) {
             this.#entries.push({ key, productCode, source: this.#source(line) });
@@ -2376,7 +2378,7 @@ function readPerson({ fields, line }, columns, list) {
         list.problem(line, (0,sentence/* say */.cv) `${counts}; quote a field that holds a comma`);
     }
     else if (person === undefined) {
-        list.problem(line, (0,sentence/* say */.cv) `the line names nobody: the column of the e-mail or UUID is empty`);
+        list.problem(line, (0,sentence/* say */.cv) `no e-mail or UUID on this line`);
     }
     else {
         const product = fields[columns.product] ?? '';
@@ -2404,7 +2406,7 @@ function parseCsv(text, file) {
             throw error;
         }
         const why = CSV_ERRORS[error.code] ?? error.code;
-        list.unreadable(Number(error.lines), (0,sentence/* say */.cv) `not a CSV file as RFC 4180 has it (${why})`);
+        list.unreadable(Number(error.lines), (0,sentence/* say */.cv) `not valid CSV as of RFC 4180 (${why})`);
     }
     return list.build();
 }
@@ -2667,7 +2669,7 @@ function parseVersion({ path, commit, bytes }, productCodes) {
     if (bytes === null) {
         return [];
     }
-    const fail = (why) => new Failure((0,sentence/* say */.cv) `what changed in the list cannot be known: at commit ${shortSha(commit)}, ${path} ${why}`);
+    const fail = (why) => new Failure((0,sentence/* say */.cv) `cannot determine what changed in the list: at commit ${shortSha(commit)}, ${path} ${why}`);
     const parsed = parseList(bytes, path);
     const { entries, problems, isUnreadable } = parsed;
     if (isUnreadable || (entries.length === 0 && problems.length > 0)) {
@@ -2712,7 +2714,7 @@ var external_node_fs_ = __webpack_require__(3024);
 const MAX_LIST_BYTES = 5 * 1024 * 1024;
 const OUTSIDE = (0,sentence/* say */.cv) `the path leaves the workspace; a list must be a file of the repository`;
 const SYMBOLIC = (0,sentence/* say */.cv) `the path goes through a symbolic link; a list must be a file of the repository itself`;
-const MISSING = (0,sentence/* say */.cv) `there is no such file in the workspace; check user-list-file, and that actions/checkout runs first`;
+const MISSING = (0,sentence/* say */.cv) `not found in the workspace; check user-list-file, and run actions/checkout first`;
 const REASONS = {
     ENOENT: MISSING,
     ENOTDIR: MISSING,
@@ -2783,14 +2785,14 @@ async function countVersion(read, file, newestCommit, ownCommit) {
         return { ...file, problem: errorAt(at, says) };
     }
     if (newest !== null && isSame(own, bytes)) {
-        const says = (0,sentence/* say */.cv) `the checkout is older than the default branch: the list of commit ${shortSha(newestCommit)} is applied`;
+        const says = (0,sentence/* say */.cv) `the checkout is older than the default branch; the list of commit ${shortSha(newestCommit)} is applied`;
         return { ...file, bytes: newest, problem: warningAt(at, says) };
     }
     if (newest === null || bytes === null) {
         // A file that is in neither commit is no file of the repository; one that is not checked out is missing.
         return { ...file, problem: null };
     }
-    const says = (0,sentence/* say */.cv) `is neither the newest version on the default branch nor the one of commit ${shortSha(ownCommit)}: a step changed it after the checkout, it belongs to another repository, or the branch moved on during the run (then re-run)`;
+    const says = (0,sentence/* say */.cv) `differs from the default branch and from commit ${shortSha(ownCommit)}: a step changed it after the checkout, it belongs to another repository, or the branch moved during the run (then re-run)`;
     return { ...file, problem: errorAt(at, says) };
 }
 /**
@@ -2841,7 +2843,7 @@ function whyUnclear(before, after, range, comparison) {
     const isForced = comparison !== null && !range.sinceMergeBase && comparison.mergeBase !== range.base;
     const isHidden = isForced || changed.length >= MAX_COMPARED_FILES;
     return isHidden && before.bytes === null
-        ? (0,sentence/* say */.cv) `${path} may be new or renamed: GitHub cannot tell after a forced push, or among so many changed files`
+        ? (0,sentence/* say */.cv) `${path} may be new or renamed: GitHub does not say after a forced push, or among so many changed files`
         : null;
 }
 async function readVersions(readFile, path, range, comparison) {
@@ -2871,7 +2873,7 @@ async function readAllVersions(github, paths, range, readFile) {
     try {
         const comparison = NO_COMMIT.test(base) ? null : await compareCommits(github, base, head);
         if (range.sinceMergeBase && comparison?.mergeBase === head) {
-            throw new Failure((0,sentence/* say */.cv) `commit ${shortSha(head)} is part of the base already, so what it changed cannot be known`);
+            throw new Failure((0,sentence/* say */.cv) `commit ${shortSha(head)} is part of the base already, so its changes cannot be determined`);
         }
         return await Promise.all(paths.map((path) => readVersions(read, path, range, comparison)));
     }
@@ -2880,7 +2882,7 @@ async function readAllVersions(github, paths, range, readFile) {
             throw error;
         }
         const where = `${shortSha(base)}...${shortSha(head)} (`;
-        throw new Failure((0,sentence/* say */.cv) `GitHub cannot tell what changed in ${where}${error.says}); check that github-token may read contents`);
+        throw new Failure((0,sentence/* say */.cv) `cannot read from GitHub what changed in ${where}${error.says}); check that github-token may read contents`);
     }
 }
 
@@ -2914,7 +2916,7 @@ async function countedVersions(files, { event, github, isApplied }, readFile, se
         }
         const isForbidden = error.status === 403 || error.status === 404;
         const advice = isForbidden ? '; give the job "permissions: contents: read"' : '';
-        const says = (0,sentence/* say */.cv) `GitHub cannot tell whether the list is the newest one of the default branch (${error.says}), so the workspace's is applied${advice}`;
+        const says = (0,sentence/* say */.cv) `could not check with GitHub whether the list is the newest version (${error.says}); the workspace's version is applied${advice}`;
         services.problems.add([warningAt(null, says)]);
         return workspace;
     }
@@ -2936,7 +2938,7 @@ function checkAgainst(versions, counted) {
     return versions.flatMap(({ after }, index) => {
         const { absence = null, bytes = null } = counted[index] ?? {};
         if (absence === null && after.bytes === null) {
-            throw new Failure((0,sentence/* say */.cv) `GitHub has no ${after.path} at commit ${shortSha(after.commit)}, although it lies in the workspace; re-run, or check what actions/checkout fetches`);
+            throw new Failure((0,sentence/* say */.cv) `GitHub has no ${after.path} at commit ${shortSha(after.commit)}, although it is in the workspace; re-run, or check what actions/checkout fetches`);
         }
         return absence !== null && bytes === null && after.bytes !== null ? [absence.problem] : [];
     });
@@ -3081,7 +3083,7 @@ async function listOwnComments(github, { pullRequest, key, isKnown }) {
             return own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
         }
         if (all.size === before) {
-            throw new Failure((0,sentence/* say */.cv) `a page of comments brought nothing new, so they have no end`);
+            throw new Failure((0,sentence/* say */.cv) `GitHub returned the same page of comments twice`);
         }
         after = page.next;
     }
@@ -3216,7 +3218,7 @@ async function findPullRequest({ name, subject }, prNumber, clock, inStep) {
         const number = own ?? prNumber;
         const event = name === '' ? '(none)' : name;
         return number === null
-            ? { kind: 'none', reason: `the event ${event} carries no pull request; pr-number can name one` }
+            ? { kind: 'none', reason: `the event ${event} has no pull request; set pr-number to choose one` }
             : { kind: 'found', number, isNamed: own === null };
     }
     const found = await inStep(async (github) => {
@@ -3376,7 +3378,7 @@ function explainUnknown(plan) {
     const why = plan === 'damaged'
         ? 'somebody edited the comment, or copied it from elsewhere'
         : 'it had too many removals to remember';
-    return (0,sentence/* say */.cv) `${why}; if the seat should go, remove it in Datadog or with operation unassign`;
+    return (0,sentence/* say */.cv) `${why}; to remove the seat, use Datadog or operation unassign`;
 }
 
 ;// CONCATENATED MODULE: ./src/pull-request/conversation.ts

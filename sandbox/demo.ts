@@ -2,20 +2,20 @@
 import { styleText } from 'node:util';
 import { playScenes } from './scenes.ts';
 
-for await (const { scene, exitCode, log, summary, comments, requests, holders } of playScenes()) {
+let comment = '';
+for await (const { scene, exitCode, log, comments, requests, holders } of playScenes()) {
   console.log(`\n${styleText(['bold', 'cyan'], scene.title)}\n${scene.explanation}`);
-  show('The list, seats.txt', scene.list);
-  show('Log', readableLog(log));
-  show('Job summary', summary);
+  show('The job log', readableLog(log));
+  const writes = requests.filter((request) => !request.startsWith('GET'));
+  console.log(`\nWritten to Datadog: ${writes.length === 0 ? 'nothing' : writes.join(', ')}`);
+  console.log(`Seats held now: ${holders.join(', ')}`);
   // What the comment remembers is for the action alone.
-  const visible = (comments[0] ?? '').replaceAll(/<!--[^]*?-->\n/g, '');
-  show(`Comment on the pull request (${comments.length} in all)`, visible);
-  show('What Datadog was asked', requests.join('\n'));
-  show('Who holds a seat now', holders.join('\n'));
+  comment = (comments[0] ?? '').replaceAll(/<!--[^]*?-->\n/g, '');
   if ((exitCode !== 0) !== scene.isRed) {
     process.exitCode = 1;
   }
 }
+show('The comment on the pull request, as Markdown (all runs update the same one)', comment);
 
 function show(title: string, text: string): void {
   const bar = styleText('dim', '│');

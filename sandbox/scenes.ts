@@ -10,6 +10,7 @@ import { DEFAULT_PRODUCT_CODE, makeSmallCompany } from './organisation.ts';
 
 const ACTION = join(import.meta.dirname, '../dist/index.js');
 const PULL_REQUEST = 1;
+const BASE = 'a'.repeat(40);
 const HEAD = 'b'.repeat(40);
 const MERGE = 'c'.repeat(40);
 
@@ -23,7 +24,7 @@ tara@example.com      # joins with this pull request
 barbara@example.com   # joins with this pull request
 `;
 
-/** The same with a slip of the pen, which would cost Ken the seat. */
+/** The same with a typo that could cost Ken the seat. */
 const LIST_WITH_TYPO = LIST.replace('ken@', 'kenn@');
 
 /** One run of the action on the sample repository. */
@@ -34,33 +35,35 @@ export interface Scene {
   readonly isMerged: boolean;
   /** Whether the run turns the job red. */
   readonly isRed: boolean;
+  /** Inputs that differ from the sample workflow. */
+  readonly inputs?: Readonly<Record<string, string>>;
 }
 
 const SCENES: readonly Scene[] = [
   {
-    title: '1. The pull request is open, with a typo: kenn@ for ken@',
-    explanation: 'kenn@example.com has no account. Whom the line means is not certain, so nobody loses a seat.',
+    title: '1. A pull request with a typo: kenn@ for ken@',
+    explanation: 'kenn@example.com has no account and may mean any holder, so all removals are on hold.',
     list: LIST_WITH_TYPO,
     isMerged: false,
     isRed: true,
   },
   {
-    title: '2. The line is fixed: the plan',
-    explanation: 'seats.txt gains two people and lacks one who left. Nothing is written before the merge.',
+    title: '2. The typo is fixed: the plan',
+    explanation: 'Two people join, one has left. Nothing is written before the merge.',
     list: LIST,
     isMerged: false,
     isRed: false,
   },
   {
     title: '3. The pull request is merged: the seats change',
-    explanation: 'The same workflow, now on merged work. The comment becomes the result.',
+    explanation: 'The same workflow applies the plan, and the comment shows the result.',
     list: LIST,
     isMerged: true,
     isRed: false,
   },
   {
-    title: '4. The run is repeated: nothing is left to do',
-    explanation: 'A second run right after the first one only reads.',
+    title: '4. The job is re-run: nothing is left to do',
+    explanation: 'A second run only reads.',
     list: LIST,
     isMerged: true,
     isRed: false,
@@ -89,13 +92,21 @@ interface Stage {
   readonly folder: string;
 }
 
-/** Plays the life of an onboarding pull request with the built action, run as GitHub's runner would run it. */
-export async function* playScenes(): AsyncGenerator<Played, void, undefined> {
-  const datadog = await startDatadog(makeSmallCompany());
-  const github = await startGithub(makeRepository({ pullRequests: [{ number: PULL_REQUEST }] }));
+/**
+ * Plays scenes one after the other in one organization, with the built action, run as GitHub's runner would run it: by
+ * default the life of an onboarding pull request.
+ */
+export async function* playScenes(
+  scenes: readonly Scene[] = SCENES,
+  company = makeSmallCompany(),
+): AsyncGenerator<Played, void, undefined> {
+  const datadog = await startDatadog(company);
+  const github = await startGithub(
+    makeRepository({ pullRequests: [{ number: PULL_REQUEST }], commits: { [BASE]: { files: {} } } }),
+  );
   const folder = await mkdtemp(join(tmpdir(), 'datadog-seats-demo-'));
   try {
-    for (const scene of SCENES) {
+    for (const scene of scenes) {
       yield await play(scene, { datadog, github, folder });
     }
   } finally {
@@ -112,7 +123,7 @@ async function play(scene: Scene, stage: Stage): Promise<Played> {
   }
   await writeFile(join(folder, 'event.json'), JSON.stringify(pullRequestEvent(scene.isMerged, github)));
   await Promise.all(['summary', 'outputs'].map((name) => writeFile(join(folder, name), '')));
-  const child = spawn(process.execPath, [ACTION], { cwd: folder, env: environment(stage) });
+  const child = spawn(process.execPath, [ACTION], { cwd: folder, env: { ...environment(stage), ...scene.inputs } });
   let log = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (log += text));
   child.stderr.pipe(process.stderr);
@@ -133,7 +144,7 @@ function pullRequestEvent(merged: boolean, github: GithubSandbox): unknown {
   const repository = { full_name: fullName, default_branch: defaultBranch, private: isPrivate };
   const base = {
     ref: defaultBranch,
-    sha: 'a'.repeat(40),
+    sha: BASE,
     repo: { full_name: fullName, default_branch: defaultBranch },
   };
   const commits = { head: { sha: HEAD }, merge_commit_sha: merged ? MERGE : null };

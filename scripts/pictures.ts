@@ -1,29 +1,46 @@
-// `npm run pictures`: what the action writes, as GitHub shows it, in light and dark: docs/pictures/*.png.
-// Needs a Chromium: Debian's package `chromium`, or any other that CHROMIUM_PATH points to.
+// `npm run pictures [name…]`: what the action writes, as GitHub shows it, in light and dark: docs/pictures/*.png.
+// Needs a Chromium: Debian's package `chromium`, or any other that CHROMIUM_PATH points to. `plan` and `applied` are in the
+// README; the others are for looking at, and are not committed.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { playScenes } from '../sandbox/scenes.ts';
+import { makeWorld } from '../sandbox/organisation.ts';
+import { LIST, playScenes, type Scene } from '../sandbox/scenes.ts';
 import { findChromium, launch } from './pictures/browser.ts';
 import { renderPage, type Theme } from './pictures/page.ts';
 
 const FOLDER = join(import.meta.dirname, '../docs/pictures');
 const THEMES: readonly Theme[] = ['light', 'dark'];
 
+/** A scene of its own that ends red. */
+function red(list: string, inputs: Scene['inputs'] = {}): Scene {
+  return { title: '', explanation: '', list, isMerged: false, isRed: true, inputs };
+}
+
 const executable = findChromium();
 if (executable === null) {
-  console.error(
-    'No Chromium is installed; install one (Debian: apt-get install chromium), or set CHROMIUM_PATH to it.',
-  );
+  console.error('No Chromium is installed; install one (Debian: apt-get install chromium), or set CHROMIUM_PATH.');
   process.exit(1);
 }
 
-const pictures: { name: string; markdown: string }[] = [];
-for await (const { scene, comments, summary } of playScenes()) {
-  const [comment = ''] = comments;
-  if (!scene.isMerged) {
-    pictures.push({ name: scene.isRed ? 'typo' : 'plan', markdown: comment });
-  } else if (!pictures.some(({ name }) => name === 'result')) {
-    pictures.push({ name: 'result', markdown: comment }, { name: 'summary', markdown: summary });
+const wanted = process.argv.slice(2);
+const pictures = new Map<string, string>();
+const names = ['typo', 'plan', 'applied', 're-run'];
+for await (const { comments } of playScenes()) {
+  pictures.set(names[pictures.size] ?? '', comments[0] ?? '');
+}
+
+const forty = Array.from({ length: 40 }, (_, index) => `person-${index + 1}@example.com`);
+const many = makeWorld({ users: forty, held: { incident_response: forty.slice(0, 20) } });
+const others: readonly (readonly [string, Scene, Parameters<typeof playScenes>[1]?])[] = [
+  ['refused', red('ada@example.com\nalan@example.com\n')],
+  ['invalid', red(LIST.replace('tara@example.com ', 'tara@example.com, tom@example.com').replace('alan@', 'alan at '))],
+  ['failed', red(LIST, { 'INPUT_APP-KEY': 'wrong-application-key' })],
+  ['set-up', red('# nobody yet\n')],
+  ['forty', { ...red(forty.slice(4).join('\n')), isRed: false, inputs: { 'INPUT_MAX-SEATS': '50' } }, many],
+];
+for (const [name, scene, company] of others) {
+  for await (const { comments } of playScenes([scene], company)) {
+    pictures.set(name, comments[0] ?? '');
   }
 }
 
@@ -31,16 +48,15 @@ mkdirSync(FOLDER, { recursive: true });
 const browser = await launch(executable);
 try {
   for (const theme of THEMES) {
-    const page = await browser.newPage({
-      viewport: { width: 900, height: 400 },
-      deviceScaleFactor: 2,
-      colorScheme: theme,
-    });
-    for (const { name, markdown } of pictures) {
-      await page.setContent(renderPage(markdown, theme));
-      const path = join(FOLDER, `${name}-${theme}.png`);
-      await page.screenshot({ path, fullPage: true });
-      console.log(path);
+    const viewport = { width: 900, height: 200 };
+    const page = await browser.newPage({ viewport, deviceScaleFactor: 2, colorScheme: theme });
+    for (const [name, markdown] of pictures) {
+      if (wanted.length === 0 || wanted.includes(name)) {
+        await page.setContent(renderPage(markdown, theme));
+        const path = join(FOLDER, `${name}-${theme}.png`);
+        await page.screenshot({ path, fullPage: true });
+        console.log(path);
+      }
     }
     await page.close();
   }

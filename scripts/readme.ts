@@ -24,13 +24,36 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return ['<!-- prettier-ignore -->', ...lines].join('\n');
 }
 
-function inputsTable({ inputs }: Action): string {
-  const rows = Object.entries(inputs).map(([name, { description, required, default: value }]) => [
-    `\`${name}\``,
-    required === true ? '(required)' : value === undefined ? '' : `\`${value}\``,
-    description,
-  ]);
-  return table(['Input', 'Default', 'Meaning'], rows);
+/** What a reader needs first. Every other input is rarely needed. */
+const GROUPS = {
+  Start: ['operation', 'site', 'product-code', 'user-list-file', 'api-key', 'app-key'],
+  Safety: [
+    'dry-run',
+    'max-seats',
+    'max-unassign',
+    'max-unassign-percent',
+    'allow-empty-list',
+    'grace-days',
+    'protected-users',
+    'unresolved-users',
+  ],
+  Reporting: ['comment', 'email-display'],
+} as const;
+
+function inputsTables({ inputs }: Action): string {
+  const grouped: readonly string[] = Object.values(GROUPS).flat();
+  const others = Object.keys(inputs).filter((name) => !grouped.includes(name));
+  const groups = Object.entries<readonly string[]>({ ...GROUPS, 'Rarely needed': others });
+  return groups
+    .map(([title, names]) => {
+      const rows = names.flatMap((name) => {
+        const { description, required, default: value } = inputs[name] ?? {};
+        const preset = required === true ? '(required)' : value === undefined ? '' : `\`${value}\``;
+        return description === undefined ? [] : [[`\`${name}\``, preset, description]];
+      });
+      return `### ${title}\n\n${table(['Input', 'Default', 'Meaning'], rows)}`;
+    })
+    .join('\n\n');
 }
 
 function outputsTable({ outputs }: Action): string {
@@ -39,19 +62,19 @@ function outputsTable({ outputs }: Action): string {
 }
 
 /** Puts `content` between the two markers of `name`. Throws where they are missing or in the wrong order. */
-function fill(readme: string, name: string, content: string): string {
+function fill(page: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-  const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
+  const [from, to] = [page.indexOf(start), page.indexOf(end)];
   if (from < 0 || to < from) {
-    throw new Error(`README.md needs the markers ${start} and ${end}, in this order`);
+    throw new Error(`docs/reference.md needs the markers ${start} and ${end}, in this order`);
   }
-  return `${readme.slice(0, from + start.length)}\n\n${content}\n\n${readme.slice(to)}`;
+  return `${page.slice(0, from + start.length)}\n\n${content}\n\n${page.slice(to)}`;
 }
 
-/** The README with its tables as the text of `action.yml` says. */
-export function withTables(readme: string, actionYaml: string): string {
+/** The reference with its tables as the text of `action.yml` says. */
+export function withTables(page: string, actionYaml: string): string {
   const action = parse(actionYaml) as Action;
-  return fill(fill(readme, 'inputs', inputsTable(action)), 'outputs', outputsTable(action));
+  return fill(fill(page, 'inputs', inputsTables(action)), 'outputs', outputsTable(action));
 }
 
 function main(args: readonly string[]): void {
@@ -60,14 +83,14 @@ function main(args: readonly string[]): void {
     throw new Error('usage: node scripts/readme.ts [--check]');
   }
   const root = new URL('..', import.meta.url);
-  const path = new URL('README.md', root);
-  const readme = readFileSync(path, 'utf8');
-  const wanted = withTables(readme, readFileSync(new URL('action.yml', root), 'utf8'));
-  if (wanted === readme) {
+  const path = new URL('docs/reference.md', root);
+  const page = readFileSync(path, 'utf8');
+  const wanted = withTables(page, readFileSync(new URL('action.yml', root), 'utf8'));
+  if (wanted === page) {
     return;
   }
   if (option === '--check') {
-    throw new Error('the tables in README.md differ from action.yml; run "npm run readme"');
+    throw new Error('the tables in docs/reference.md differ from action.yml; run "npm run readme"');
   }
   writeFileSync(path, wanted);
 }

@@ -78,7 +78,7 @@ describe('the first answer to 250 people', () => {
       {
         next: [100],
         waiting: 150,
-        settled: 'unanswered: the job was cancelled while this was under way',
+        settled: 'unanswered: the job was cancelled in the middle of this',
         stops: 'the job was cancelled before this',
       },
     ],

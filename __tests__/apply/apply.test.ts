@@ -343,7 +343,7 @@ describe('what ends the run', () => {
     datadog.show = () => [{ id: idOf('amy'), email: null, name: null, since: null }];
     const { statuses, reasons, problems } = await applyTo(datadog, syncPlan([], ['amy', 'ben']));
     expect(statuses).toEqual({ amy: 'assigned', ben: 'failed' });
-    expect(reasons.ben).toBe('the job was cancelled while this was under way');
+    expect(reasons.ben).toBe('the job was cancelled in the middle of this');
     expect(problems).toEqual([]);
   });
 

@@ -368,6 +368,6 @@ describe('sending ends', () => {
 
   test('a batch that was cancelled on the way may have taken effect', async () => {
     const { kinds, reasons } = await sendTo(1, () => cancelled(true));
-    expect([kinds, [...reasons]]).toEqual([['unanswered'], ['the job was cancelled while this was under way']]);
+    expect([kinds, [...reasons]]).toEqual([['unanswered'], ['the job was cancelled in the middle of this']]);
   });
 });

@@ -116,7 +116,7 @@ test.each<[string, unknown]>([
   ['null', null],
   ['data that is no list', { data: {} }],
   ['a seat that is nobody', { data: [{ type: 'seat-users' }] }],
-])('%s is not as expected', async (_, reply) => {
+])('%s is of an unexpected shape', async (_, reply) => {
   await expect(list(() => reply)).rejects.toThrow('has an unexpected shape');
 });
 

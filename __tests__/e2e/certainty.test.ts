@@ -41,7 +41,9 @@ describe('kenn@ in place of ken@', () => {
     const run = await runAction({ datadog, files: { 'seats.txt': TYPO }, with: { ...sync, comment: 'never' } });
     expect([run.exitCode, run.outputs.verdict, run.outputs.withheld]).toEqual([1, 'incomplete', '1']);
     expect(datadog.holders('incident_response')).toEqual([...held, 'tara@example.com']);
-    expect(run.log).toContain('ken@example.com removal on hold: kenn@example.com (seats.txt:5) has no Datadog account');
+    expect(run.log).toContain(
+      'ken@example.com   removal on hold: kenn@example.com (seats.txt:5) has no Datadog account',
+    );
   });
 
   test.each([
@@ -148,7 +150,7 @@ describe('a pull request for which GitHub hands out no keys', () => {
     });
     expect([run.exitCode, run.outputs.verdict]).toEqual([1, 'invalid']);
     expect(run.log).toContain(
-      'GitHub hands out no secrets for a pull request of a fork, not even when it is merged; apply on push to the default branch instead',
+      'GitHub gives no secrets to pull requests from a fork, even after the merge; apply on push to the default branch instead',
     );
   });
 

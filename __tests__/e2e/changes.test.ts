@@ -246,7 +246,7 @@ describe('what cannot be determined is failed with the reason, and nothing is wr
     [
       'history that is gone',
       { event: pushEvent({ before: sha('f') }) },
-      /GitHub cannot tell what changed in fffffff\.\.\.ccccccc \(.*Not Found/,
+      /cannot read from GitHub what changed in fffffff\.\.\.ccccccc \(.*Not Found/,
     ],
     [
       'an event without a change',
@@ -297,7 +297,7 @@ describe('what cannot be determined is failed with the reason, and nothing is wr
     const run = await runAction({ datadog, github, files, event: pullRequestEvent({ merged: true }), with: inputs });
     expect(run.outputs.verdict).toBe('failed');
     expect(run.log).toContain(
-      'what changed in the list cannot be known: at commit aaaaaaa, seats.json is not a list that can be read (line 1)',
+      'cannot determine what changed in the list: at commit aaaaaaa, seats.json is not a list that can be read (line 1)',
     );
   });
 

@@ -196,7 +196,7 @@ test('without a pull request the log says why there is no comment, and pr-number
   const github = await repositoryWith();
   const none = await runAction({ datadog, github, with: { ...assign, 'dry-run': 'true' } });
   expect(none.log).toContain(
-    'No comment: the event workflow_dispatch carries no pull request; pr-number can name one.',
+    'No comment: the event workflow_dispatch has no pull request; set pr-number to choose one.',
   );
   expect(github.requests).toEqual([]);
   await runAction({ datadog, github, with: { ...assign, 'pr-number': '7' } });

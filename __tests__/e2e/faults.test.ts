@@ -142,7 +142,7 @@ describe('keys that are refused', () => {
       with: { operation: 'assign', users: `amy@example.com,${idOf('ben@example.com')}` },
     });
     expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1', unchanged: '1' });
-    expect(run.log).toContain('the keys lack the permission user_access_read');
+    expect(run.log).toContain('the keys lack user_access_read');
   });
 
   test('an access token instead of the keys', async () => {

@@ -77,7 +77,7 @@ describe('an earlier list that GitHub does not send completely is never taken fo
     scene.github.faults.add({ ...contents, times: Infinity, answer });
     const run = await scene.play();
     expect(run.outputs).toMatchObject({ verdict: 'failed', assigned: '0' });
-    expect(run.log).toContain('GitHub cannot tell what changed in aaaaaaa...bbbbbbb');
+    expect(run.log).toContain('cannot read from GitHub what changed in aaaaaaa...bbbbbbb');
     expect(callsOf(scene.datadog)).toEqual([]);
     expect(callsOf(scene.github).filter((call) => call.includes('/contents/')).length).toBeLessThanOrEqual(4);
   });
@@ -88,7 +88,7 @@ describe('an earlier list that GitHub does not send completely is never taken fo
     scene.github.faults.add({ ...later, times: Infinity, answer: status(404, 'Not Found') });
     const run = await scene.play();
     expect(run.outputs.verdict).toBe('failed');
-    expect(run.log).toContain('GitHub has no seats.txt at commit bbbbbbb, although it lies in the workspace');
+    expect(run.log).toContain('GitHub has no seats.txt at commit bbbbbbb, although it is in the workspace');
     expect(callsOf(scene.datadog)).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ describe('GitHub is waited for, within bounds', () => {
     scene.github.faults.add({ times: Infinity, answer: { kind: 'reset' } });
     const run = await scene.play();
     expect(callsOf(scene.github)).toHaveLength(3);
-    expect(run.log).toContain('The comment on pull request #7 could not be written: GitHub gave no usable answer');
+    expect(run.log).toContain('The comment on pull request #7 could not be written: GitHub did not answer');
     expect(run.log).not.toMatch(/status 500|Cannot read properties/);
   });
 
@@ -186,7 +186,7 @@ describe('the comment', () => {
     scene.github.faults.add({ path: '/graphql', times: Infinity, answer: { kind: 'status', status: 200, body } });
     const run = await scene.play();
     expect(run.outputs.verdict).toBe('planned');
-    expect(run.log).toContain('a page of comments brought nothing new, so they have no end');
+    expect(run.log).toContain('GitHub returned the same page of comments twice');
     expect(callsOf(scene.github).length).toBeLessThan(3);
   });
 

@@ -90,7 +90,7 @@ test('schedule comments on the pull request that pr-number names, or on none', a
   const github = await repositoryWith({ number: 8 });
   const event = { name: 'schedule', payload: { schedule: '0 3 * * *' } };
   const without = await run(github, event);
-  expect(without.log).toContain('No comment: the event schedule carries no pull request; pr-number can name one.');
+  expect(without.log).toContain('No comment: the event schedule has no pull request; set pr-number to choose one.');
   await run(github, event, { ...assign, 'pr-number': '8' });
   expect(commented(github, 8)).toEqual([8]);
 });

@@ -119,9 +119,9 @@ describe('what is no file is told for what it is', () => {
   test.each([
     ['a folder', 'teams', 'is a folder, not a file'],
     ['the workspace itself', '.', 'is a folder, not a file'],
-    ['a missing file', 'gone.txt', 'there is no such file in the workspace'],
-    ['a file in a missing folder', 'gone/seats.txt', 'there is no such file in the workspace'],
-    ['a file in a file', 'seats.txt/x.txt', 'there is no such file in the workspace'],
+    ['a missing file', 'gone.txt', 'not found in the workspace'],
+    ['a file in a missing folder', 'gone/seats.txt', 'not found in the workspace'],
+    ['a file in a file', 'seats.txt/x.txt', 'not found in the workspace'],
     ['a name with a zero byte', 'a\0b.txt', 'the file cannot be read'],
   ])('%s', (_, path, message) => {
     const found = read(path);
@@ -132,7 +132,7 @@ describe('what is no file is told for what it is', () => {
   testOnUnix.each([
     ['a named pipe, without waiting for a writer', 'pipe.txt', 'is not a regular file'],
     ['a link in a circle', 'circle.txt', 'the path goes through a symbolic link'],
-    ['a link to nothing', 'dangling.txt', 'there is no such file in the workspace'],
+    ['a link to nothing', 'dangling.txt', 'not found in the workspace'],
   ])('%s', (_, path, message) => {
     expect(read(path)).toHaveProperty('message', expect.stringContaining(message));
   });
@@ -140,7 +140,7 @@ describe('what is no file is told for what it is', () => {
   test('a missing workspace', () => {
     expect(read('seats.txt', join(folder, 'no-workspace'))).toHaveProperty(
       'message',
-      expect.stringContaining('there is no such file'),
+      expect.stringContaining('not found in the workspace'),
     );
   });
 });

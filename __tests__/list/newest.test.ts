@@ -79,7 +79,7 @@ async function read(scene: Scene): Promise<{ listed: string[]; problems: string[
   };
 }
 
-const OLDER = 'the checkout is older than the default branch: the list of commit ddddddd is applied';
+const OLDER = 'the checkout is older than the default branch; the list of commit ddddddd is applied';
 
 describe('of the versions of a list counts', () => {
   test.each<[string, Scene, string[], string[]]>([
@@ -144,13 +144,13 @@ describe('of the versions of a list counts', () => {
   test('one that was not checked out is missing', async () => {
     const { problems } = await read({ own: { 'seats.txt': list('amy') }, workspace: {} });
     expect(problems).toEqual([
-      'seats.txt:- there is no such file in the workspace; check user-list-file, and that actions/checkout runs first',
+      'seats.txt:- not found in the workspace; check user-list-file, and run actions/checkout first',
     ]);
   });
 });
 
 describe('the run must stop', () => {
-  const CHANGED = /^seats\.txt:- is neither the newest version on the default branch nor the one of commit ccccccc/;
+  const CHANGED = /^seats\.txt:- differs from the default branch and from commit ccccccc/;
   const MOVED = /^seats\.txt:- was moved or deleted on the default branch after commit ccccccc/;
 
   test.each<[string, Scene, RegExp]>([
@@ -184,7 +184,7 @@ test.each<[string, FaultAnswer, string]>([
   [
     'does not answer',
     { kind: 'status', status: 500, body: { message: 'Oops' } },
-    "(status 500: Oops), so the workspace's is applied",
+    "(status 500: Oops); the workspace's version is applied",
   ],
   [
     'says no',
@@ -195,7 +195,7 @@ test.each<[string, FaultAnswer, string]>([
   const found = await read({ own: { 'seats.txt': list('amy') }, answer });
   expect(found).toMatchObject({ listed: ['amy'], drift: [] });
   expect(found.problems).toEqual([
-    `-:- GitHub cannot tell whether the list is the newest one of the default branch ${says}`,
+    `-:- could not check with GitHub whether the list is the newest version ${says}`,
   ]);
 });
 

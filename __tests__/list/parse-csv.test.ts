@@ -64,7 +64,7 @@ describe('.csv', () => {
     ['the product twice', 'email,product,product\n', 1, 'the header names the column product twice'],
     ['too many fields', 'email\na@example.com\nb@example.com,x\n', 3, 'the line has 2 fields, the header has 1'],
     ['too few fields', 'email,name\na@example.com\n', 2, 'the line has 1 fields, the header has 2'],
-    ['nobody in a line', 'email,name\n,Ann\n', 2, 'the line names nobody'],
+    ['nobody in a line', 'email,name\n,Ann\n', 2, 'no e-mail or UUID on this line'],
     ['no e-mail', 'email\nAnn\n', 2, '"Ann" is neither an e-mail nor a UUID'],
     ['a malformed e-mail is no reason to take the UUID', `email,id\nAnn,${UUID}\n`, 2, '"Ann" is neither'],
     ['an open quote', 'email\n"a@example.com\n', 2, 'a quote is opened and never closed'],

@@ -161,11 +161,12 @@ describe('escapeLogLine, whatever the text', () => {
 
   test.each([
     ['::error::x', ': :error::x'],
-    ['  ::error::x', ': :error::x'],
-    ['\u200b::error::x', ': :error::x'],
+    ['  ::error::x', '  : :error::x'],
+    ['\u200b::error::x', ' : :error::x'],
     ['a\n::error::x', 'a ::error::x'],
     ['a ##[error]x', 'a ## [error]x'],
     ['plain: text', 'plain: text'],
+    ['+ ann@example.com   Ann  seats.txt:1 ', '+ ann@example.com   Ann  seats.txt:1'],
   ])('%j', (text, expected) => {
     expect(escapeLogLine(text)).toBe(expected);
   });

@@ -345,7 +345,7 @@ describe('the list to begin with', () => {
 test('warnings stand below, with their line', () => {
   const text = render(reportOf('in-sync', [], { problems: [WARNING, { ...ERROR, severity: 'warning' }] }));
   expect(text).toContain(
-    `\n\n- ⚠️ listed twice\n- ⚠️ "jane" is neither an e-mail nor a UUID ([seats.txt:7](${BLOB}/seats.txt#L7))\n\n<sub>`,
+    `\n\n- Warning: listed twice\n- Warning: "jane" is neither an e-mail nor a UUID ([seats.txt:7](${BLOB}/seats.txt#L7))\n\n<sub>`,
   );
 });
 

@@ -35,6 +35,28 @@ const LINKER = String.raw`{
   document.documentElement.dataset.linked = 'yes';
 }`;
 
+/** `> [!WARNING]` as GitHub shows it. */
+function withAlerts(html: string): string {
+  const alert = /<blockquote>\n<p>\[!(NOTE|WARNING|CAUTION)\](.*?)<\/blockquote>/gs;
+  return html.replace(alert, (_, level: string, rest: string) => {
+    const kind = level.toLowerCase();
+    const title = `<p class="markdown-alert-title">${level[0]}${kind.slice(1)}</p>`;
+    return `<div class="markdown-alert markdown-alert-${kind}">${title}<p>${rest}</div>`;
+  });
+}
+
+/** The lines of a `diff` fence in GitHub's colors. */
+function withDiffs(html: string): string {
+  const classes: Readonly<Record<string, string>> = { '-': 'pl-md', '+': 'pl-mi1', '!': 'pl-mc' };
+  return html.replace(
+    /(<code class="language-diff">)(.*?)(<\/code>)/gs,
+    (_, start: string, text: string, end: string) => {
+      const lines = text.split('\n').map((line) => `<span class="${classes[line[0] ?? ''] ?? ''}">${line}</span>`);
+      return `${start}${lines.join('\n')}${end}`;
+    },
+  );
+}
+
 /** A page that shows Markdown as GitHub would: GitHub's own styles, its dialect, HTML let through, and its links made. */
 export function renderPage(markdown: string, theme: Theme): string {
   const html = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
@@ -43,7 +65,7 @@ export function renderPage(markdown: string, theme: Theme): string {
 <meta charset="utf-8">
 <title>Datadog Seats</title>
 <style>${stylesheet(theme)} body { margin: 0; padding: 24px; background: ${background}; } article { max-width: 820px; }</style>
-<article class="markdown-body">${html}</article>
+<article class="markdown-body">${withDiffs(withAlerts(html))}</article>
 <script>${LINKER}</script>
 `;
 }

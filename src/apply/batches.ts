@@ -15,7 +15,7 @@ const MAX_UNANSWERED = 2;
 
 /** Why somebody whom a cancelled job did not reach was not sent. */
 export const CANCELLED = say`the job was cancelled before this`;
-const UNDER_WAY = say`the job was cancelled while this was under way`;
+const UNDER_WAY = say`the job was cancelled in the middle of this`;
 
 /** How the write for one person went, before anything is read again. */
 export type Sent =

@@ -17,7 +17,7 @@ export interface DatadogReader {
   lookUp(keys: readonly PersonKey[]): Promise<LookedUp>;
 }
 
-const UNVERIFIED = say`UUIDs were not checked for existing and enabled accounts: the keys lack the permission user_access_read`;
+const UNVERIFIED = say`UUIDs were not checked against Datadog accounts: the keys lack user_access_read`;
 
 /**
  * Reads all that a plan needs from Datadog: the seat lists of all products side by side, then the people whom they leave

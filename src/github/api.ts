@@ -124,11 +124,11 @@ export class Github {
     }
     if (last.kind !== 'answer') {
       const why = last.kind === 'broken' ? last.why : 'the answer is too large';
-      throw new GithubError(null, say`GitHub gave no usable answer (${why})`);
+      throw new GithubError(null, say`GitHub did not answer (${why})`);
     }
     const { status, text } = last;
     if (status < 300) {
-      throw new GithubError(status, say`the answer is cut off, or not as GitHub documents it`);
+      throw new GithubError(status, say`GitHub's answer is cut off or has an unexpected shape`);
     }
     const reason = textOf(objectOf(parseJson(text)).message) ?? text;
     throw new GithubError(status, say`${words(reason)}`, reason);
@@ -143,7 +143,7 @@ function errorOf(error: unknown): GithubError {
   }
   const reason = message ?? String(error);
   return cause instanceof Cancelled
-    ? new GithubError(null, say`it took too long, or the job was cancelled`)
+    ? new GithubError(null, say`timed out, or the job was cancelled`)
     : new GithubError(null, say`${words(reason)}`, reason);
 }
 

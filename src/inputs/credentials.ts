@@ -43,7 +43,7 @@ export function readCredentials(fields: Fields, env: Environment, origin: Origin
     if (!USABLE.test(text)) {
       fields.problem(
         name,
-        say`${name} holds white space, line breaks or other characters that no key has; paste it again`,
+        say`${name} contains spaces, line breaks or other characters that keys never have; paste it again`,
       );
     }
   }
@@ -62,7 +62,7 @@ export function readCredentials(fields: Fields, env: Environment, origin: Origin
     } else if (origin.isOpenPullRequest) {
       return null;
     } else {
-      const why = `GitHub hands out no secrets for a pull request of ${origin.outsider}, not even when it is merged`;
+      const why = `GitHub gives no secrets to pull requests from ${origin.outsider}, even after the merge`;
       fields.problem('api-key', say`${what}: ${why}; apply on push to the default branch instead`);
     }
   }

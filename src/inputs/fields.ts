@@ -66,7 +66,7 @@ export class Fields {
     const parts = text.split(separator).map((part) => part.trim());
     const filled = [...new Set(parts)].filter((part) => part !== '');
     if (filled.length === 0 && text !== '') {
-      this.problem(name, say`${name} is ${value(text)}, which names nothing`);
+      this.problem(name, say`${name} is ${value(text)}, which holds only separators`);
     }
     return filled;
   }

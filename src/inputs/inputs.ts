@@ -13,7 +13,7 @@ import { type Origin, readCredentials } from './credentials.ts';
 import { type Environment, Fields, type InputName } from './fields.ts';
 import { readLimits } from './limits.ts';
 
-const NO_PATTERN = 'protects nobody; use an e-mail, a UUID or a glob such as *@example.com';
+const NO_PATTERN = 'matches no valid pattern; use an e-mail, a UUID or a glob such as *@example.com';
 const DEFAULT_SITE = 'datadoghq.com';
 /** Ten years. */
 const MAX_GRACE_DAYS = 3650;
@@ -62,7 +62,7 @@ function readSite(fields: Fields, problems: Problems): string {
   const text = fields.text('site');
   const site = text === '' ? DEFAULT_SITE : parseSite(text);
   if (site === null) {
-    fields.problem('site', say`site is ${value(text)}, which is not a Datadog site; it must be one of ${knownSites()}`);
+    fields.problem('site', say`site is ${value(text)}, not a Datadog site; use one of ${knownSites()}`);
   }
   if (site !== null && isGovernmentSite(site)) {
     const says = say`Datadog's billing page says that seats cannot be assigned on its government sites`;

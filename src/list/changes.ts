@@ -14,7 +14,7 @@ function parseVersion({ path, commit, bytes }: Version, productCodes: readonly s
     return [];
   }
   const fail = (why: Sentence): Failure =>
-    new Failure(say`what changed in the list cannot be known: at commit ${shortSha(commit)}, ${path} ${why}`);
+    new Failure(say`cannot determine what changed in the list: at commit ${shortSha(commit)}, ${path} ${why}`);
   const parsed = parseList(bytes, path);
   const { entries, problems, isUnreadable } = parsed;
   if (isUnreadable || (entries.length === 0 && problems.length > 0)) {

@@ -22,11 +22,10 @@ const AROUND = /[\s<>()[\]"'`,;:|]/;
 /** Nobody's name is longer. */
 const MAX_SEARCHED_CHARACTERS = 1000;
 
-/** The one e-mail within a longer text; `null` where there is none, or more than one. */
-function emailWithin(text: string): PersonKey | null {
+/** The e-mails within a longer text. */
+function emailsWithin(text: string): PersonKey[] {
   const parts = text.slice(0, MAX_SEARCHED_CHARACTERS).split(AROUND);
-  const keys = parts.filter((part) => part.includes('@')).map(parsePersonKey);
-  return keys.length === 1 ? (keys[0] ?? null) : null;
+  return parts.filter((part) => part.includes('@')).flatMap((part) => parsePersonKey(part) ?? []);
 }
 
 /** Collects entries and problems while a file is walked through once. */
@@ -47,9 +46,13 @@ export class ListBuilder {
   person(text: string, line: number, productCode: string | null = null): void {
     const key = parsePersonKey(text);
     if (key === null) {
-      const email = emailWithin(text);
-      const advice = email === null ? say`` : say`; write ${who(email)}`;
-      this.problem(line, say`${quote(text)} is neither an e-mail nor a UUID${advice}`);
+      const [email, ...others] = emailsWithin(text);
+      const advice = email === undefined ? say`` : say`; write ${who(email)}`;
+      const says =
+        others.length > 0
+          ? say`One person per line; ${quote(text)} has several`
+          : say`${quote(text)} is neither an e-mail nor a UUID${advice}`;
+      this.problem(line, says);
     } else if (productCode === null || this.product(productCode, line)) {
       this.#entries.push({ key, productCode, source: this.#source(line) });
     }

@@ -13,7 +13,7 @@ export type WorkspaceFile =
 
 const OUTSIDE = say`the path leaves the workspace; a list must be a file of the repository`;
 const SYMBOLIC = say`the path goes through a symbolic link; a list must be a file of the repository itself`;
-const MISSING = say`there is no such file in the workspace; check user-list-file, and that actions/checkout runs first`;
+const MISSING = say`not found in the workspace; check user-list-file, and run actions/checkout first`;
 const REASONS: Readonly<Record<string, Sentence>> = {
   ENOENT: MISSING,
   ENOTDIR: MISSING,

@@ -46,7 +46,7 @@ async function countedVersions(
     }
     const isForbidden = error.status === 403 || error.status === 404;
     const advice = isForbidden ? '; give the job "permissions: contents: read"' : '';
-    const says = say`GitHub cannot tell whether the list is the newest one of the default branch (${error.says}), so the workspace's is applied${advice}`;
+    const says = say`could not check with GitHub whether the list is the newest version (${error.says}); the workspace's version is applied${advice}`;
     services.problems.add([warningAt(null, says)]);
     return workspace;
   }
@@ -71,7 +71,7 @@ function checkAgainst(versions: readonly Versions[], counted: readonly Counted[]
     const { absence = null, bytes = null } = counted[index] ?? {};
     if (absence === null && after.bytes === null) {
       throw new Failure(
-        say`GitHub has no ${after.path} at commit ${shortSha(after.commit)}, although it lies in the workspace; re-run, or check what actions/checkout fetches`,
+        say`GitHub has no ${after.path} at commit ${shortSha(after.commit)}, although it is in the workspace; re-run, or check what actions/checkout fetches`,
       );
     }
     return absence !== null && bytes === null && after.bytes !== null ? [absence.problem] : [];

@@ -47,14 +47,14 @@ async function countVersion(
     return { ...file, problem: errorAt(at, says) };
   }
   if (newest !== null && isSame(own, bytes)) {
-    const says = say`the checkout is older than the default branch: the list of commit ${shortSha(newestCommit)} is applied`;
+    const says = say`the checkout is older than the default branch; the list of commit ${shortSha(newestCommit)} is applied`;
     return { ...file, bytes: newest, problem: warningAt(at, says) };
   }
   if (newest === null || bytes === null) {
     // A file that is in neither commit is no file of the repository; one that is not checked out is missing.
     return { ...file, problem: null };
   }
-  const says = say`is neither the newest version on the default branch nor the one of commit ${shortSha(ownCommit)}: a step changed it after the checkout, it belongs to another repository, or the branch moved on during the run (then re-run)`;
+  const says = say`differs from the default branch and from commit ${shortSha(ownCommit)}: a step changed it after the checkout, it belongs to another repository, or the branch moved during the run (then re-run)`;
   return { ...file, problem: errorAt(at, says) };
 }
 

@@ -61,7 +61,7 @@ function readPerson({ fields, line }: CsvRecord, columns: Columns, list: ListBui
     const counts = `the line has ${fields.length} fields, the header has ${columns.count}`;
     list.problem(line, say`${counts}; quote a field that holds a comma`);
   } else if (person === undefined) {
-    list.problem(line, say`the line names nobody: the column of the e-mail or UUID is empty`);
+    list.problem(line, say`no e-mail or UUID on this line`);
   } else {
     const product = fields[columns.product] ?? '';
     list.person(person, line, product === '' ? null : product);
@@ -88,7 +88,7 @@ export function parseCsv(text: string, file: string): ParsedList {
       throw error;
     }
     const why = CSV_ERRORS[error.code] ?? error.code;
-    list.unreadable(Number(error.lines), say`not a CSV file as RFC 4180 has it (${why})`);
+    list.unreadable(Number(error.lines), say`not valid CSV as of RFC 4180 (${why})`);
   }
   return list.build();
 }

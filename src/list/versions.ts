@@ -52,7 +52,7 @@ function whyUnclear(before: Version, after: Version, range: Range, comparison: C
   const isForced = comparison !== null && !range.sinceMergeBase && comparison.mergeBase !== range.base;
   const isHidden = isForced || changed.length >= MAX_COMPARED_FILES;
   return isHidden && before.bytes === null
-    ? say`${path} may be new or renamed: GitHub cannot tell after a forced push, or among so many changed files`
+    ? say`${path} may be new or renamed: GitHub does not say after a forced push, or among so many changed files`
     : null;
 }
 
@@ -94,7 +94,7 @@ export async function readAllVersions(
   try {
     const comparison = NO_COMMIT.test(base) ? null : await compareCommits(github, base, head);
     if (range.sinceMergeBase && comparison?.mergeBase === head) {
-      throw new Failure(say`commit ${shortSha(head)} is part of the base already, so what it changed cannot be known`);
+      throw new Failure(say`commit ${shortSha(head)} is part of the base already, so its changes cannot be determined`);
     }
     return await Promise.all(paths.map((path) => readVersions(read, path, range, comparison)));
   } catch (error) {
@@ -103,7 +103,7 @@ export async function readAllVersions(
     }
     const where = `${shortSha(base)}...${shortSha(head)} (`;
     throw new Failure(
-      say`GitHub cannot tell what changed in ${where}${error.says}); check that github-token may read contents`,
+      say`cannot read from GitHub what changed in ${where}${error.says}); check that github-token may read contents`,
     );
   }
 }

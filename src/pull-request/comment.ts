@@ -75,7 +75,7 @@ export async function listOwnComments(github: Github, { pullRequest, key, isKnow
       return own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
     }
     if (all.size === before) {
-      throw new Failure(say`a page of comments brought nothing new, so they have no end`);
+      throw new Failure(say`GitHub returned the same page of comments twice`);
     }
     after = page.next;
   }

@@ -110,7 +110,7 @@ export async function findPullRequest(
     const number = own ?? prNumber;
     const event = name === '' ? '(none)' : name;
     return number === null
-      ? { kind: 'none', reason: `the event ${event} carries no pull request; pr-number can name one` }
+      ? { kind: 'none', reason: `the event ${event} has no pull request; set pr-number to choose one` }
       : { kind: 'found', number, isNamed: own === null };
   }
   const found = await inStep(async (github): Promise<Found> => {

@@ -24,5 +24,5 @@ export function explainUnknown(plan: 'too-many' | 'damaged'): Sentence {
     plan === 'damaged'
       ? 'somebody edited the comment, or copied it from elsewhere'
       : 'it had too many removals to remember';
-  return say`${why}; if the seat should go, remove it in Datadog or with operation unassign`;
+  return say`${why}; to remove the seat, use Datadog or operation unassign`;
 }

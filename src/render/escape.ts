@@ -39,9 +39,14 @@ export function escapeMarkdown(text: string): string {
   return flatten(text).split(' ').map(escapeWord).join(' ');
 }
 
-/** Text from outside as one line of the log. The runner takes `::` at its beginning, and `##[` anywhere, for a command. */
+/**
+ * Text from outside as one line of the log. The runner takes `::` at its beginning, and `##[` anywhere, for a command. Spaces
+ * stay as they are: they align columns.
+ */
 export function escapeLogLine(text: string): string {
-  return flatten(text)
-    .replace(/^:(?=:)/, ': ')
+  return text
+    .replace(INVISIBLE, ' ')
+    .trimEnd()
+    .replace(/^(\s*):(?=:)/, '$1: ')
     .replaceAll('##[', '## [');
 }

@@ -100,13 +100,11 @@ function unchangedSection(product: ShownProduct, report: ShownReport, level: Lev
   return level.unchanged === 0 ? ['', `${summary}.`] : folded(summary, fence('text', rowsOf(quiet, report).join('\n')));
 }
 
-function productSection(product: ShownProduct, report: ShownReport, level: Level): string[] {
-  const isOnly = report.products.length === 1;
+function productSection(product: ShownProduct, report: ShownReport, level: Level, next: string): string[] {
   const loud = product.people.filter((person) => report.verdict === 'listed' || !isQuiet(person));
-  const next = isOnly && outlook(report) !== '' ? ` ${escapeMarkdown(outlook(report))}` : '';
   return [
     '',
-    `**${code(product.productCode)}**: ${seatsLine(product)}.${next}`,
+    `**${code(product.productCode)}**: ${seatsLine(product)}.${next === '' ? '' : ` ${next}`}`,
     ...rowSection(report.isSetUp ? [] : rowsOf(loud, report), level.changed),
     ...(report.isSetUp ? [] : unchangedSection(product, report, level)),
   ];
@@ -115,7 +113,7 @@ function productSection(product: ShownProduct, report: ShownReport, level: Level
 function warningSection(problems: readonly ShownProblem[], level: Level, links: Links): string[] {
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const shown = warnings.slice(0, level.problems).map(({ says, at }) => {
-    return `- ⚠️ ${escapeMarkdown(says)}${at === null ? '' : ` (${placeLink(at, links)})`}`;
+    return `- Warning: ${escapeMarkdown(says)}${at === null ? '' : ` (${placeLink(at, links)})`}`;
   });
   const left = warnings.length - shown.length;
   return warnings.length === 0 ? [] : ['', ...shown, ...(left === 0 ? [] : [`- and ${count(left, 'more warning')}`])];
@@ -161,16 +159,15 @@ function detailSection(report: ShownReport): string[] {
 function renderAt(level: Level, report: ShownReport, setting: Setting): string {
   const { links } = report.facts;
   const isOnly = report.products.length === 1;
-  const next = isOnly || outlook(report) === '' ? [] : ['', escapeMarkdown(outlook(report))];
+  const next = [escapeMarkdown(outlook(report)), setting.note].filter(Boolean).join(' ');
   const fitting = level === LEVELS[0] ? [] : ['', ['Shortened to fit.', setting.wholeReport].filter(Boolean).join(' ')];
   return `${[
     `### ${escapeMarkdown(headline(report))}`,
     ...alertSection(alertOf(report), links),
     ...detailSection(report),
-    ...next,
-    ...(setting.note === '' ? [] : ['', setting.note]),
+    ...(isOnly || next === '' ? [] : ['', next]),
     ...(level.changed === 0 ? [] : starterSection(report)),
-    ...report.products.flatMap((product) => productSection(product, report, level)),
+    ...report.products.flatMap((product) => productSection(product, report, level, isOnly ? next : '')),
     ...warningSection(report.problems, level, links),
     ...fitting,
     ...(setting.history === '' ? [] : ['', setting.history]),
