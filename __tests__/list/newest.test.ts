@@ -189,14 +189,12 @@ test.each<[string, FaultAnswer, string]>([
   [
     'says no',
     { kind: 'status', status: 403, body: { message: 'No' } },
-    '(status 403: No), so the workspace\'s is applied; give the job "permissions: contents: read"',
+    '(status 403: No); the workspace\'s version is applied; give the job "permissions: contents: read"',
   ],
 ])('where GitHub %s, the workspace’s list counts, with a warning', async (_, answer, says) => {
   const found = await read({ own: { 'seats.txt': list('amy') }, answer });
   expect(found).toMatchObject({ listed: ['amy'], drift: [] });
-  expect(found.problems).toEqual([
-    `-:- could not check with GitHub whether the list is the newest version ${says}`,
-  ]);
+  expect(found.problems).toEqual([`-:- could not check with GitHub whether the list is the newest version ${says}`]);
 });
 
 test('a branch that only its commits tell of is found all the same', async () => {
