@@ -59,7 +59,7 @@ describe('what is applied is what is merged', () => {
     expect(run.report.problems).toEqual([
       {
         severity: 'warning',
-        message: 'the checkout is older than the default branch: the list of commit ddddddd is applied',
+        message: 'the checkout is older than the default branch; the list of commit ddddddd is applied',
         file: 'seats.txt',
         line: null,
       },
@@ -71,7 +71,7 @@ describe('what is applied is what is merged', () => {
     const run = await play({ own, workspace: { 'seats.txt': list('amy') } });
     expect([run.exitCode, run.outputs.verdict, run.writes]).toEqual([1, 'refused', []]);
     expect(run.report.problems).toMatchObject([{ severity: 'error', file: 'seats.txt' }]);
-    expect(run.log).toContain('is neither the newest version on the default branch nor the one of commit ccccccc');
+    expect(run.log).toContain('the file differs from the default branch and from commit ccccccc');
   });
 
   test('a list and a dry run ask for nothing: they show what the workspace says', async () => {

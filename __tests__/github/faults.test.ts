@@ -3,7 +3,7 @@ import type { FaultAnswer } from '../../sandbox/faults.ts';
 import { type GithubSandbox, startGithub } from '../../sandbox/github.ts';
 import { makeRepository } from '../../sandbox/github/world.ts';
 import { type Github, inStep } from '../../src/github/api.ts';
-import { fileReader } from '../../src/github/files.ts';
+import { RepositoryFiles } from '../../src/github/files.ts';
 import { sha } from '../e2e/events.ts';
 import { quietServices } from '../services.ts';
 
@@ -31,7 +31,7 @@ function step<T>({ repository, url }: GithubSandbox, use: (github: Github) => Pr
 }
 
 async function read(server: GithubSandbox): Promise<string | undefined> {
-  const bytes = await step(server, (github) => fileReader(MAX_BYTES)(github, PATH, sha('a')));
+  const bytes = await step(server, (github) => new RepositoryFiles(github, MAX_BYTES).read(PATH, sha('a')));
   return bytes?.toString();
 }
 

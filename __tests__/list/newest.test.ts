@@ -79,7 +79,7 @@ async function read(scene: Scene): Promise<{ listed: string[]; problems: string[
   };
 }
 
-const OLDER = 'the checkout is older than the default branch: the list of commit ddddddd is applied';
+const OLDER = 'the checkout is older than the default branch; the list of commit ddddddd is applied';
 
 describe('of the versions of a list counts', () => {
   test.each<[string, Scene, string[], string[]]>([
@@ -150,8 +150,8 @@ describe('of the versions of a list counts', () => {
 });
 
 describe('the run must stop', () => {
-  const CHANGED = /^seats\.txt:- is neither the newest version on the default branch nor the one of commit ccccccc/;
-  const MOVED = /^seats\.txt:- was moved or deleted on the default branch after commit ccccccc/;
+  const CHANGED = /^seats\.txt:- the file differs from the default branch and from commit ccccccc/;
+  const MOVED = /^seats\.txt:- the file was moved or deleted on the default branch after commit ccccccc/;
 
   test.each<[string, Scene, RegExp]>([
     [
@@ -184,19 +184,17 @@ test.each<[string, FaultAnswer, string]>([
   [
     'does not answer',
     { kind: 'status', status: 500, body: { message: 'Oops' } },
-    "(status 500: Oops), so the workspace's is applied",
+    '(status 500: Oops), so the one in the workspace is applied',
   ],
   [
     'says no',
     { kind: 'status', status: 403, body: { message: 'No' } },
-    '(status 403: No), so the workspace\'s is applied; give the job "permissions: contents: read"',
+    '(status 403: No), so the one in the workspace is applied; give the job "permissions: contents: read"',
   ],
 ])('where GitHub %s, the workspace’s list counts, with a warning', async (_, answer, says) => {
   const found = await read({ own: { 'seats.txt': list('amy') }, answer });
   expect(found).toMatchObject({ listed: ['amy'], drift: [] });
-  expect(found.problems).toEqual([
-    `-:- GitHub cannot tell whether the list is the newest one of the default branch ${says}`,
-  ]);
+  expect(found.problems).toEqual([`-:- GitHub could not return the newest list ${says}`]);
 });
 
 test('a branch that only its commits tell of is found all the same', async () => {
