@@ -73,6 +73,20 @@ describe('a file that GitHub does not send completely is never taken for a short
   });
 });
 
+test('a larger file than is allowed is refused, and its blob is not asked for', async () => {
+  const server = await serve(large);
+  const reading = step(server, (github) => new RepositoryFiles(github, 1_000_000).read(PATH, sha('a')));
+  await expect(reading).rejects.toThrow('seats.txt is too large at commit aaaaaaa');
+  expect(server.requests).toHaveLength(1);
+});
+
+test.each(['../../../../user', 'teams/../../../issues', '.'])('GitHub is not asked for the path %s', async (path) => {
+  const server = await serve(list);
+  const reading = step(server, (github) => new RepositoryFiles(github, MAX_BYTES).read(path, sha('a')));
+  await expect(reading).rejects.toThrow(`${path} is not a path in the repository`);
+  expect(server.requests).toEqual([]);
+});
+
 describe('GitHub is waited for', () => {
   test.each<[string, FaultAnswer]>([
     ['a secondary rate limit that asks for a second', status(403, 'secondary rate limit', { 'retry-after': '1' })],

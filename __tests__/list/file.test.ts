@@ -100,6 +100,7 @@ describe('a path that leaves the workspace is refused', () => {
     ['to a file that does not exist', '../gone.txt'],
   ])('%s', (_, path) => {
     expect(read(path)).toEqual({ kind: 'unreadable', message: OUTSIDE, line: null });
+    expect(read(path, join(folder, 'no-workspace'))).toHaveProperty('message', OUTSIDE);
   });
 
   test('by an absolute path', () => {
