@@ -27,8 +27,8 @@ test('action.yml names every operation and every verdict', () => {
 test('the defaults in action.yml are those of the code', () => {
   const minimal = {
     INPUT_OPERATION: 'sync',
-    'INPUT_API-KEY': 'a',
-    'INPUT_APP-KEY': 'b',
+    'INPUT_API-KEY': 'an-api-key',
+    'INPUT_APP-KEY': 'an-app-key',
     'INPUT_PRODUCT-CODE': 'incident_response',
     'INPUT_USER-LIST-FILE': 'seats.txt',
   };

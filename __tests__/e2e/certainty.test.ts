@@ -150,7 +150,7 @@ describe('a pull request for which GitHub hands out no keys', () => {
     });
     expect([run.exitCode, run.outputs.verdict]).toEqual([1, 'invalid']);
     expect(run.log).toContain(
-      'GitHub gives no secrets to pull requests from a fork, even after the merge; apply on push to the default branch instead',
+      'GitHub passes no secrets to a pull request from a fork, even after the merge; apply on push to the default branch instead',
     );
   });
 

@@ -246,17 +246,17 @@ describe('what cannot be determined is failed with the reason, and nothing is wr
     [
       'history that is gone',
       { event: pushEvent({ before: sha('f') }) },
-      /cannot read from GitHub what changed in fffffff\.\.\.ccccccc \(.*Not Found/,
+      /GitHub could not compare fffffff\.\.\.ccccccc \(.*Not Found/,
     ],
     [
       'an event without a change',
       { event: { name: 'schedule', payload: {} } },
-      /the event schedule is about neither; use sync or assign there/,
+      /the event schedule has no pull request or push to compare; use operation sync or assign instead of changes/,
     ],
     [
       'a head that is part of the base',
       { event: pullRequestEvent({ merged: true, base: sha('b') }) },
-      /commit bbbbbbb is part of the base already/,
+      /commit bbbbbbb is already part of the base, so its changes are unknown/,
     ],
     ['no token', { with: { 'github-token': '' } }, /github-token or GITHUB_REPOSITORY is not set/],
   ])('%s', async (_, change, message) => {
@@ -297,7 +297,7 @@ describe('what cannot be determined is failed with the reason, and nothing is wr
     const run = await runAction({ datadog, github, files, event: pullRequestEvent({ merged: true }), with: inputs });
     expect(run.outputs.verdict).toBe('failed');
     expect(run.log).toContain(
-      'cannot determine what changed in the list: at commit aaaaaaa, seats.json is not a list that can be read (line 1)',
+      'the change of the list is unknown: seats.json at commit aaaaaaa is not a valid list (line 1)',
     );
   });
 
@@ -400,6 +400,6 @@ test('an earlier list whose people have no product that is known tells nothing',
     with: inputs,
   });
   expect(run.outputs.verdict).toBe('failed');
-  expect(run.log).toContain('does not name the product of everybody; set product-code');
+  expect(run.log).toContain('has people without a product; set product-code');
   expect(writesOf(datadog)).toEqual([]);
 });

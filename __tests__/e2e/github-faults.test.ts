@@ -77,7 +77,7 @@ describe('an earlier list that GitHub does not send completely is never taken fo
     scene.github.faults.add({ ...contents, times: Infinity, answer });
     const run = await scene.play();
     expect(run.outputs).toMatchObject({ verdict: 'failed', assigned: '0' });
-    expect(run.log).toContain('cannot read from GitHub what changed in aaaaaaa...bbbbbbb');
+    expect(run.log).toContain('GitHub could not compare aaaaaaa...bbbbbbb');
     expect(callsOf(scene.datadog)).toEqual([]);
     expect(callsOf(scene.github).filter((call) => call.includes('/contents/')).length).toBeLessThanOrEqual(4);
   });
@@ -88,7 +88,7 @@ describe('an earlier list that GitHub does not send completely is never taken fo
     scene.github.faults.add({ ...later, times: Infinity, answer: status(404, 'Not Found') });
     const run = await scene.play();
     expect(run.outputs.verdict).toBe('failed');
-    expect(run.log).toContain('GitHub has no seats.txt at commit bbbbbbb, although it is in the workspace');
+    expect(run.log).toContain('GitHub has no seats.txt at commit bbbbbbb, but the workspace does');
     expect(callsOf(scene.datadog)).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ describe('GitHub is waited for, within bounds', () => {
     scene.github.faults.add({ times: Infinity, answer: { kind: 'reset' } });
     const run = await scene.play();
     expect(callsOf(scene.github)).toHaveLength(3);
-    expect(run.log).toContain('The comment on pull request #7 could not be written: GitHub did not answer');
+    expect(run.log).toContain('The comment on pull request #7 could not be written: GitHub gave no usable answer');
     expect(run.log).not.toMatch(/status 500|Cannot read properties/);
   });
 

@@ -71,7 +71,7 @@ describe('what is applied is what is merged', () => {
     const run = await play({ own, workspace: { 'seats.txt': list('amy') } });
     expect([run.exitCode, run.outputs.verdict, run.writes]).toEqual([1, 'refused', []]);
     expect(run.report.problems).toMatchObject([{ severity: 'error', file: 'seats.txt' }]);
-    expect(run.log).toContain('differs from the default branch and from commit ccccccc');
+    expect(run.log).toContain('the file differs from the default branch and from commit ccccccc');
   });
 
   test('a list and a dry run ask for nothing: they show what the workspace says', async () => {

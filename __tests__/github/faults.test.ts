@@ -3,7 +3,7 @@ import type { FaultAnswer } from '../../sandbox/faults.ts';
 import { type GithubSandbox, startGithub } from '../../sandbox/github.ts';
 import { makeRepository } from '../../sandbox/github/world.ts';
 import { type Github, inStep } from '../../src/github/api.ts';
-import { fileReader } from '../../src/github/files.ts';
+import { RepositoryFiles } from '../../src/github/files.ts';
 import { sha } from '../e2e/events.ts';
 import { quietServices } from '../services.ts';
 
@@ -31,7 +31,7 @@ function step<T>({ repository, url }: GithubSandbox, use: (github: Github) => Pr
 }
 
 async function read(server: GithubSandbox): Promise<string | undefined> {
-  const bytes = await step(server, (github) => fileReader(MAX_BYTES)(github, PATH, sha('a')));
+  const bytes = await step(server, (github) => new RepositoryFiles(github, MAX_BYTES).read(PATH, sha('a')));
   return bytes?.toString();
 }
 
@@ -71,6 +71,20 @@ describe('a file that GitHub does not send completely is never taken for a short
     expect(await read(server)).toBe(large);
     expect(server.requests.filter(({ path }) => path.includes('/git/blobs/'))).toHaveLength(1);
   });
+});
+
+test('a larger file than is allowed is refused, and its blob is not asked for', async () => {
+  const server = await serve(large);
+  const reading = step(server, (github) => new RepositoryFiles(github, 1_000_000).read(PATH, sha('a')));
+  await expect(reading).rejects.toThrow('seats.txt is too large at commit aaaaaaa');
+  expect(server.requests).toHaveLength(1);
+});
+
+test.each(['../../../../user', 'teams/../../../issues', '.'])('GitHub is not asked for the path %s', async (path) => {
+  const server = await serve(list);
+  const reading = step(server, (github) => new RepositoryFiles(github, MAX_BYTES).read(path, sha('a')));
+  await expect(reading).rejects.toThrow(`${path} is not a path in the repository`);
+  expect(server.requests).toEqual([]);
 });
 
 describe('GitHub is waited for', () => {

@@ -180,17 +180,14 @@ describe('refused, with the value and what is accepted', () => {
       'max-seats has "b=-1"; it must be a whole number, or lines such as incident_response=50',
     ],
     [{ 'max-seats': 'a=5\n6' }, 'max-seats has "6"; it must be a whole number, or lines such as incident_response=50'],
-    [{ 'max-seats': 'a=5\na=6' }, 'max-seats names a twice'],
+    [{ 'max-seats': 'a=5\na=6' }, 'max-seats has two limits for a'],
     [{ 'max-seats': '1e2' }, 'max-seats is "1e2"; it must be a whole number, or lines such as incident_response=50'],
     [{ 'max-seats': '5,' }, 'max-seats is "5,"; it must be a whole number, or lines such as incident_response=50'],
     [
       { 'product-code': 'on_call jane@example.com' },
       'product-code has "jane@example.com", which is not a product code',
     ],
-    [
-      { operation: 'changes', users: 'a@example.com' },
-      'operation changes compares versions of a file, and users has none; remove users',
-    ],
+    [{ operation: 'changes', users: 'a@example.com' }, 'operation changes compares versions of a file; remove users'],
     [
       { 'protected-users': 'jane' },
       'protected-users has "jane", which matches no valid pattern; use an e-mail, a UUID or a glob such as *@example.com',
@@ -206,7 +203,7 @@ describe('refused, with the value and what is accepted', () => {
     [{ 'user-list-file': ' \n ' }, 'operation sync needs a list of people; set user-list-file or users'],
     [
       { operation: 'list', 'user-list-file': '' },
-      'product-code is not set; without a list, operation list needs to know the product',
+      'product-code is not set; operation list needs it if there is no list',
     ],
     [
       { 'api-url': 'http://api.example.com' },
@@ -330,39 +327,44 @@ describe('credentials', () => {
   const none: Given = { 'api-key': '', 'app-key': '' };
 
   test.each<[string, Given, Record<string, string>, Inputs['datadog']['credentials']]>([
-    ['two keys', { 'api-key': 'a', 'app-key': 'b' }, {}, { kind: 'keys', apiKey: 'a', appKey: 'b' }],
-    ['a token', { ...none, 'access-token': 't' }, {}, { kind: 'token', accessToken: 't' }],
-    ['keys from DD_*', none, { DD_API_KEY: 'a', DD_APP_KEY: 'b' }, { kind: 'keys', apiKey: 'a', appKey: 'b' }],
+    ['two keys', { 'api-key': 'aaaa', 'app-key': 'bbbb' }, {}, { kind: 'keys', apiKey: 'aaaa', appKey: 'bbbb' }],
+    ['a token', { ...none, 'access-token': 'tttt' }, {}, { kind: 'token', accessToken: 'tttt' }],
+    [
+      'keys from DD_*',
+      none,
+      { DD_API_KEY: 'aaaa', DD_APP_KEY: 'bbbb' },
+      { kind: 'keys', apiKey: 'aaaa', appKey: 'bbbb' },
+    ],
     [
       'keys from DATADOG_*',
       none,
-      { DATADOG_API_KEY: 'a', DATADOG_APP_KEY: 'b' },
-      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+      { DATADOG_API_KEY: 'aaaa', DATADOG_APP_KEY: 'bbbb' },
+      { kind: 'keys', apiKey: 'aaaa', appKey: 'bbbb' },
     ],
     [
       'DD_* before DATADOG_*',
       none,
-      { DD_API_KEY: 'a', DATADOG_API_KEY: 'x', DD_APP_KEY: 'b', DATADOG_APP_KEY: 'x' },
-      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+      { DD_API_KEY: 'aaaa', DATADOG_API_KEY: 'xxxx', DD_APP_KEY: 'bbbb', DATADOG_APP_KEY: 'xxxx' },
+      { kind: 'keys', apiKey: 'aaaa', appKey: 'bbbb' },
     ],
-    ['a token from DD_ACCESS_TOKEN', none, { DD_ACCESS_TOKEN: 't' }, { kind: 'token', accessToken: 't' }],
+    ['a token from DD_ACCESS_TOKEN', none, { DD_ACCESS_TOKEN: 'tttt' }, { kind: 'token', accessToken: 'tttt' }],
     [
       'inputs before the environment',
-      { 'api-key': 'a', 'app-key': 'b' },
-      { DD_API_KEY: 'x', DD_APP_KEY: 'x' },
-      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+      { 'api-key': 'aaaa', 'app-key': 'bbbb' },
+      { DD_API_KEY: 'xxxx', DD_APP_KEY: 'xxxx' },
+      { kind: 'keys', apiKey: 'aaaa', appKey: 'bbbb' },
     ],
     [
       'one from each',
-      { 'api-key': 'a', 'app-key': '' },
-      { DD_APP_KEY: 'b' },
-      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+      { 'api-key': 'aaaa', 'app-key': '' },
+      { DD_APP_KEY: 'bbbb' },
+      { kind: 'keys', apiKey: 'aaaa', appKey: 'bbbb' },
     ],
     [
       'white space around is dropped',
-      { 'api-key': ' a\n', 'app-key': '\tb ' },
+      { 'api-key': ' aaaa\n', 'app-key': '\tbbbb ' },
       {},
-      { kind: 'keys', apiKey: 'a', appKey: 'b' },
+      { kind: 'keys', apiKey: 'aaaa', appKey: 'bbbb' },
     ],
   ])('%s', (_, given, variables, credentials) => {
     expect(inputsOf(given, variables).datadog.credentials).toEqual(credentials);
@@ -373,26 +375,34 @@ describe('credentials', () => {
       'neither',
       none,
       {},
-      /^api-key and app-key are not set; set api-key and app-key, or access-token\. A secret is empty in workflows that a fork or Dependabot triggers$/,
+      /^api-key and app-key are not set; set api-key and app-key, or access-token\. Secrets are empty in workflows that a fork or Dependabot triggers$/,
     ],
     ['no application key', { 'app-key': '' }, {}, /^app-key is not set;/],
     ['no API key', { 'api-key': '' }, {}, /^api-key is not set;/],
-    ['both', { 'access-token': 't' }, {}, /^both access-token and keys are set/],
-    ['a token beside one key', { 'app-key': '', 'access-token': 't' }, {}, /^both access-token and keys are set/],
+    ['both', { 'access-token': 'tttt' }, {}, /^both access-token and keys are set/],
+    ['a token beside one key', { 'app-key': '', 'access-token': 'tttt' }, {}, /^both access-token and keys are set/],
     [
       'a token beside a key of the environment',
-      { ...none, 'access-token': 't' },
-      { DD_API_KEY: 'a' },
+      { ...none, 'access-token': 'tttt' },
+      { DD_API_KEY: 'aaaa' },
       /^both access-token and keys are set.*DD_API_KEY/,
     ],
     [
       'a key with a line break',
       { 'api-key': 'secret\nvalue' },
       {},
-      /^api-key contains spaces, line breaks or other characters/,
+      /^api-key contains white space or characters that no key has; paste it again/,
     ],
-    ['a key with a letter beyond ASCII', { 'app-key': 'secrët-value' }, {}, /^app-key contains spaces/],
-    ['a token with a space', { ...none, 'access-token': 'Bearer secret' }, {}, /^access-token contains spaces/],
+    ['a key with a letter beyond ASCII', { 'app-key': 'secrët-value' }, {}, /^app-key contains white space/],
+    ['a key that is too short', { 'api-key': 'xyz' }, {}, /^api-key has fewer than 4 characters; paste the whole key$/],
+    ['a token that is too short', { ...none, 'access-token': 'x' }, {}, /^access-token has fewer than 4 characters/],
+    [
+      'a key of the environment that is too short',
+      { ...none, 'api-key': 'aaaa' },
+      { DD_APP_KEY: 'xyz' },
+      /^app-key has fewer than 4 characters/,
+    ],
+    ['a token with a space', { ...none, 'access-token': 'Bearer secret' }, {}, /^access-token contains white space/],
   ])('%s: refused', (_, given, variables, message) => {
     const messages = refusalsOf(given, variables);
     expect(messages).toEqual([expect.stringMatching(message)]);
@@ -400,7 +410,7 @@ describe('credentials', () => {
   });
 
   test('two bad keys are two problems', () => {
-    const messages = refusalsOf({ 'api-key': 'a b', 'app-key': 'c d' });
+    const messages = refusalsOf({ 'api-key': 'aaaa b', 'app-key': 'cccc d' });
     expect(messages.map((message) => message.split(' ')[0])).toEqual(['api-key', 'app-key']);
   });
 });
@@ -424,5 +434,9 @@ describe('secrets are never quoted', () => {
     );
     expect(secretsOf(env).sort()).toEqual(['api-key-secret', 'from-the-environment', 'github-secret', 'token-secret']);
     expect(secretsOf({})).toEqual([]);
+  });
+
+  test('what is too short to be a key is not masked: it is part of too many words', () => {
+    expect(secretsOf(environmentOf({ ...REQUIRED, 'api-key': 'the', 'app-key': 'keys' }))).toEqual(['keys']);
   });
 });

@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MAX_LIST_BYTES, readWorkspaceFile } from '../../src/list/file.ts';
+import { MAX_LIST_BYTES, readListFile } from '../../src/list/file.ts';
 import { textOf } from '../seats/situation.ts';
 
-const SYMBOLIC = 'the path goes through a symbolic link; a list must be a file of the repository itself';
-const OUTSIDE = 'the path leaves the workspace; a list must be a file of the repository';
+const SYMBOLIC = 'the path goes through a symbolic link; a list must be a regular file in the repository';
+const OUTSIDE = 'the path leaves the workspace; a list must be a file in the repository';
 /** Windows has no named pipes of this kind, and links need a privilege there. */
 const testOnUnix = process.platform === 'win32' ? test.skip : test;
 
@@ -44,10 +44,10 @@ afterAll(async () => {
 
 /** The file's text, or why it cannot be read, in words and with its line. */
 function read(path: string, root = workspace): Readonly<Record<string, unknown>> {
-  const file = readWorkspaceFile(root, path);
-  return file.kind === 'bytes'
-    ? { kind: file.kind, text: Buffer.from(file.bytes).toString() }
-    : { kind: file.kind, message: textOf(file.problem.says), line: file.problem.at?.line };
+  const { bytes, absence } = readListFile(root, path);
+  return absence === null
+    ? { kind: 'bytes', text: Buffer.from(bytes ?? '').toString() }
+    : { kind: absence.kind, message: textOf(absence.problem.says), line: absence.problem.at?.line };
 }
 
 describe('a file of the workspace', () => {
@@ -100,6 +100,7 @@ describe('a path that leaves the workspace is refused', () => {
     ['to a file that does not exist', '../gone.txt'],
   ])('%s', (_, path) => {
     expect(read(path)).toEqual({ kind: 'unreadable', message: OUTSIDE, line: null });
+    expect(read(path, join(folder, 'no-workspace'))).toHaveProperty('message', OUTSIDE);
   });
 
   test('by an absolute path', () => {

@@ -79,9 +79,9 @@ describe('assemble', () => {
     );
     expect(linesOf(lists)).toEqual(['p: a@example.com (a.txt:1)']);
     expect(problemsOf(lists)).toEqual([
-      'a.txt:2 a@example.com is listed twice for p (first in a.txt line 1) and counts once',
-      'b.txt:1 a@example.com is listed twice for p (first in a.txt line 1) and counts once',
-      '-:- a@example.com is listed twice for p (first in a.txt line 1) and counts once',
+      'a.txt:2 a@example.com is listed twice for p (first in a.txt:1) and counts once',
+      'b.txt:1 a@example.com is listed twice for p (first in a.txt:1) and counts once',
+      '-:- a@example.com is listed twice for p (first in a.txt:1) and counts once',
     ]);
     expect(lists.problems.every(({ severity }) => severity === 'warning')).toBe(true);
   });
@@ -89,7 +89,7 @@ describe('assemble', () => {
   test('somebody first given inline is told by the name of the input', () => {
     const lists = assemble([parseInline('a@example.com'), txt('a@example.com')], ['p']);
     expect(problemsOf(lists)).toEqual([
-      'seats.txt:1 a@example.com is listed twice for p (first in the input users) and counts once',
+      'seats.txt:1 a@example.com is listed twice for p (first in input users) and counts once',
     ]);
   });
 
@@ -101,9 +101,9 @@ describe('assemble', () => {
   test('a product that is missing both here and in product-code is an error for each entry', () => {
     const lists = assemble([txt('# team\na@example.com\nb@example.com\n', 'a.txt'), txt('c@example.com', 'b.txt')], []);
     expect(problemsOf(lists)).toEqual([
-      'a.txt:2 a@example.com: no product; set product-code, or name the product in the list',
-      'a.txt:3 b@example.com: no product; set product-code, or name the product in the list',
-      'b.txt:1 c@example.com: no product; set product-code, or name the product in the list',
+      'a.txt:2 a@example.com has no product; set product-code, or name the product in the list',
+      'a.txt:3 b@example.com has no product; set product-code, or name the product in the list',
+      'b.txt:1 c@example.com has no product; set product-code, or name the product in the list',
     ]);
     expect(lists.problems.every(({ severity }) => severity === 'error')).toBe(true);
   });
@@ -128,11 +128,11 @@ describe('of very many problems of a kind a hundred are told, and the others cou
 
   test('people who are listed twice, and people without a product', () => {
     expect(tailOf(assemble([txt(lines('a@example.com'))], ['p']).problems)).toEqual([
-      '-:- and 149 more lines that name somebody twice',
+      '-:- and 149 more duplicates',
       '101',
     ]);
     expect(tailOf(assemble([txt(lines('a@example.com'))], []).problems)).toEqual([
-      '-:- and 150 more lines without a product',
+      '-:- and 150 more people without a product',
       '101',
     ]);
   });
@@ -157,7 +157,7 @@ describe('a list is parsed by its extension', () => {
 
   test.each(['seats', 'seats.xlsx', 'seats.txt.bak', '.txt'])('%s is refused', (file) => {
     expect(problemsOf(parseList(Buffer.from('a@example.com'), file))).toEqual([
-      `${file}:- the extension is not known; a list is one of .txt, .csv, .json, .yaml, .yml`,
+      `${file}:- unknown file extension; a list must be one of .txt, .csv, .json, .yaml, .yml`,
     ]);
   });
 });
@@ -218,6 +218,8 @@ describe('readLists', () => {
   });
 
   test('nothing is compared for an event that is about no change', async () => {
-    await expect(read({ operation: 'changes', 'user-list-file': 'b.csv' })).rejects.toThrow('use sync or assign there');
+    await expect(read({ operation: 'changes', 'user-list-file': 'b.csv' })).rejects.toThrow(
+      'use operation sync or assign instead of changes',
+    );
   });
 });

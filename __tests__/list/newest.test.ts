@@ -144,14 +144,14 @@ describe('of the versions of a list counts', () => {
   test('one that was not checked out is missing', async () => {
     const { problems } = await read({ own: { 'seats.txt': list('amy') }, workspace: {} });
     expect(problems).toEqual([
-      'seats.txt:- not found in the workspace; check user-list-file, and run actions/checkout first',
+      'seats.txt:- there is no such file in the workspace; check user-list-file, and that actions/checkout runs first',
     ]);
   });
 });
 
 describe('the run must stop', () => {
-  const CHANGED = /^seats\.txt:- differs from the default branch and from commit ccccccc/;
-  const MOVED = /^seats\.txt:- was moved or deleted on the default branch after commit ccccccc/;
+  const CHANGED = /^seats\.txt:- the file differs from the default branch and from commit ccccccc/;
+  const MOVED = /^seats\.txt:- the file was moved or deleted on the default branch after commit ccccccc/;
 
   test.each<[string, Scene, RegExp]>([
     [
@@ -184,17 +184,17 @@ test.each<[string, FaultAnswer, string]>([
   [
     'does not answer',
     { kind: 'status', status: 500, body: { message: 'Oops' } },
-    "(status 500: Oops); the workspace's version is applied",
+    '(status 500: Oops), so the one in the workspace is applied',
   ],
   [
     'says no',
     { kind: 'status', status: 403, body: { message: 'No' } },
-    '(status 403: No); the workspace\'s version is applied; give the job "permissions: contents: read"',
+    '(status 403: No), so the one in the workspace is applied; give the job "permissions: contents: read"',
   ],
 ])('where GitHub %s, the workspace’s list counts, with a warning', async (_, answer, says) => {
   const found = await read({ own: { 'seats.txt': list('amy') }, answer });
   expect(found).toMatchObject({ listed: ['amy'], drift: [] });
-  expect(found.problems).toEqual([`-:- could not check with GitHub whether the list is the newest version ${says}`]);
+  expect(found.problems).toEqual([`-:- GitHub could not return the newest list ${says}`]);
 });
 
 test('a branch that only its commits tell of is found all the same', async () => {

@@ -60,20 +60,15 @@ describe('.csv', () => {
     ],
     ['semicolons', 'email;name\na@example.com;Ann\n', 1, 'separated by commas; it has "email;name"'],
     ['no header', 'a@example.com\nb@example.com\n', 1, 'it has "a@example.com"'],
-    ['a column twice', 'email,name,Email\n', 1, 'the header names the column email twice'],
-    ['the product twice', 'email,product,product\n', 1, 'the header names the column product twice'],
+    ['a column twice', 'email,name,Email\n', 1, 'the header has the column email twice'],
+    ['the product twice', 'email,product,product\n', 1, 'the header has the column product twice'],
     ['too many fields', 'email\na@example.com\nb@example.com,x\n', 3, 'the line has 2 fields, the header has 1'],
-    ['too few fields', 'email,name\na@example.com\n', 2, 'the line has 1 fields, the header has 2'],
-    ['nobody in a line', 'email,name\n,Ann\n', 2, 'no e-mail or UUID on this line'],
+    ['too few fields', 'email,name\na@example.com\n', 2, 'the line has 1 field, the header has 2'],
+    ['nobody in a line', 'email,name\n,Ann\n', 2, 'the line has no person'],
     ['no e-mail', 'email\nAnn\n', 2, '"Ann" is neither an e-mail nor a UUID'],
     ['a malformed e-mail is no reason to take the UUID', `email,id\nAnn,${UUID}\n`, 2, '"Ann" is neither'],
-    ['an open quote', 'email\n"a@example.com\n', 2, 'a quote is opened and never closed'],
-    [
-      'text after a closing quote',
-      'email\n"a@example.com"x\n',
-      2,
-      'a closing quote is followed by something else than a comma',
-    ],
+    ['an open quote', 'email\n"a@example.com\n', 2, 'a quote is not closed'],
+    ['text after a closing quote', 'email\n"a@example.com"x\n', 2, 'a closing quote is not followed by a comma'],
   ])('refuses %s', (_, text, line, message) => {
     const [problem = '', ...others] = problemsOf(parseCsv(text, 'seats.csv'));
     expect(problem.startsWith(`seats.csv:${line} `)).toBe(true);

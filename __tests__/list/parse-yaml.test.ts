@@ -41,9 +41,9 @@ describe('.yaml', () => {
   test.each([
     ['a text', 'a@example.com\n', 1, 'the file must be a sequence of people, or a mapping of product codes to people'],
     ['null', 'null\n', 1, 'the file must be a sequence of people'],
-    ['a product with a text', 'on_call: a@example.com\n', 1, '"on_call" must hold a sequence of people'],
-    ['a product with a mapping', 'x: []\non_call:\n  a: b\n', 2, '"on_call" must hold a sequence of people'],
-    ['a product with null', 'on_call: null\n', 1, '"on_call" must hold a sequence of people'],
+    ['a product with a text', 'on_call: a@example.com\n', 1, '"on_call" must contain a sequence of people'],
+    ['a product with a mapping', 'x: []\non_call:\n  a: b\n', 2, '"on_call" must contain a sequence of people'],
+    ['a product with null', 'on_call: null\n', 1, '"on_call" must contain a sequence of people'],
     ['a product code that is a number', '1: []\n', 1, 'a product code must be text'],
     ['an empty product code', '"": []\n', 1, 'a product code must be text'],
     [
@@ -61,19 +61,29 @@ describe('.yaml', () => {
       'an object that names its product',
       '- email: a@example.com\n  product: on_call\n',
       1,
-      'an object cannot name its product',
+      'a person cannot name a product here',
     ],
     ['nobody', '- Ann Lee\n', 1, '"Ann Lee" is neither an e-mail nor a UUID'],
-    ['a product twice', 'a: []\na: []\n', 2, '"a" is named twice; write all its people in one sequence'],
-    ['an anchor', '- &ann a@example.com\n- b@example.com\n', 1, '"&ann" is an anchor; remove it, and write the people'],
+    ['a product twice', 'a: []\na: []\n', 2, '"a" is listed twice; put all its people in one sequence'],
+    [
+      'an anchor',
+      '- &ann a@example.com\n- b@example.com\n',
+      1,
+      '"&ann" is an anchor, which lists cannot use; remove it',
+    ],
     [
       'an alias',
       'on_call: [a@example.com]\nincident_response: *team\n',
       2,
-      '"*team" is an alias; write the people themselves',
+      '"*team" is an alias, which lists cannot use; list the people here',
     ],
     ['an open bracket', '- a@example.com\n- [b@example.com\n', 3, 'not valid YAML'],
-    ['an alias of a person', '- a@example.com\n- *team\n', 2, '"*team" is an alias; write the people themselves'],
+    [
+      'an alias of a person',
+      '- a@example.com\n- *team\n',
+      2,
+      '"*team" is an alias, which lists cannot use; list the people here',
+    ],
     ['two documents', '- a@example.com\n---\n- b@example.com\n', 2, 'several YAML documents'],
     ['an @ without a name', '- @example.com\n', 1, 'not valid YAML'],
   ])('refuses %s', (_, text, line, message) => {
@@ -96,7 +106,7 @@ describe('.yaml', () => {
   test.each([
     ['people as keys', 'a@example.com:\nb@example.com:\n', [1, 2]],
     ['UUIDs as keys', `${UUID}: x\n`, [1]],
-    ['a set', '%YAML 1.1\n---\n!!set\n? a@example.com\n? b@example.com\n', [4, 5]],
+    ['a set', '%YAML 1.1\n---\n!!set\n? a@example.com\n? b@example.com\n', [3, 4, 5]],
     ...['user', 'users', 'people', 'email', 'emails', 'members', 'seats', 'Users'].map(
       (word): [string, string, number[]] => [`the key ${word}`, `${word}:\n  - a@example.com\n`, [1]],
     ),
@@ -106,7 +116,7 @@ describe('.yaml', () => {
     expect(entriesOf(parsed)).toEqual([]);
     expect(parsed.productCodes).toEqual([]);
     expect(parsed.problems.map(({ at }) => at?.line)).toEqual(lines);
-    expect(problemsOf(parsed)[0]).toContain('is not a product code; write the people as a sequence');
+    expect(problemsOf(parsed).at(-1)).toContain('is not a product code; write the people as a sequence');
   });
 
   test('a person with a colon behind it is no object', () => {
@@ -118,8 +128,14 @@ describe('.yaml', () => {
     expect(parseYaml(text, 'seats.yaml').productCodes).toHaveLength(30_000);
   });
 
-  test('a file nested too deeply is a problem, not a crash', () => {
-    expect(parseYaml('['.repeat(100_000), 'seats.yaml').problems.length).toBeGreaterThan(0);
+  test.each([
+    ['brackets', '['.repeat(100_000)],
+    ['dashes', '- '.repeat(100_000)],
+    ['mappings in a value that is ignored', `- email: a@example.com\n  x: ${'{a: '.repeat(200)}1${'}'.repeat(200)}\n`],
+  ])('%s that are nested too deeply are a problem on their line', (_, text) => {
+    const { problems, isUnreadable } = parseYaml(`# a list\n${text}`, 'seats.yaml');
+    expect(isUnreadable).toBe(true);
+    expect(problemsOf({ problems })[0]).toMatch(/^seats\.yaml:[23] nested more than 100 levels deep; the file must be/);
   });
 
   test('whatever the text, it is read or refused', () => {
@@ -171,8 +187,10 @@ describe('.json', () => {
     ['a comment', '// team\n["a@example.com"]\n\n', 1, 'not valid JSON'],
     ['YAML', '- a@example.com\n- b@example.com\n', 1, 'not valid JSON'],
     ['an open bracket', '["a@example.com"\n\n', 3, 'not valid JSON'],
-    ['a product twice', '{"a": [],\n"a": []}', 2, '"a" is named twice'],
+    ['a product twice', '{"a": [],\n"a": []}', 2, '"a" is listed twice'],
     ['a number', '[\n1]', 2, 'not "1"'],
+    ['lists in lists', `[\n${'['.repeat(50_000)}${']'.repeat(50_000)}]`, 2, 'nested more than 100 levels deep'],
+    ['a file that quotes an error', '["end of JSON input position 99999",\nx,\n\n]', 2, 'not valid JSON'],
     ['null', 'null', 1, 'the file must be a sequence of people'],
   ])('refuses %s', (_, text, line, message) => {
     const [problem = ''] = problemsOf(parseJson(text, 'seats.json'));

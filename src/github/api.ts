@@ -1,30 +1,26 @@
-import type { GitHub as OctokitClass } from '@actions/github/lib/utils';
 import { Calls, Cancelled, endAt } from '../http/calls.ts';
-import { GITHUB } from '../http/patience.ts';
-import { objectOf, parseJson, textOf } from '../json.ts';
+import { GITHUB, type Try } from '../http/patience.ts';
+import { listOf, objectOf, parseJson, textOf } from '../json.ts';
 import { Failure } from '../seats/problem.ts';
 import { say, type Sentence, words } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 
-/** Which GitHub, which repository, and as whom. */
+/** The repository to ask about, and the token to ask with. */
 export interface GithubAccess {
   readonly token: string;
   readonly repository: { readonly owner: string; readonly repo: string } | null;
-  /** As the runner names it (`GITHUB_API_URL`), so that GitHub Enterprise Server works too. */
+  /** `GITHUB_API_URL`, so that GitHub Enterprise Server works too. */
   readonly apiUrl: string;
 }
 
-/** The longest that one step of the conversation with GitHub may take. */
-export const MAX_STEP_MS = 30_000;
-
+const MAX_STEP_MS = 30_000;
 const SHORT_SHA_CHARACTERS = 7;
 
-/** The beginning of a full SHA, as people name a commit. */
 export function shortSha(sha: string): string {
   return sha.slice(0, SHORT_SHA_CHARACTERS);
 }
 
-/** A request to GitHub that did not succeed. `status` is `null` where there was no answer, `reason` is GitHub's own words. */
+/** A failed request to GitHub. `status` is `null` if there was no answer, `reason` is GitHub's own message. */
 export class GithubError extends Failure {
   override readonly name = 'GithubError';
   readonly status: number | null;
@@ -37,46 +33,42 @@ export class GithubError extends Failure {
   }
 }
 
-/** Makes something of an answer's JSON; `null` where it is not of the expected shape, which is then asked for again. */
+/** Reads the JSON of an answer. `null` means an unexpected shape; the request is then repeated. */
 export type Read<T> = (json: unknown) => T | null;
 
 type Parameters = Readonly<Record<string, unknown>>;
-type Octokit = InstanceType<typeof OctokitClass>;
 
-/** What Octokit hands to the `fetch` it is given. */
-type FetchInit = { readonly method: string; readonly headers: Record<string, string>; readonly body?: string };
-
-/** GitHub for one step: one repository and one token. All calls throw `GithubError`. */
+/** GitHub for one step: at most 30 s, ended at once when the job is cancelled. All calls throw `GithubError`. */
 export class Github {
-  readonly fullName: string;
   /** Fires when the step is over. */
   readonly signal: AbortSignal;
-  readonly #repository: { readonly owner: string; readonly repo: string };
-  readonly #octokit: Octokit;
-  readonly #calls: Calls;
+  readonly #access: GithubAccess;
+  readonly #services: Services;
+  #calls: Calls | null = null;
 
-  constructor(octokit: Octokit, calls: Calls, repository: { owner: string; repo: string }, signal: AbortSignal) {
-    this.fullName = `${repository.owner}/${repository.repo}`;
-    this.signal = signal;
-    this.#repository = repository;
-    this.#octokit = octokit;
-    this.#calls = calls;
+  constructor(access: GithubAccess, services: Services) {
+    this.signal = AbortSignal.any([services.stopping, AbortSignal.timeout(MAX_STEP_MS)]);
+    this.#access = access;
+    this.#services = services;
   }
 
-  /** A REST call below `/repos/{owner}/{repo}`, by a route such as `GET /issues/{number}`. Parameters are encoded. */
+  get fullName(): string {
+    const { owner = '', repo = '' } = this.#access.repository ?? {};
+    return `${owner}/${repo}`;
+  }
+
+  /** A REST call below `/repos/{owner}/{repo}`, by a route such as `GET /issues/{number}`. */
   ask<T>(route: string, parameters: Parameters, read: Read<T>): Promise<T> {
     const whole = route.replace(' ', ' /repos/{owner}/{repo}');
-    return this.#expect(read, (fetch) =>
-      this.#octokit.request(whole, { ...this.#repository, ...parameters, request: { fetch } }),
-    );
+    return this.#send(whole, { ...this.#access.repository, ...parameters }, read);
   }
 
-  /** The same for something that may not be there: `null` for a 404, or the status that says so. */
+  /** Like `ask`, but `null` if the status is `missing`. */
   async find<T>(route: string, parameters: Parameters, read: Read<T>, missing = 404): Promise<T | null> {
     try {
       return await this.ask(route, parameters, read);
     } catch (error) {
-      // A commit that does not exist is another matter than a file that it does not have.
+      // A missing commit is not the same as a file that is missing at a commit.
       const isOther = missing === 404 && error instanceof GithubError && /no commit found/i.test(error.reason);
       if (error instanceof GithubError && error.status === missing && !isOther) {
         return null;
@@ -86,87 +78,80 @@ export class Github {
   }
 
   /** A GraphQL query, with `$owner` and `$name` of the repository among its variables. */
-  async query<T>(text: string, variables: Parameters, read: Read<T>): Promise<T> {
-    const { owner, repo: name } = this.#repository;
-    const readData: Read<{ value: T | null }> = (json) => {
+  query<T>(query: string, variables: Parameters, read: Read<T>): Promise<T> {
+    const { repository, apiUrl } = this.#access;
+    const whole = { owner: repository?.owner, name: repository?.repo, ...variables };
+    // GitHub Enterprise Server has GraphQL at /api/graphql and REST at /api/v3.
+    const parameters = { query, variables: whole, baseUrl: apiUrl.replace(/\/api\/v3$/, '/api') };
+    return this.#send('POST /graphql', parameters, (json) => {
       const { data, errors } = objectOf(json);
-      const value = read(data);
-      // Octokit throws for errors that come with status 200.
-      return value === null && errors === undefined ? null : { value };
-    };
-    const { value } = await this.#expect(readData, (fetch) =>
-      this.#octokit.graphql(text, { owner, name, ...variables, request: { fetch } }),
-    );
-    return value as T;
+      if (errors !== undefined) {
+        const reason = (listOf(errors) ?? []).map((error) => textOf(objectOf(error).message) ?? '').join('; ');
+        throw new GithubError(null, say`${words(reason)}`, reason);
+      }
+      return read(data);
+    });
   }
 
-  /** Lets Octokit make a request over a `fetch` of ours, which keeps what `read` makes of the answer. */
-  async #expect<T>(read: Read<T>, ask: (fetch: unknown) => Promise<unknown>): Promise<T> {
-    let value: T | null = null;
-    const take = (text: string): string | undefined => {
-      value = read(parseJson(text));
-      return value === null ? undefined : text;
-    };
-    try {
-      await ask((url: string, init: FetchInit) => this.#carry(url, init, take));
-    } catch (error) {
-      throw errorOf(error);
+  async #send<T>(route: string, parameters: Parameters, read: Read<T>): Promise<T> {
+    const { token, repository, apiUrl } = this.#access;
+    const { clock, log } = this.#services;
+    if (repository === null || token === '') {
+      throw new GithubError(null, say`github-token or GITHUB_REPOSITORY is not set`);
     }
-    return value as T;
-  }
-
-  async #carry(url: string, init: FetchInit, read: (text: string) => string | undefined): Promise<Response> {
-    const { method, headers, body = null } = init;
-    const last = await this.#calls.send({ method, url, headers, body, read }, endAt(this.signal));
-    if (last.kind === 'success') {
-      const { status, value: text } = last as { status: number; value: string };
-      return new Response(status === 204 ? null : text, { status, headers: { 'content-type': 'application/json' } });
-    }
-    if (last.kind !== 'answer') {
-      const why = last.kind === 'broken' ? last.why : 'the answer is too large';
-      throw new GithubError(null, say`GitHub did not answer (${why})`);
-    }
-    const { status, text } = last;
-    if (status < 300) {
-      throw new GithubError(status, say`GitHub's answer is cut off or has an unexpected shape`);
-    }
-    const reason = textOf(objectOf(parseJson(text)).message) ?? text;
-    throw new GithubError(status, say`${words(reason)}`, reason);
-  }
-}
-
-/** Octokit wraps what its `fetch` throws, and gives it a status that nobody sent. */
-function errorOf(error: unknown): GithubError {
-  const { cause, message } = error as { cause?: unknown; message?: string };
-  if (cause instanceof GithubError) {
-    return cause;
-  }
-  const reason = message ?? String(error);
-  return cause instanceof Cancelled
-    ? new GithubError(null, say`timed out, or the job was cancelled`)
-    : new GithubError(null, say`${words(reason)}`, reason);
-}
-
-/**
- * One step of the conversation with GitHub: at most 30 s, ended at once when the job is cancelled. It opens GitHub anew, so
- * that no bound is older than the step and no failure is remembered.
- */
-export async function inStep<T>(
-  { token, repository, apiUrl }: GithubAccess,
-  { log, clock, stopping }: Services,
-  use: (github: Github) => Promise<T>,
-  maxMs = MAX_STEP_MS,
-): Promise<T> {
-  if (repository === null || token === '') {
-    throw new GithubError(null, say`github-token or GITHUB_REPOSITORY is not set`);
-  }
-  const calls = new Calls(apiUrl, GITHUB, clock, log.waiting);
-  try {
-    // Imported here: the toolkit reads the event's payload on import, and throws where that is not JSON.
+    // Imported here: on import, the toolkit reads the event's payload and throws if it is not JSON.
     const { getOctokit } = await import('@actions/github');
-    const signal = AbortSignal.any([stopping, AbortSignal.timeout(maxMs)]);
-    return await use(new Github(getOctokit(token, { baseUrl: apiUrl }), calls, repository, signal));
+    const { method, url, headers, ...rest } = getOctokit(token, { baseUrl: apiUrl }).request.endpoint(
+      route,
+      parameters,
+    );
+    const request = {
+      method,
+      url,
+      headers: { ...(headers as Record<string, string>), authorization: `token ${token}` },
+      body: rest.body === undefined ? null : JSON.stringify(rest.body),
+      read: (text: string) => read(parseJson(text)) ?? undefined,
+    };
+    this.#calls ??= new Calls(apiUrl, GITHUB, clock, log.waiting);
+    try {
+      return valueOf(await this.#calls.send(request, endAt(this.signal))) as T;
+    } catch (error) {
+      throw error instanceof Cancelled ? new GithubError(null, say`it took too long, or the job was cancelled`) : error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#calls?.close();
+  }
+}
+
+/** What was read of the last try. Throws `GithubError` for anything but a usable answer. */
+function valueOf(last: Try): unknown {
+  if (last.kind === 'success') {
+    return last.value;
+  }
+  if (last.kind !== 'answer') {
+    const why = last.kind === 'broken' ? last.why : 'the answer is too large';
+    throw new GithubError(null, say`GitHub gave no usable answer (${why})`);
+  }
+  const { status, text } = last;
+  if (status < 300) {
+    throw new GithubError(status, say`the answer is cut off or has an unexpected format`);
+  }
+  const reason = textOf(objectOf(parseJson(text)).message) ?? text;
+  throw new GithubError(status, say`${words(reason)}`, reason);
+}
+
+/** Runs one step. Each step has its own time limit and connections, so that a failure does not affect the next one. */
+export async function inStep<T>(
+  access: GithubAccess,
+  services: Services,
+  use: (github: Github) => Promise<T>,
+): Promise<T> {
+  const github = new Github(access, services);
+  try {
+    return await use(github);
   } finally {
-    await calls.close();
+    await github.close();
   }
 }

@@ -2,7 +2,7 @@ import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { say } from '../seats/sentence.ts';
 import { type Github, GithubError, type Read, shortSha } from './api.ts';
 
-/** A file as the contents API describes it; `bytes` is `null` where it is too large to be sent along, or no file. */
+/** A path at a commit. `bytes` is `null` if the file is over 1 MB: the contents API leaves the content out. */
 interface FileEntry {
   readonly isFile: boolean;
   readonly sha: string;
@@ -10,7 +10,7 @@ interface FileEntry {
   readonly bytes: Buffer | null;
 }
 
-/** Content in base64; `null` unless it has the size that was announced. */
+/** Decodes base64; `null` unless the result has the announced size. */
 function bytesOf(content: unknown, size: number): Buffer | null {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'base64') : null;
   return bytes?.length === size ? bytes : null;
@@ -29,37 +29,7 @@ const readEntry: Read<FileEntry> = (json) => {
   return entry.bytes === null && encoding !== 'none' ? null : entry;
 };
 
-/** The content of a file at a commit that exists; `null` where there is no such file. Throws `GithubError`. */
-async function readFileAt(github: Github, path: string, ref: string, maxBytes: number): Promise<Buffer | null> {
-  // Slashes stay slashes, everything else is encoded: proxies and servers disagree about %2F in a path.
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
-  const entry = await github.find('GET /contents/{+encoded}', { encoded, ref }, readEntry);
-  if (entry === null) {
-    return null;
-  }
-  const { isFile, sha, size, bytes } = entry;
-  if (!isFile || size > maxBytes) {
-    throw new GithubError(null, say`${path} is ${isFile ? 'too large' : 'not a file'} at commit ${shortSha(ref)}`);
-  }
-  // Above 1 MB the contents API sends no content along.
-  return bytes ?? github.ask('GET /git/blobs/{sha}', { sha }, (json) => bytesOf(objectOf(json).content, size));
-}
-
-/** Reads files at commits, each of them once. What failed is not remembered. */
-export type ReadFile = (github: Github, path: string, ref: string) => Promise<Buffer | null>;
-
-/** A reader that remembers. Throws `GithubError`, also for a file of more bytes. */
-export function fileReader(maxBytes: number): ReadFile {
-  const known = new Map<string, Buffer | null>();
-  return async (github, path, ref) => {
-    const key = `${ref}:${path}`;
-    const bytes = known.has(key) ? (known.get(key) ?? null) : await readFileAt(github, path, ref, maxBytes);
-    known.set(key, bytes);
-    return bytes;
-  };
-}
-
-/** How one commit differs from where it left another one. */
+/** The files that a commit changed since its merge base with another one. */
 export interface Comparison {
   readonly mergeBase: string;
   readonly files: readonly { readonly path: string; readonly previousPath: string | null }[];
@@ -75,7 +45,59 @@ const readComparison: Read<Comparison> = (json) => {
   return mergeBase === null || changed === undefined ? null : { mergeBase, files: changed };
 };
 
-/** Compares two commits; that they can be compared also proves that both still exist. Throws `GithubError`. */
-export function compareCommits(github: Github, base: string, head: string): Promise<Comparison> {
-  return github.ask('GET /compare/{basehead}', { basehead: `${base}...${head}`, per_page: 1 }, readComparison);
+/** The files of the repository at any commit. Each one is read once. All calls throw `GithubError`. */
+export class RepositoryFiles {
+  readonly #github: Github;
+  readonly #maxBytes: number;
+  readonly #known = new Map<string, Buffer | null>();
+
+  /** @param maxBytes larger files are an error. */
+  constructor(github: Github, maxBytes: number) {
+    this.#github = github;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** The content of a file at a commit; `null` if there is no such file. */
+  async read(path: string, commit: string): Promise<Buffer | null> {
+    const key = `${commit}:${path}`;
+    const known = this.#known.get(key);
+    const bytes = known === undefined ? await this.#fetch(path, commit) : known;
+    this.#known.set(key, bytes);
+    return bytes;
+  }
+
+  /** Compares two commits, which also proves that both still exist. */
+  compare(base: string, head: string): Promise<Comparison> {
+    return this.#github.ask('GET /compare/{basehead}', { basehead: `${base}...${head}`, per_page: 1 }, readComparison);
+  }
+
+  /** The newest commit of a branch, or of the default branch for `null`. */
+  async newestCommit(name: string | null): Promise<string> {
+    const github = this.#github;
+    const branch = name ?? (await github.ask('GET ', {}, (json) => textOf(objectOf(json).default_branch)));
+    const commit = await github.find('GET /branches/{branch}', { branch }, (json) =>
+      textOf(objectOf(objectOf(json).commit).sha),
+    );
+    // With `heads/`, since a tag may have the same name.
+    const ref = `heads/${branch}`;
+    return commit ?? github.ask('GET /commits/{ref}', { ref }, (json) => textOf(objectOf(json).sha));
+  }
+
+  async #fetch(path: string, ref: string): Promise<Buffer | null> {
+    const segments = path.split('/');
+    if (segments.includes('..') || segments.includes('.')) {
+      throw new GithubError(null, say`${path} is not a path in the repository`);
+    }
+    // Slashes are not encoded: proxies and servers disagree about %2F in a path.
+    const encoded = segments.map(encodeURIComponent).join('/');
+    const entry = await this.#github.find('GET /contents/{+encoded}', { encoded, ref }, readEntry);
+    if (entry === null) {
+      return null;
+    }
+    const { isFile, sha, size, bytes } = entry;
+    if (!isFile || size > this.#maxBytes) {
+      throw new GithubError(null, say`${path} is ${isFile ? 'too large' : 'not a file'} at commit ${shortSha(ref)}`);
+    }
+    return bytes ?? this.#github.ask('GET /git/blobs/{sha}', { sha }, (json) => bytesOf(objectOf(json).content, size));
+  }
 }

@@ -2,68 +2,69 @@ import type { Credentials } from '../datadog/access.ts';
 import { say } from '../seats/sentence.ts';
 import type { Environment, Fields } from './fields.ts';
 
-/** Where each credential may come from, beside the input: the environment names of Datadog's own tools. */
+/** The variables that Datadog's own tools read, used if an input is not set. */
 const VARIABLES = {
   'api-key': ['DD_API_KEY', 'DATADOG_API_KEY'],
   'app-key': ['DD_APP_KEY', 'DATADOG_APP_KEY'],
   'access-token': ['DD_ACCESS_TOKEN'],
 } as const;
 
-const NAMES = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[];
+type CredentialName = keyof typeof VARIABLES;
 
-/** Printable ASCII without spaces: everything else cannot travel in a header, and is a pasting accident. */
+const NAMES = Object.keys(VARIABLES) as CredentialName[];
+const ALL_VARIABLES = Object.values(VARIABLES).flat();
+
+/** A shorter text cannot be masked: it is part of too many words. */
+const MIN_KEY_CHARACTERS = 4;
+/** HTTP headers carry printable ASCII. */
 const USABLE = /^[\x21-\x7e]*$/;
 
-/** What a run has whose credentials are wrong: it ends before it uses them. */
+/** Stands for wrong credentials. The run ends before it uses them. */
 const NONE: Credentials = { kind: 'keys', apiKey: '', appKey: '' };
 
-/** Everything that must never be shown: also what an input takes the place of, and also where inputs are wrong. */
+/** All texts to mask, also if inputs are wrong or overridden. */
 export function secretsOf(env: Environment): string[] {
-  const inputs = [...NAMES, 'github-token'].map((name) => env[`INPUT_${name.toUpperCase()}`]);
-  const variables = Object.values(VARIABLES).flatMap((names) => names.map((name) => env[name]));
-  const secrets = [...inputs, ...variables].map((secret) => secret?.trim() ?? '');
-  return [...new Set(secrets)].filter((secret) => secret !== '');
+  const inputs = [...NAMES, 'github-token'].map((name) => `INPUT_${name.toUpperCase()}`);
+  const secrets = [...inputs, ...ALL_VARIABLES].map((name) => env[name]?.trim() ?? '');
+  return [...new Set(secrets)].filter((secret) => secret.length >= MIN_KEY_CHARACTERS);
 }
 
-/** Whose work the run is for. GitHub hands out no secrets for a pull request of an outsider. */
+/** Whose work the run is for. GitHub passes no secrets to a pull request from an outsider. */
 export type Origin = { readonly outsider: string | null; readonly isOpenPullRequest: boolean };
 
+function readOne(fields: Fields, env: Environment, name: CredentialName): string {
+  const values = [fields.text(name), ...VARIABLES[name].map((variable) => env[variable]?.trim() ?? '')];
+  const text = values.find((value) => value !== '') ?? '';
+  if (!USABLE.test(text)) {
+    fields.problem(name, say`${name} contains white space or characters that no key has; paste it again`);
+  } else if (text !== '' && text.length < MIN_KEY_CHARACTERS) {
+    fields.problem(name, say`${name} has fewer than ${MIN_KEY_CHARACTERS} characters; paste the whole key`);
+  }
+  return text;
+}
+
 /**
- * Two keys or one token; both is a problem, and so is neither. Only an outsider's open pull request may have neither: then
- * this is `null`. Values are never quoted.
+ * Two keys or one token; both or neither is a problem. The result is `null` only for an outsider's open pull request, which has
+ * neither. Problems never quote a value.
  */
 export function readCredentials(fields: Fields, env: Environment, origin: Origin): Credentials | null {
-  const [apiKey = '', appKey = '', accessToken = ''] = NAMES.map((name) => {
-    const values = [fields.text(name), ...VARIABLES[name].map((variable) => env[variable]?.trim() ?? '')];
-    return values.find((text) => text !== '') ?? '';
-  });
-  const [isKey, isToken] = [apiKey !== '' || appKey !== '', accessToken !== ''];
-  for (const [index, text] of [apiKey, appKey, accessToken].entries()) {
-    const name = NAMES[index] ?? 'api-key';
-    if (!USABLE.test(text)) {
-      fields.problem(
-        name,
-        say`${name} contains spaces, line breaks or other characters that keys never have; paste it again`,
-      );
-    }
-  }
+  const [apiKey = '', appKey = '', accessToken = ''] = NAMES.map((name) => readOne(fields, env, name));
+  const isKey = apiKey !== '' || appKey !== '';
+  const isToken = accessToken !== '';
   if (isKey && isToken) {
-    const variables = Object.values(VARIABLES).flat().join(', ');
-    fields.problem(
-      'access-token',
-      say`both access-token and keys are set (as inputs or in the environment: ${variables}); set either access-token, or api-key and app-key`,
-    );
+    const where = `as inputs or in the environment: ${ALL_VARIABLES.join(', ')}`;
+    const advice = 'set either access-token, or api-key and app-key';
+    fields.problem('access-token', say`both access-token and keys are set (${where}); ${advice}`);
   } else if (!isToken && (apiKey === '' || appKey === '')) {
-    const missing = [apiKey === '' ? 'api-key' : '', appKey === '' ? 'app-key' : ''].filter((name) => name !== '');
-    const what = `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set`;
+    const missing = isKey ? `${apiKey === '' ? 'api-key' : 'app-key'} is` : 'api-key and app-key are';
     if (origin.outsider === null || isKey) {
-      const note = 'A secret is empty in workflows that a fork or Dependabot triggers';
-      fields.problem('api-key', say`${what}; set api-key and app-key, or access-token. ${note}`);
+      const note = 'Secrets are empty in workflows that a fork or Dependabot triggers';
+      fields.problem('api-key', say`${missing} not set; set api-key and app-key, or access-token. ${note}`);
     } else if (origin.isOpenPullRequest) {
       return null;
     } else {
-      const why = `GitHub gives no secrets to pull requests from ${origin.outsider}, even after the merge`;
-      fields.problem('api-key', say`${what}: ${why}; apply on push to the default branch instead`);
+      const why = `GitHub passes no secrets to a pull request from ${origin.outsider}, even after the merge`;
+      fields.problem('api-key', say`${missing} not set: ${why}; apply on push to the default branch instead`);
     }
   }
   if (NAMES.some((name) => fields.wrong.has(name))) {

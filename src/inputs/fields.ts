@@ -1,10 +1,10 @@
 import { errorAt, type Problems } from '../seats/problem.ts';
 import { say, type Sentence, value } from '../seats/sentence.ts';
 
-/** The environment of the job: inputs and what the runner adds. */
+/** The environment variables of the job. The runner passes inputs as `INPUT_…`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Every input of the action, as `action.yml` names them. */
+/** The inputs of `action.yml`, in its order. */
 export const INPUT_NAMES = [
   'operation',
   'site',
@@ -32,9 +32,8 @@ export const INPUT_NAMES = [
 
 export type InputName = (typeof INPUT_NAMES)[number];
 
-/** Reads inputs one by one. A wrong one becomes a problem, and its name is kept. */
+/** Reads inputs one by one. Each wrong one is added as a problem. */
 export class Fields {
-  /** Inputs with a wrong value. */
   readonly wrong = new Set<InputName>();
   readonly #env: Environment;
   readonly #problems: Problems;
@@ -44,7 +43,7 @@ export class Fields {
     this.#problems = problems;
   }
 
-  /** The value without white space around it; `''` where it is not set, which the runner does not tell from empty. */
+  /** The trimmed value; `''` if it is not set, since the runner passes unset inputs as empty. */
   text(name: InputName): string {
     return this.#env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
   }
@@ -54,31 +53,34 @@ export class Fields {
     this.#problems.add([errorAt(null, says)]);
   }
 
-  /** The problem of an input whose value is not what it must be. */
   mustBe(name: InputName, what: string): void {
     const text = this.text(name);
     this.problem(name, say`${name} is ${text === '' ? 'not set' : value(text)}; it must be ${what}`);
   }
 
-  /** Parts between separators, without empty ones, each once. */
+  /** The parts between separators, trimmed, without empty ones and duplicates. */
   parts(name: InputName, separator: RegExp): string[] {
     const text = this.text(name);
     const parts = text.split(separator).map((part) => part.trim());
     const filled = [...new Set(parts)].filter((part) => part !== '');
     if (filled.length === 0 && text !== '') {
-      this.problem(name, say`${name} is ${value(text)}, which holds only separators`);
+      this.problem(name, say`${name} is ${value(text)}, which has no entries`);
     }
     return filled;
   }
 
-  /** One of a few words, `otherwise` where it is not set or wrong. */
-  choice<const Choice extends string>(name: InputName, choices: readonly Choice[], otherwise: Choice): Choice {
+  /** One of the choices, `otherwise` if it is not set, `null` if it is wrong. */
+  choice<const Choice extends string>(
+    name: InputName,
+    choices: readonly Choice[],
+    otherwise: Choice | null,
+  ): Choice | null {
     const text = this.text(name);
-    const choice = text === '' ? otherwise : choices.find((word) => word === text);
-    if (choice === undefined) {
+    const choice = text === '' ? otherwise : (choices.find((word) => word === text) ?? null);
+    if (choice === null) {
       this.mustBe(name, `one of ${choices.join(', ')}`);
     }
-    return choice ?? otherwise;
+    return choice;
   }
 
   /** `true` or `false`, as YAML 1.2 writes them. */
@@ -90,7 +92,7 @@ export class Fields {
     return text.toLowerCase() === 'true';
   }
 
-  /** A whole number from `min` to `max`; `null` where it is not set or wrong. */
+  /** A whole number from `min` to `max`; `null` if it is not set or wrong. */
   whole(name: InputName, min: number, max = Number.MAX_SAFE_INTEGER): number | null {
     const text = this.text(name);
     const number = /^\d+$/.test(text) ? Number(text) : NaN;

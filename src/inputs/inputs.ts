@@ -15,10 +15,8 @@ import { readLimits } from './limits.ts';
 
 const NO_PATTERN = 'matches no valid pattern; use an e-mail, a UUID or a glob such as *@example.com';
 const DEFAULT_SITE = 'datadoghq.com';
-/** Ten years. */
 const MAX_GRACE_DAYS = 3650;
 
-/** Where the list is. */
 export interface ListInputs {
   /** Paths relative to the workspace. */
   readonly files: readonly string[];
@@ -27,7 +25,6 @@ export interface ListInputs {
   readonly productCodes: readonly string[];
 }
 
-/** How a run is reported. */
 export interface ReportInputs {
   readonly comment: 'never' | 'on-change' | 'always';
   readonly commentKey: string;
@@ -35,27 +32,18 @@ export interface ReportInputs {
   readonly emailDisplay: 'full' | 'masked' | 'hidden';
 }
 
-/** Every input, read once: typed, checked, grouped by who needs it. */
+/** All inputs, checked and grouped by use. */
 export interface Inputs {
   readonly rules: Rules;
   readonly limits: Limits;
   readonly list: ListInputs;
-  /** Without credentials, the list alone is checked. */
+  /** Without credentials, only the list is checked. */
   readonly datadog: { readonly site: string; readonly apiUrl: string; readonly credentials: Credentials | null };
   readonly report: ReportInputs;
   readonly githubToken: string;
   readonly dryRun: boolean;
-  /** Inputs that are wrong, and have a harmless value here: the run ends before anything follows from it. */
+  /** Wrong inputs. Here they have a harmless value, and the run ends before it uses them. */
   readonly wrong: ReadonlySet<InputName>;
-}
-
-function readOperation(fields: Fields): Operation {
-  const names = Object.keys(OPERATIONS) as Operation[];
-  const operation = names.find((name) => name === fields.text('operation'));
-  if (operation === undefined) {
-    fields.mustBe('operation', `one of ${names.join(', ')}`);
-  }
-  return operation ?? 'list';
 }
 
 function readSite(fields: Fields, problems: Problems): string {
@@ -84,7 +72,7 @@ function readApiUrl(fields: Fields, site: string): string {
   const isPlain = url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (!isPlain || !isSafe) {
-    // An address that may hold a password is not repeated.
+    // An address that may contain a password is not quoted.
     const what = /[@?#]/.test(text) ? say`not a plain address` : say`${value(text)}`;
     const form = 'it must be an https address without user, query or fragment (http on loopback)';
     fields.problem('api-url', say`api-url is ${what}; ${form}`);
@@ -92,7 +80,7 @@ function readApiUrl(fields: Fields, site: string): string {
   return text;
 }
 
-/** Parts of an input that are all of some form. */
+/** Reads the parts of an input; `otherwise` says what is wrong with a bad one. */
 function readParts(fields: Fields, name: InputName, isRight: (part: string) => boolean, otherwise: string): string[] {
   const parts = fields.parts(name, /[\s,]+/);
   for (const part of parts.filter((one) => !isRight(one))) {
@@ -101,16 +89,13 @@ function readParts(fields: Fields, name: InputName, isRight: (part: string) => b
   return parts.filter(isRight);
 }
 
-/** A misspelt wish for less is not answered with more, and full e-mails are for private repositories alone. */
+/** A misspelled value hides e-mails, since it may have been meant to. `auto` shows them only in private repositories. */
 function readEmailDisplay(fields: Fields, isPrivate: boolean | null): ReportInputs['emailDisplay'] {
-  const display = fields.choice('email-display', ['auto', 'full', 'masked', 'hidden'], 'auto');
-  if (fields.wrong.has('email-display')) {
-    return 'hidden';
-  }
+  const display = fields.choice('email-display', ['auto', 'full', 'masked', 'hidden'], 'auto') ?? 'hidden';
   return display === 'auto' ? (isPrivate === true ? 'full' : 'masked') : display;
 }
 
-/** A list is needed by everything but `list`; without one, `list` needs the product by name. */
+/** All operations but `list` need a list; without one, `list` needs a product code. */
 function checkList(fields: Fields, operation: Operation): void {
   const { needsList, needsHistory } = powersOf(operation);
   const [file, users, productCode] = [fields.text('user-list-file'), fields.text('users'), fields.text('product-code')];
@@ -120,22 +105,21 @@ function checkList(fields: Fields, operation: Operation): void {
     fields.problem('user-list-file', say`operation ${operation} needs a list of people; set user-list-file or users`);
   }
   if (needsHistory && users !== '') {
-    fields.problem('users', say`operation ${operation} compares versions of a file, and users has none; remove users`);
+    fields.problem('users', say`operation ${operation} compares versions of a file; remove users`);
   }
   if (!needsList && file === '' && users === '' && productCode === '') {
-    const says = say`product-code is not set; without a list, operation ${operation} needs to know the product`;
-    fields.problem('product-code', says);
+    fields.problem('product-code', say`product-code is not set; operation ${operation} needs it if there is no list`);
   }
 }
 
-/** Reads and checks all inputs. Every problem is added, not only the first. */
+/** Reads and checks all inputs. Adds all problems, not only the first. */
 export function parseInputs(
   env: Environment,
   origin: Origin & { isPrivate: boolean | null },
   problems: Problems,
 ): Inputs {
   const fields = new Fields(env, problems);
-  const operation = readOperation(fields);
+  const operation = fields.choice('operation', Object.keys(OPERATIONS) as Operation[], null) ?? 'list';
   const site = readSite(fields, problems);
   const credentials = readCredentials(fields, env, origin);
   const inputs: Inputs = {
@@ -151,10 +135,10 @@ export function parseInputs(
       operation,
       protection: protection(readParts(fields, 'protected-users', isProtectionPattern, NO_PATTERN)),
       graceDays: fields.whole('grace-days', 0, MAX_GRACE_DAYS) ?? 0,
-      unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') === 'fail',
+      unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') !== 'warn',
     },
     report: {
-      comment: fields.choice('comment', ['never', 'on-change', 'always'], 'never'),
+      comment: fields.choice('comment', ['never', 'on-change', 'always'], 'never') ?? 'never',
       commentKey: fields.text('comment-key'),
       prNumber: fields.whole('pr-number', 1),
       emailDisplay: readEmailDisplay(fields, origin.isPrivate),
@@ -168,7 +152,7 @@ export function parseInputs(
   return inputs;
 }
 
-/** What a report says of the inputs and the event. What a wrong input means is not known. */
+/** What a report shows of the inputs and the event. Operation and site are `null` if they are wrong. */
 export function factsOf(
   { wrong, rules, datadog, limits, dryRun, list, report }: Inputs,
   mode: Mode,

@@ -20,7 +20,7 @@ function readMaxSeats(fields: Fields): MaxSeats {
     if (productCode !== '' && !byProduct.has(productCode) && Number.isSafeInteger(Number(number))) {
       byProduct.set(productCode, Number(number));
     } else if (byProduct.has(productCode)) {
-      fields.problem('max-seats', say`max-seats names ${productCode} twice`);
+      fields.problem('max-seats', say`max-seats has two limits for ${productCode}`);
     } else if (parts.length === 1) {
       fields.mustBe('max-seats', FORM);
     } else {
@@ -41,7 +41,6 @@ function readPercent(fields: Fields, otherwise: number): number {
   return isRight ? percent : otherwise;
 }
 
-/** Reads everything that limits a plan. */
 export function readLimits(fields: Fields): Limits {
   return {
     maxSeats: readMaxSeats(fields),

@@ -1,28 +1,28 @@
 import { shortSha } from '../github/api.ts';
 import type { PersonKey } from '../seats/person.ts';
 import { Failure } from '../seats/problem.ts';
-import { say, type Sentence } from '../seats/sentence.ts';
+import { say } from '../seats/sentence.ts';
 import type { ListChange } from '../seats/situation.ts';
 import { assemble, type ListedPeople } from './assemble.ts';
 import type { ParsedList } from './entry.ts';
 import { parseList } from './parse-list.ts';
 import type { Version, Versions } from './versions.ts';
 
-/** Reads one version of a list. A line that names nobody never gave a seat; a file that makes no sense says nothing. */
+/** Parses one version of a list. Malformed lines are skipped, since they never assigned a seat; a malformed file is not. */
 function parseVersion({ path, commit, bytes }: Version, productCodes: readonly string[]): ParsedList[] {
   if (bytes === null) {
     return [];
   }
-  const fail = (why: Sentence): Failure =>
-    new Failure(say`cannot determine what changed in the list: at commit ${shortSha(commit)}, ${path} ${why}`);
+  const where = `${path} at commit ${shortSha(commit)}`;
   const parsed = parseList(bytes, path);
   const { entries, problems, isUnreadable } = parsed;
   if (isUnreadable || (entries.length === 0 && problems.length > 0)) {
-    // What the parser quotes of an older file is nobody's business here.
-    throw fail(say`is not a list that can be read (line ${problems[0]?.at?.line ?? 1})`);
+    // The problem itself may quote the file, which this report is not about.
+    const line = problems[0]?.at?.line ?? 1;
+    throw new Failure(say`the change of the list is unknown: ${where} is not a valid list (line ${line})`);
   }
   if (productCodes.length === 0 && entries.some(({ productCode }) => productCode === null)) {
-    throw fail(say`does not name the product of everybody; set product-code`);
+    throw new Failure(say`the change of the list is unknown: ${where} has people without a product; set product-code`);
   }
   return [parsed];
 }
@@ -32,8 +32,8 @@ function keysOf(people: ListedPeople, productCode: string): ReadonlySet<PersonKe
 }
 
 /**
- * Whom the work of an event added to and removed from the list, by product code. Somebody who was removed but is listed
- * today, or was added but is not listed today, is in neither: today's list has the last word. Throws `Failure`.
+ * Who was added to and removed from the list, by product code. Only changes that today's list agrees with count. Throws
+ * `Failure`.
  */
 export function changesOf(
   versions: readonly Versions[],

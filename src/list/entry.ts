@@ -1,64 +1,60 @@
 import { isProductCode, type PersonKey, parsePersonKey } from '../seats/person.ts';
 import { errorAt, type Problem, type Source } from '../seats/problem.ts';
-import { count, quote, say, type Sentence, who } from '../seats/sentence.ts';
+import { quote, say, type Sentence, who } from '../seats/sentence.ts';
+import { CappedProblems } from './capped.ts';
 
-/** One line of a list: a person, and the product where the list names it. `source` is `null` for people given inline. */
+/** A listed person, and the product if the list names it. `source` is `null` for the input users. */
 export type Entry = { readonly key: PersonKey; readonly productCode: string | null; readonly source: Source | null };
 
-/** What one file says: its entries in order, and every problem in it. */
+/** One parsed file: its entries in order, and all problems in it. */
 export interface ParsedList {
   readonly entries: readonly Entry[];
-  /** Products that the file names, also those it names without people. */
+  /** All products that the file names, also those without people. */
   readonly productCodes: readonly string[];
   readonly problems: readonly Problem[];
-  /** The file as a whole makes no sense, so that its entries say nothing about who is listed. */
+  /** The file as a whole is malformed, so its entries do not show who is listed. */
   readonly isUnreadable: boolean;
 }
 
-/** Of so many problems a file has more than anybody reads: the rest is counted. */
-export const MAX_PROBLEMS = 100;
 /** What surrounds an e-mail in `Jane Doe <jane@example.com>`, `mailto:jane@example.com` and the like. */
 const AROUND = /[\s<>()[\]"'`,;:|]/;
-/** Nobody's name is longer. */
 const MAX_SEARCHED_CHARACTERS = 1000;
 
-/** The e-mails within a longer text. */
-function emailsWithin(text: string): PersonKey[] {
+/** What is wrong with a text that is no person, and the one e-mail in it to write instead. */
+function malformed(text: string): Sentence {
   const parts = text.slice(0, MAX_SEARCHED_CHARACTERS).split(AROUND);
-  return parts.filter((part) => part.includes('@')).flatMap((part) => parsePersonKey(part) ?? []);
+  const keys = parts.filter((part) => part.includes('@')).map(parsePersonKey);
+  const [key = null] = keys;
+  if (key !== null && keys.length > 1 && !keys.includes(null)) {
+    return say`One person per line`;
+  }
+  return say`${quote(text)} is neither an e-mail nor a UUID${key === null || keys.length > 1 ? say`` : say`; write ${who(key)}`}`;
 }
 
-/** Collects entries and problems while a file is walked through once. */
+/** Collects the entries and problems of one file. */
 export class ListBuilder {
   readonly #file: string | null;
   readonly #entries: Entry[] = [];
   readonly #productCodes = new Set<string>();
-  readonly #problems: Problem[] = [];
+  readonly #problems = new CappedProblems();
   #isUnreadable = false;
-  #problemCount = 0;
 
-  /** @param file path relative to the workspace, or `null` for people given inline. */
+  /** @param file path relative to the workspace, or `null` for the input users. */
   constructor(file: string | null) {
     this.#file = file;
   }
 
-  /** Adds a person as written, or the problem that it is none. */
+  /** Adds a person as written, or a problem if the text is neither an e-mail nor a UUID. */
   person(text: string, line: number, productCode: string | null = null): void {
     const key = parsePersonKey(text);
     if (key === null) {
-      const [email, ...others] = emailsWithin(text);
-      const advice = email === undefined ? say`` : say`; write ${who(email)}`;
-      const says =
-        others.length > 0
-          ? say`One person per line; ${quote(text)} has several`
-          : say`${quote(text)} is neither an e-mail nor a UUID${advice}`;
-      this.problem(line, says);
+      this.problem(line, malformed(text));
     } else if (productCode === null || this.product(productCode, line)) {
       this.#entries.push({ key, productCode, source: this.#source(line) });
     }
   }
 
-  /** Adds a product, with or without people; returns `false` where the code is none. */
+  /** Adds a product, or a problem if the code is malformed; returns whether it was added. */
   product(code: string, line: number): boolean {
     const isCode = isProductCode(code);
     if (isCode) {
@@ -70,25 +66,23 @@ export class ListBuilder {
   }
 
   problem(line: number, says: Sentence): void {
-    this.#problemCount += 1;
-    if (this.#problemCount > MAX_PROBLEMS) {
-      return;
-    }
-    this.#problems.push(errorAt(this.#source(line), this.#file === null ? say`users: ${says}` : says));
+    this.#problems.add(errorAt(this.#source(line), this.#file === null ? say`users: ${says}` : says));
   }
 
-  /** A problem that leaves nothing of the file to go by. */
+  /** Adds a problem that makes the whole file unreadable. */
   unreadable(line: number, says: Sentence): void {
     this.#isUnreadable = true;
     this.problem(line, says);
   }
 
   build(): ParsedList {
-    const [entries, isUnreadable, more] = [this.#entries, this.#isUnreadable, this.#problemCount - MAX_PROBLEMS];
     const at = this.#file === null ? null : { file: this.#file, line: null };
-    const problems =
-      more > 0 ? [...this.#problems, errorAt(at, say`and ${count(more, 'more problem')}`)] : this.#problems;
-    return { entries, productCodes: [...this.#productCodes], problems, isUnreadable };
+    return {
+      entries: this.#entries,
+      productCodes: [...this.#productCodes],
+      problems: this.#problems.list(at, 'problem'),
+      isUnreadable: this.#isUnreadable,
+    };
   }
 
   #source(line: number): Source | null {

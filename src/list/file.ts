@@ -3,44 +3,50 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { errorAt, Failure, type Problem, sentenceOf } from '../seats/problem.ts';
 import { grouped, say, type Sentence } from '../seats/sentence.ts';
 
-/** The largest list that is read. */
+/** The largest list that is read, from the workspace or from GitHub. */
 export const MAX_LIST_BYTES = 5 * 1024 * 1024;
 
-/** The bytes of a workspace file, or why there are none: it is `missing`, or must not or cannot be read. */
-export type WorkspaceFile =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'missing' | 'unreadable'; readonly problem: Problem };
+/** A list file: its bytes, or why there are none. */
+export interface ListFile {
+  /** As the inputs name it. */
+  readonly path: string;
+  /** From the root of the repository, with slashes. */
+  readonly repositoryPath: string;
+  readonly bytes: Uint8Array | null;
+  readonly absence: { readonly kind: 'missing' | 'unreadable'; readonly problem: Problem } | null;
+}
 
-const OUTSIDE = say`the path leaves the workspace; a list must be a file of the repository`;
-const SYMBOLIC = say`the path goes through a symbolic link; a list must be a file of the repository itself`;
+const OUTSIDE = say`the path leaves the workspace; a list must be a file in the repository`;
+const SYMBOLIC = say`the path goes through a symbolic link; a list must be a regular file in the repository`;
 const MISSING = say`not found in the workspace; check user-list-file, and run actions/checkout first`;
 const REASONS: Readonly<Record<string, Sentence>> = {
   ENOENT: MISSING,
   ENOTDIR: MISSING,
   ELOOP: SYMBOLIC,
-  EACCES: say`the file may not be read (permission denied)`,
+  EACCES: say`the file cannot be read (permission denied)`,
 };
 
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+function leavesFolder(relativePath: string): boolean {
+  return relativePath === '..' || relativePath.startsWith(`..${sep}`) || isAbsolute(relativePath);
 }
 
-/** The content of a regular file of the workspace. Throws `Failure`, or an error of the file system. */
-function readBytes(workspace: string, path: string): Uint8Array {
-  const root = realpathSync(workspace);
-  const target = resolve(root, relative(resolve(workspace), resolve(workspace, path)));
-  if (!isWithin(target, root)) {
+/** Throws `Failure`, or an error of the file system. */
+function readBytes(workspace: string, relativePath: string): Uint8Array {
+  if (leavesFolder(relativePath)) {
     throw new Failure(OUTSIDE);
   }
+  const root = realpathSync(workspace);
+  const target = resolve(root, relativePath);
   const real = realpathSync(target);
   if (real !== target) {
-    throw new Failure(isWithin(real, root) ? SYMBOLIC : OUTSIDE);
+    throw new Failure(leavesFolder(relative(root, real)) ? OUTSIDE : SYMBOLIC);
   }
-  // Asked before opening: opening a named pipe would wait for a writer.
+  // Checked before opening: opening a named pipe would wait for a writer.
   const entry = statSync(target);
   if (!entry.isFile()) {
-    throw new Failure(entry.isDirectory() ? say`is a folder, not a file` : say`is not a regular file`);
+    throw new Failure(
+      entry.isDirectory() ? say`the path is a folder, not a file` : say`the path is not a regular file`,
+    );
   }
   if (entry.size > MAX_LIST_BYTES) {
     throw new Failure(say`the file has ${grouped(entry.size)} bytes; a list may have at most 5 MiB`);
@@ -49,15 +55,18 @@ function readBytes(workspace: string, path: string): Uint8Array {
 }
 
 /**
- * Reads a file of the workspace. A path that leaves the workspace or goes through a symbolic link is refused: the list
- * decides who holds a seat, and only what is reviewed in the repository may do that.
+ * Reads a list from the workspace. A path that leaves the workspace or goes through a symbolic link is refused, since only
+ * files that are reviewed in the repository may decide who holds a seat.
  */
-export function readWorkspaceFile(workspace: string, path: string): WorkspaceFile {
+export function readListFile(workspace: string, path: string): ListFile {
+  const relativePath = relative(resolve(workspace), resolve(workspace, path));
+  const file = { path, repositoryPath: relativePath.split(sep).join('/') };
   try {
-    return { kind: 'bytes', bytes: readBytes(workspace, path) };
+    return { ...file, bytes: readBytes(workspace, relativePath), absence: null };
   } catch (error) {
     const { code = '' } = error as { code?: string };
     const says = REASONS[code] ?? (code === '' ? sentenceOf(error) : say`the file cannot be read (${code})`);
-    return { kind: says === MISSING ? 'missing' : 'unreadable', problem: errorAt({ file: path, line: null }, says) };
+    const problem = errorAt({ file: path, line: null }, says);
+    return { ...file, bytes: null, absence: { kind: says === MISSING ? 'missing' : 'unreadable', problem } };
   }
 }

@@ -1,16 +1,16 @@
-/** Whether a text is valid JSON as far as it goes: all that is wrong with it is that it ends. */
+/** Whether a text is the beginning of valid JSON: the only thing wrong with it is that it ends. */
 function isBeginning(text: string): boolean {
   try {
     JSON.parse(text);
     return true;
   } catch (error) {
     const { message } = error as SyntaxError;
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
-    return /end of JSON input|Unterminated string/.test(message) || position >= text.length;
+    const position = Number(/ in JSON at position (\d+)/.exec(message)?.[1] ?? NaN);
+    return /^(?:Unexpected end of JSON input|Unterminated string)/.test(message) || position >= text.length;
   }
 }
 
-/** Where JSON goes wrong. The engine names no position for some errors, and then quotes the file instead. */
+/** The offset of the first character that is not valid JSON. A search, since V8 does not report all positions. */
 export function firstBadOffset(text: string): number {
   if (isBeginning(text)) {
     return text.length;

@@ -7,7 +7,7 @@ import { parseCsv } from './parse-csv.ts';
 import { parseText } from './parse-text.ts';
 import { parseJson, parseYaml } from './parse-yaml.ts';
 
-/** A parser for each extension: a new list format is a new line. */
+/** A new list format is a new line. */
 const PARSERS: Readonly<Record<string, (text: string, file: string) => ParsedList>> = {
   '.txt': parseText,
   '.csv': parseCsv,
@@ -16,16 +16,16 @@ const PARSERS: Readonly<Record<string, (text: string, file: string) => ParsedLis
   '.yml': parseYaml,
 };
 
-/** A file that cannot be read, so that it says nothing about who is listed. */
+/** A file that cannot be read, so that it does not show who is listed. */
 export function unreadable(problem: Problem): ParsedList {
   return { entries: [], productCodes: [], problems: [problem], isUnreadable: true };
 }
 
-/** Parses the bytes of a list by the extension of its name. */
+/** Parses a list by the extension of its name. Any bytes give a list or a problem. */
 export function parseList(bytes: Uint8Array, file: string): ParsedList {
   const parse = PARSERS[extname(file).toLowerCase()];
   if (parse === undefined) {
-    const says = say`the extension is not known; a list is one of ${Object.keys(PARSERS).join(', ')}`;
+    const says = say`unknown file extension; a list must be one of ${Object.keys(PARSERS).join(', ')}`;
     return unreadable(errorAt({ file, line: null }, says));
   }
   const decoded = decode(bytes);

@@ -1,11 +1,15 @@
 import { normalize } from 'node:path/posix';
-import { fileReader } from '../github/files.ts';
+import { RepositoryFiles } from '../github/files.ts';
 import { GithubError, inStep } from '../github/api.ts';
 import type { Plan } from '../seats/plan.ts';
 import type { Services } from '../seats/services.ts';
 import { MAX_LIST_BYTES } from './file.ts';
 import type { ListSources } from './lists.ts';
 import { parseList } from './parse-list.ts';
+
+function readAll(files: RepositoryFiles, paths: readonly string[], commit: string): Promise<(Uint8Array | null)[]> {
+  return Promise.all(paths.map((path) => files.read(normalize(path), commit)));
+}
 
 /**
  * Whether a plan's list is empty, and the base of its open pull request has no list, or an empty one either: it is not filled in
@@ -22,10 +26,9 @@ export async function isFirstList(
   if (!isEmpty || !event.isOpenPullRequest || base === null || paths.length === 0) {
     return false;
   }
-  const readFile = fileReader(MAX_LIST_BYTES);
   try {
     const before = await inStep(github, services, (opened) =>
-      Promise.all(paths.map((path) => readFile(opened, normalize(path), base))),
+      readAll(new RepositoryFiles(opened, MAX_LIST_BYTES), paths, base),
     );
     return before.every((bytes, index) => {
       const parsed = bytes === null ? null : parseList(bytes, paths[index] ?? '');
