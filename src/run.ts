@@ -50,7 +50,8 @@ export async function run({ env, clock, stopping }: Host): Promise<void> {
   const mode = modeOf(inputs.dryRun, event.mode);
   const facts = factsOf(inputs, mode, event);
 
-  const display = { emails: inputs.report.emailDisplay, redact: redactor(secrets) };
+  const hidesQuotes = event.name === 'pull_request_target';
+  const display = { emails: inputs.report.emailDisplay, hidesQuotes, redact: redactor(secrets) };
   const console = openConsole(display, clock);
   const services: Services = { log: console, clock, stopping, problems };
   const github = { token: inputs.githubToken, repository: event.repository, apiUrl: event.apiUrl };

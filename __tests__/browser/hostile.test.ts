@@ -107,7 +107,7 @@ inBrowser('whatever comes from outside is text in a real browser', () => {
       commit: text,
       run: `https://x.example.com/) ${text}`,
     } as const;
-    const history = renderHistory([entry, entry]);
+    const history = renderHistory([entry, entry], 'https://x.example.com');
     const markdown = renderMarkdown(reportOf(text, `${text}@example.com`), { ...SETTING, history });
     await page.setContent(renderPage(markdown, 'light'));
     const seen = await page.evaluate<Seen>(LOOK);

@@ -13,7 +13,7 @@ const README = read('README.md');
 const REFERENCE = read('docs/reference.md');
 const FIRST_SCREEN_LINES = 45;
 const MAX_LINES = 250;
-const DISPLAY: Display = { emails: 'full', redact: (text) => text };
+const DISPLAY: Display = { emails: 'full', hidesQuotes: false, redact: (text) => text };
 
 /** The rows of the first table under a heading of the reference, as cells. */
 function rowsOf(title: string): string[][] {

@@ -444,3 +444,30 @@ describe('secrets are never quoted', () => {
     expect(secretsOf(environmentOf({ ...REQUIRED, 'api-key': 'the', 'app-key': 'keys' }))).toEqual(['keys']);
   });
 });
+
+describe('the network', () => {
+  test.each([
+    ['a password that cannot be decoded', 'HTTPS_PROXY', 'http://u:%zzpw@proxy.example.com'],
+    ['a port that is none', 'https_proxy', 'http://proxy.example.com:99999'],
+    ['another protocol', 'HTTP_PROXY', 'socks5://proxy.example.com'],
+    ['no host', 'http_proxy', 'http://'],
+  ])('a proxy with %s is refused without its value', (_, name, address) => {
+    expect(parse({}, { [name]: address }).errors).toEqual([
+      `${name} is not the address of a proxy; it must look like http://proxy.example.com:3128`,
+    ]);
+  });
+
+  test.each(['http://user:p%40ss@proxy.example.com:3128', 'https://proxy.example.com', 'proxy.example.com:3128', ''])(
+    'the proxy "%s" is fine',
+    (address) => {
+      expect(parse({}, { HTTPS_PROXY: address }).errors).toEqual([]);
+    },
+  );
+
+  test('a warning where certificates are not checked', () => {
+    expect(parse({}, { NODE_TLS_REJECT_UNAUTHORIZED: '0' }).warnings).toEqual([
+      expect.stringContaining('anybody on the network can read the keys'),
+    ]);
+    expect(parse({}, { NODE_TLS_REJECT_UNAUTHORIZED: '1' }).warnings).toEqual([]);
+  });
+});

@@ -117,3 +117,12 @@ test('a line of nothing but comment signs and odd line breaks is read in one pas
   const { entries, problems } = parseText(' #\u2028'.repeat(50_000), 'seats.txt');
   expect([entries.length, problems.length]).toEqual([0, 0]);
 });
+
+test('an address with invisible characters counts, with a warning on its line', () => {
+  const { entries, problems } = parseText('ja\u200bne@example.com', 'seats.txt');
+  expect(entries.map(({ key }) => key)).toEqual(['jane@example.com']);
+  expect(problems).toMatchObject([{ severity: 'warning', at: { file: 'seats.txt', line: 1 } }]);
+  expect(problemsOf(parseText('ja\u200bne@example.com', 'seats.txt'))).toEqual([
+    'seats.txt:1 jane@example.com has invisible or look-alike characters: "ja\\u{200b}ne@example.com"; type the address anew',
+  ]);
+});

@@ -10,7 +10,7 @@ const MODES = ['full', 'masked', 'hidden'] as const;
 const NOT_FULL = ['masked', 'hidden'] as const;
 
 function display(emails: Display['emails'], secrets: readonly string[] = []): Display {
-  return { emails, redact: redactor(secrets) };
+  return { emails, hidesQuotes: false, redact: redactor(secrets) };
 }
 
 function show(sentence: Sentence, emails: Display['emails'], secrets: readonly string[] = []): string {
@@ -167,7 +167,7 @@ describe('a secret', () => {
     ['in capitals', 'ZQ7-SECRET-ZQ7'],
     ['in base64', Buffer.from('Zq7-secret-Zq7').toString('base64')],
   ])('%s is cut out too', (_, echoed) => {
-    const display = { emails: 'full', redact: redactor(['Zq7-secret-Zq7']) } as const;
+    const display = { emails: 'full', hidesQuotes: false, redact: redactor(['Zq7-secret-Zq7']) } as const;
     expect(showSentence(say`${words(`key=${echoed};`)}`, display)).toMatch(/^key=\*{3}=*;$/);
     expect(showSentence(say`${quote(echoed)} and ${who(`${echoed}@example.com`)}`, display)).not.toMatch(
       /sec|ret|zq7/i,

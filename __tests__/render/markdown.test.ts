@@ -358,7 +358,7 @@ describe('the footer', () => {
   });
 
   test('leaves out what is not known', () => {
-    const links = { commit: '', blobUrl: '', runUrl: '' };
+    const links = { commit: '', blobUrl: '', homeUrl: '', runUrl: '' };
     const text = render(reportOf('invalid', [], { facts: { operation: null, site: null, files: [], links } }));
     expect(text).not.toMatch(/<sub>|null|undefined/);
   });
@@ -504,7 +504,7 @@ describe('the size budget', () => {
     const products = [{ ...product([]), people }];
     const shown = showReport(
       { ...reportOf('incomplete'), products, problems: [] },
-      { emails: 'full', redact: (text) => text },
+      { emails: 'full', hidesQuotes: false, redact: (text) => text },
     );
     const text = render(shown, 65_536);
     expect(rowsIn(text).filter((row) => row.startsWith('+'))).toHaveLength(5);

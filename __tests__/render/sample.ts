@@ -45,6 +45,7 @@ export const FACTS: RunFacts = {
   links: {
     commit: 'b'.repeat(40),
     blobUrl: `https://github.com/example-org/platform/blob/${'b'.repeat(40)}`,
+    homeUrl: 'https://github.com/example-org/platform',
     runUrl: 'https://github.com/example-org/platform/actions/runs/7',
   },
 };

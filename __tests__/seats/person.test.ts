@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isEmailKey, isUuid, parsePersonKey } from '../../src/seats/person.ts';
+import { isEmailKey, isUuid, parsePersonKey, isDeceptive, spelledOut } from '../../src/seats/person.ts';
+import { protection } from '../../src/seats/protection.ts';
 
 const V4 = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 const V1 = '9b1deb4d-3b7d-11eb-adc1-0242ac120002';
@@ -77,4 +78,29 @@ test('a UUID is told from an e-mail that looks like one', () => {
   expect(isEmailKey(V4)).toBe(false);
   expect(isUuid(V4)).toBe(true);
   expect(isUuid(`${V4}@example.com`)).toBe(false);
+});
+
+describe('an address that is not what it looks like', () => {
+  const BLANKS = ['\u200b', '\u3164', '\uffa0', '\u115f', '\u2800', '\u034f', '\ufe0f', '\u00ad', '\u{e0100}'];
+
+  test.each(BLANKS)('%j is left out, and shown as its code point', (blank) => {
+    const text = `ja${blank}ne@example.com`;
+    expect(parsePersonKey(text)).toBe('jane@example.com');
+    expect(isDeceptive(text)).toBe(true);
+    expect(spelledOut(text)).toBe(`ja\\u{${blank.codePointAt(0)?.toString(16)}}ne@example.com`);
+  });
+
+  test('composed and decomposed letters are the same', () => {
+    const [composed, decomposed] = ['zo\u00eb@example.com', 'zoe\u0308@example.com'];
+    expect(parsePersonKey(decomposed)).toBe(composed);
+    expect([isDeceptive(composed), isDeceptive(decomposed)]).toEqual([false, true]);
+    expect(protection([composed]).covers({ id: null, email: parsePersonKey(decomposed) })).toBe(true);
+    expect(protection(['*\u00eb@example.com']).covers({ id: null, email: parsePersonKey(decomposed) })).toBe(true);
+  });
+
+  test('two scripts in one word deceive, one does not', () => {
+    expect(isDeceptive('j\u0430ne@example.com')).toBe(true);
+    expect(isDeceptive('\u0438\u0432\u0430\u043d@example.com')).toBe(false);
+    expect(isDeceptive('jane@example.com')).toBe(false);
+  });
 });

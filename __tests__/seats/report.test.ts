@@ -29,7 +29,7 @@ const FACTS: RunFacts = {
   appliesOnMerge: false,
   files: [],
   emailDisplay: 'full',
-  links: { commit: '', blobUrl: '', runUrl: '' },
+  links: { commit: '', blobUrl: '', homeUrl: '', runUrl: '' },
 };
 
 type Kind = 'assign' | 'unassign' | SettledStatus;

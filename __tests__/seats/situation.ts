@@ -11,7 +11,7 @@ import type { Listed, ProductSituation, Reviewed } from '../../src/seats/situati
 
 /** A sentence as it reads where nothing is hidden. */
 export function textOf(sentence: Sentence): string {
-  return showSentence(sentence, { emails: 'full', redact: (text) => text });
+  return showSentence(sentence, { emails: 'full', hidesQuotes: false, redact: (text) => text });
 }
 
 /** The UUID of the person with this number. */

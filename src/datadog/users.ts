@@ -1,7 +1,7 @@
 import { endAt } from '../http/calls.ts';
 import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { type Account, type Resolution, resolveId } from '../seats/accounts.ts';
-import { isUuid, type PersonKey } from '../seats/person.ts';
+import { isUuid, normalizeEmail, type PersonKey } from '../seats/person.ts';
 import { say, words } from '../seats/sentence.ts';
 import type { DatadogClient } from './client.ts';
 import { DatadogError, unexpectedShape } from './error.ts';
@@ -30,7 +30,8 @@ export interface Page {
 export function keysOf(item: unknown): { readonly id: string | null; readonly email: string | null } {
   const { id: uuid, attributes } = objectOf(item);
   const id = textOf(uuid)?.toLowerCase() ?? '';
-  return { id: isUuid(id) ? id : null, email: textOf(objectOf(attributes).email)?.toLowerCase() ?? null };
+  const email = textOf(objectOf(attributes).email);
+  return { id: isUuid(id) ? id : null, email: email === null ? null : normalizeEmail(email) };
 }
 
 /** A user as an account; `null` for anything without a UUID. */

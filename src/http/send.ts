@@ -4,6 +4,8 @@ import type { Try } from './patience.ts';
 
 /** The largest answer that is read, after decompression. */
 export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+/** As much of an error's answer is read: what it says is at its beginning. */
+const MAX_ERROR_BYTES = 64 * 1024;
 
 export interface HttpRequest {
   readonly method: string;
@@ -23,17 +25,21 @@ export function connect(url: string): Dispatcher {
   return proxy === undefined ? new Agent() : new ProxyAgent(proxy.href);
 }
 
-/** Reads a body to its end; `null` where it is too large. */
+/** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readText(response: Response): Promise<string | null> {
+  const isError = response.status >= 400;
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of response.body ?? []) {
     const chunk = part as Uint8Array;
     bytes += chunk.length;
-    if (bytes > MAX_ANSWER_BYTES) {
+    if (!isError && bytes > MAX_ANSWER_BYTES) {
       return null;
     }
     parts.push(chunk);
+    if (isError && bytes >= MAX_ERROR_BYTES) {
+      break;
+    }
   }
   return Buffer.concat(parts).toString();
 }

@@ -12,6 +12,7 @@ import { say, value } from '../seats/sentence.ts';
 import { type Origin, readCredentials } from './credentials.ts';
 import { type Environment, Fields, type InputName } from './fields.ts';
 import { readLimits } from './limits.ts';
+import { checkNetwork } from './network.ts';
 
 const NO_PATTERN = 'matches no valid pattern; use an e-mail, a UUID or a glob such as *@example.com';
 const DEFAULT_SITE = 'datadoghq.com';
@@ -119,6 +120,7 @@ export function parseInputs(
   problems: Problems,
 ): Inputs {
   const fields = new Fields(env, problems);
+  problems.add(checkNetwork(env));
   const operation = fields.choice('operation', Object.keys(OPERATIONS) as Operation[], null) ?? 'list';
   const site = readSite(fields, problems);
   const credentials = readCredentials(fields, env, origin);

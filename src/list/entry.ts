@@ -1,5 +1,5 @@
-import { isProductCode, type PersonKey, parsePersonKey } from '../seats/person.ts';
-import { errorAt, type Problem, type Source } from '../seats/problem.ts';
+import { isDeceptive, isProductCode, type PersonKey, parsePersonKey, spelledOut } from '../seats/person.ts';
+import { errorAt, type Problem, type Source, warningAt } from '../seats/problem.ts';
 import { quote, say, type Sentence, who } from '../seats/sentence.ts';
 import { CappedProblems } from './capped.ts';
 
@@ -37,6 +37,7 @@ export class ListBuilder {
   readonly #entries: Entry[] = [];
   readonly #productCodes = new Set<string>();
   readonly #problems = new CappedProblems();
+  readonly #warnings = new CappedProblems();
   #isUnreadable = false;
 
   /** @param file path relative to the workspace, or `null` for the input users. */
@@ -50,7 +51,12 @@ export class ListBuilder {
     if (key === null) {
       this.problem(line, malformed(text));
     } else if (productCode === null || this.product(productCode, line)) {
-      this.#entries.push({ key, productCode, source: this.#source(line) });
+      const source = this.#source(line);
+      this.#entries.push({ key, productCode, source });
+      if (isDeceptive(text)) {
+        const says = say`${who(key)} has invisible or look-alike characters: ${quote(spelledOut(text))}; type the address anew`;
+        this.#warnings.add(warningAt(source, says));
+      }
     }
   }
 
@@ -80,7 +86,7 @@ export class ListBuilder {
     return {
       entries: this.#entries,
       productCodes: [...this.#productCodes],
-      problems: this.#problems.list(at, 'problem'),
+      problems: [...this.#problems.list(at, 'problem'), ...this.#warnings.list(at, 'warning')],
       isUnreadable: this.#isUnreadable,
     };
   }

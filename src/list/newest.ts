@@ -1,14 +1,12 @@
 import { shortSha } from '../github/api.ts';
 import type { RepositoryFiles } from '../github/files.ts';
+import type { TriggerEvent } from '../runner/event.ts';
 import { errorAt, type Problem, warningAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { ListFile } from './file.ts';
 
 /** A list with the bytes that count, and what to report about it. An error means that no version counts. */
 export type Counted = ListFile & { readonly problem: Problem | null };
-
-/** The commit that a run is for, and the branch to apply; `null` if the event does not name it. */
-export type RunOf = { readonly commit: string; readonly defaultBranch: string | null };
 
 /** The content apart from line endings, which depend on the checkout. */
 function contentOf(bytes: Uint8Array | null): string | null {
@@ -51,7 +49,7 @@ async function countVersion(
 export async function newestVersions(
   repository: RepositoryFiles,
   files: readonly ListFile[],
-  { commit, defaultBranch }: RunOf,
+  { commit, defaultBranch }: TriggerEvent,
 ): Promise<Counted[]> {
   const newestCommit = await repository.newestCommit(defaultBranch);
   return Promise.all(files.map((file) => countVersion(repository, file, newestCommit, commit)));

@@ -32,7 +32,10 @@ export async function isFirstList(
     );
     return before.every((bytes, index) => {
       const parsed = bytes === null ? null : parseList(bytes, paths[index] ?? '');
-      return parsed === null || (parsed.entries.length === 0 && parsed.problems.length === 0);
+      return (
+        parsed === null ||
+        (parsed.entries.length === 0 && !parsed.problems.some(({ severity }) => severity === 'error'))
+      );
     });
   } catch (error) {
     if (!(error instanceof GithubError)) {

@@ -178,7 +178,7 @@ export class Conversation {
       const tail = renderState({ ...state, history }, this.#nameOf(place));
       const text = renderMarkdown(report, {
         note: this.#noteOf(told, state),
-        history: renderHistory(history),
+        history: renderHistory(history, report.facts.links.homeUrl),
         wholeReport: 'Everyone is in the job summary of the run.',
         max: MAX_COMMENT_CHARACTERS - marker.length - tail.length,
         sizeOf: ({ length }) => length,

@@ -85,11 +85,13 @@ export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry):
   return [...history.slice(0, isReplaced ? -1 : undefined), entry].slice(-MAX_HISTORY_ENTRIES);
 }
 
-/** The history as Markdown. Anybody who may edit the comment may have written it. */
-export function renderHistory(history: readonly HistoryEntry[]): string {
+/** The history as Markdown. Anybody who may edit the comment may have written it, so it links to runs of `home` alone. */
+export function renderHistory(history: readonly HistoryEntry[], home: string): string {
   const lines = history.map(({ at, what, commit, run }) => {
     const sha = commit === '' ? '' : ` · commit ${code(shortSha(commit))}`;
-    const link = /^https?:\/\/[^\s()<>]+$/.test(run) ? ` · [run](${run})` : '';
+    const isRun =
+      home !== '' && run.startsWith(`${home}/actions/runs/`) && /^[\d/]+$/.test(run.slice(home.length + 14));
+    const link = isRun ? ` · [run](${run})` : '';
     return `- ${escapeMarkdown(at)}: ${escapeMarkdown(what)}${sha}${link}`;
   });
   return lines.length < 2

@@ -5,6 +5,8 @@ import { type Personal, say, type Sentence, who } from '../seats/sentence.ts';
 /** How texts about people are shown, and what is cut out of every text from outside. */
 export interface Display {
   readonly emails: 'full' | 'masked' | 'hidden';
+  /** Whether to hide quotations from a list: for work of others, they could be of any file. */
+  readonly hidesQuotes: boolean;
   /** Cuts secrets out of a text. */
   readonly redact: (text: string) => string;
 }
@@ -75,7 +77,11 @@ function showKey(key: PersonKey, id: string | null, display: Display): string {
 /** Text that may name anybody. None of it is shown where it holds anything like an address that must not be. */
 function showText({ kind, text }: Exclude<Personal, { kind: 'person' }>, display: Display): string {
   const isAddress = ADDRESS_MARK.test(text);
-  if ((display.emails === 'hidden' && kind !== 'value') || (display.emails !== 'full' && isAddress)) {
+  if (
+    (display.hidesQuotes && kind === 'quote') ||
+    (display.emails === 'hidden' && kind !== 'value') ||
+    (display.emails !== 'full' && isAddress)
+  ) {
     return HIDDEN;
   }
   return kind === 'words' ? tidy(text, MAX_CHARACTERS, display) : `"${tidy(text, MAX_QUOTED_CHARACTERS, display)}"`;

@@ -153,6 +153,7 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
     appliesOnMerge: isMergeable(name, payload),
     links: {
       commit,
+      homeUrl: home,
       blobUrl: home === '' || commit === '' ? '' : `${home}/blob/${commit}`,
       runUrl: home === '' || run === '' ? '' : `${home}/actions/runs/${run}`,
     },

@@ -5,6 +5,30 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const EMAIL =
   /^[^\s\p{C}@<>()[\]\\,;:"|`*]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
 const MAX_EMAIL_CHARACTERS = 254;
+/** Characters that show nothing. Two addresses that look the same may differ in them. */
+const BLANK =
+  /\p{Cf}|\u034f|\u115f|\u1160|[\u17b4\u17b5]|[\u180b-\u180e]|\u2800|\u3164|[\ufe00-\ufe0f]|\uffa0|[\u{e0100}-\u{e01ef}]/gu;
+/** Letters of another script that look like Latin ones. */
+const LOOK_ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+
+/** An e-mail as addresses are compared: composed (NFC), in lower case, without characters that show nothing. */
+export function normalizeEmail(text: string): string {
+  return text.replace(BLANK, '').trim().toLowerCase().normalize('NFC');
+}
+
+/** Whether an address is not what it looks like: blank characters, decomposed letters, or two scripts in one word. */
+export function isDeceptive(text: string): boolean {
+  const isMixed = text.split(/[@.]/).some((word) => LOOK_ALIKE.test(word) && /\p{Script=Latin}/u.test(word));
+  return text.search(BLANK) >= 0 || text.normalize('NFC') !== text || isMixed;
+}
+
+/** The text with every character that may deceive as its code point: `j\u{430}ne`. */
+export function spelledOut(text: string): string {
+  return Array.from(text, (one) => {
+    const isShown = /^[\x21-\x7e]$/.test(one);
+    return isShown ? one : `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`;
+  }).join('');
+}
 
 /** Whether `text` is a UUID of any version (8-4-4-4-12), in lower case. Datadog hands out v1 and v4. */
 export function isUuid(text: string): boolean {
@@ -18,7 +42,7 @@ export function isEmailKey(key: PersonKey): boolean {
 
 /** The key of a person written as an e-mail or a UUID, in any case, with white space around it; `null` for anything else. */
 export function parsePersonKey(text: string): PersonKey | null {
-  const key = text.trim().toLowerCase();
+  const key = normalizeEmail(text);
   const isEmail = key.length <= MAX_EMAIL_CHARACTERS && EMAIL.test(key);
   return isEmail || isUuid(key) ? key : null;
 }

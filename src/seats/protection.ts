@@ -1,4 +1,4 @@
-import { isEmailKey, isUuid, parsePersonKey } from './person.ts';
+import { isEmailKey, isUuid, normalizeEmail, parsePersonKey } from './person.ts';
 
 /** Somebody as completely as the list, the seat list and the directory together know them. */
 export type Who = { readonly id: string | null; readonly email: string | null };
@@ -59,7 +59,7 @@ export function protection(patterns: readonly string[]): Protection {
     if (key !== null && (isUuid(key) || !hasWildcard(key))) {
       keys.add(key);
     } else {
-      globs.push(pattern.toLowerCase());
+      globs.push(normalizeEmail(pattern));
     }
   }
   const needsEmails = globs.length > 0 || [...keys].some(isEmailKey);

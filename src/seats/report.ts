@@ -51,6 +51,8 @@ export interface Links {
   readonly commit: string;
   /** A file's address at that commit, up to its path. */
   readonly blobUrl: string;
+  /** The repository's address. */
+  readonly homeUrl: string;
   readonly runUrl: string;
 }
 
