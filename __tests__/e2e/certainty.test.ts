@@ -69,9 +69,9 @@ test('a misspelt product takes no seat from whoever is listed for it', async () 
   const run = await runAction({ datadog, files, with: { ...sync, 'user-list-file': 'seats.csv', comment: 'never' } });
   expect(datadog.holders('incident_response')).toEqual(held);
   expect(run.outputs).toMatchObject({ verdict: 'incomplete', withheld: '1' });
-  expect(run.log).toContain('nobody holds a seat of incident_respnse; did you mean incident_response?');
+  expect(run.log).toContain('nobody holds a seat for incident_respnse; did you mean incident_response?');
   expect(run.report.products.flatMap(({ people }) => people).find(({ status }) => status === 'withheld')?.reason).toBe(
-    'ken@example.com (seats.csv:5) is listed for incident_respnse, of which nobody holds a seat; did you mean incident_response?',
+    'ken@example.com (seats.csv:5) is listed for incident_respnse, but nobody holds a seat for it; did you mean incident_response?',
   );
 });
 
@@ -100,7 +100,7 @@ test('where withheld seats break max-seats, the refusal names whom to fix', asyn
   });
   expect([run.outputs.verdict, writesOf(datadog)]).toEqual(['refused', []]);
   expect(run.log).toContain(
-    'would hold 5 seats (4 + 1 - 0 = 5), more than max-seats 4, since 1 removal is withheld: kenn@example.com (seats.txt:5) may mean this person',
+    'would hold 5 seats (4 + 1 - 0 = 5), more than max-seats 4, because 1 removal is withheld: kenn@example.com (seats.txt:5) may mean this person',
   );
   expect(run.log).not.toContain('raise max-seats');
 });

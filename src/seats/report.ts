@@ -1,19 +1,17 @@
 import { type MaxSeats, maxSeatsOf } from './guard.ts';
 import { type Mode, type Operation, powersOf } from './operation.ts';
-import type { PersonKey } from './person.ts';
 import { intendedChanges, type Plan, type PlannedPerson, type ProductPlan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Sentence } from './sentence.ts';
-import type { Listed } from './situation.ts';
 import { type OutcomeStatus, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
 
 /** What happened to one intended change. */
 export type Outcome = { readonly status: OutcomeStatus; readonly why: Sentence | null };
 
-/** How carrying out a plan ended: an outcome for each intended change, and what re-reading showed. */
+/** The result of applying a plan: an outcome for each intended change. */
 export interface Applied {
   readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>;
-  /** Seats held by product code, as re-read; a product that could not be re-read is missing. */
+  /** Seats held by product code, read after the changes; a product whose seat list cannot be read is missing. */
   readonly seatsAfter: ReadonlyMap<string, number>;
 }
 
@@ -26,31 +24,24 @@ export type Ending =
 
 /** What a report says about the run itself. */
 export interface RunFacts {
-  /** `null` where the input names none. */
+  /** `null` if the input is wrong. */
   readonly operation: Operation | null;
   readonly site: string | null;
   readonly mode: Mode;
   readonly maxSeats: MaxSeats;
-  /** Whether somebody who cannot be resolved makes the run red. */
+  /** Whether an unresolved person fails the job. */
   readonly unresolvedFails: boolean;
-  /** Whose pull request the run is for, where GitHub hands out no keys for it: `a fork`. */
+  /** The author of a pull request that gets no keys from GitHub: `a fork`. */
   readonly outsider: string | null;
 }
 
-export interface ReportedPerson<Words = Sentence> {
-  readonly key: PersonKey;
-  readonly id: string | null;
-  readonly name: string | null;
+/** One person. `since` is the day a seat to remove was assigned: `2026-11-22`; `null` for everybody else. */
+export interface ReportedPerson<Words = Sentence> extends Omit<PlannedPerson, 'email' | 'intent'> {
   readonly status: Status;
   readonly why: Words | null;
-  readonly listed: Listed | null;
-  /** `2026-11-22`: the day that a seat to be removed was assigned; `null` for everybody else. */
-  readonly since: string | null;
-  /** The holder whose e-mail was probably meant. */
-  readonly suggestion: PersonKey | null;
 }
 
-/** One product. `seatsAfter` is re-read, or projected in a dry run; `null` where it is not known. */
+/** One product. `seatsAfter` is read after the changes, or projected in a dry run; `null` if it is not known. */
 export interface ProductReport<Words = Sentence> {
   readonly productCode: string;
   readonly seatsBefore: number;
@@ -59,7 +50,7 @@ export interface ProductReport<Words = Sentence> {
   readonly people: readonly ReportedPerson<Words>[];
 }
 
-/** Counts over all products. What a dry run would do counts like what is done; a number of seats may be unknown. */
+/** Counts over all products. A dry run counts intended changes as done. Seats are `null` if they are not known. */
 export interface Totals {
   readonly changed: boolean;
   readonly seatsBefore: number | null;
@@ -73,7 +64,7 @@ export interface Totals {
   readonly failed: number;
 }
 
-/** What a run came to. `Words` are sentences, or texts once shown; every text is rendered from a report that is shown. */
+/** The result of a run. `Words` is a sentence, or the text of a shown one. */
 export interface Report<Words = Sentence> {
   readonly verdict: Verdict;
   readonly facts: RunFacts;
@@ -115,25 +106,26 @@ function sum(numbers: readonly (number | null)[]): number | null {
 }
 
 function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: RunFacts): Totals {
-  const counts = { assign: 0, unassign: 0, unchanged: 0, left: 0, unresolved: 0, withheld: 0, failed: 0 };
-  for (const { status, listed } of products.flatMap(({ people }) => people)) {
-    const group: StatusGroup = STATUS_GROUP[status];
-    counts[group === 'unchanged' && listed === null ? 'left' : group] += 1;
-  }
-  // A refused plan is not carried out, so outside a dry run nothing of it counts as done.
+  const everybody = products.flatMap(({ people }) => people);
+  const groups = everybody.map(({ status, listed }): StatusGroup => {
+    const group = STATUS_GROUP[status];
+    return group === 'unchanged' && listed === null ? 'left' : group;
+  });
+  const countOf = (group: StatusGroup): number => groups.filter((one) => one === group).length;
+  const [assigned, unassigned] = [countOf('assign'), countOf('unassign')];
+  // A refused plan counts only in a dry run.
   const isCounted = ending.kind === 'applied' || mode.kind === 'dry-run';
   const isRead = 'plan' in ending && ending.plan !== null;
-  const { assign, unassign, unchanged, unresolved, withheld, failed } = counts;
   return {
-    changed: isCounted && assign + unassign > 0,
+    changed: isCounted && assigned + unassigned > 0,
     seatsBefore: isRead ? sum(products.map(({ seatsBefore }) => seatsBefore)) : null,
     seatsAfter: isRead ? sum(products.map(({ seatsAfter }) => seatsAfter)) : null,
-    assigned: isCounted ? assign : 0,
-    unassigned: isCounted ? unassign : 0,
-    unchanged,
-    unresolved,
-    withheld,
-    failed,
+    assigned: isCounted ? assigned : 0,
+    unassigned: isCounted ? unassigned : 0,
+    unchanged: countOf('unchanged'),
+    unresolved: countOf('unresolved'),
+    withheld: countOf('withheld'),
+    failed: countOf('failed'),
   };
 }
 
@@ -147,7 +139,7 @@ function verdictOf(ending: Ending, totals: Totals, facts: RunFacts): Verdict {
   return totals.changed ? ending.kind : powersOf(ending.plan.operation).quietVerdict;
 }
 
-/** Turns how a run ended into its report: verdict, counts and everybody's status. No text is made here. */
+/** Builds the report of a run from its ending: verdict, counts and statuses. */
 export function makeReport(ending: Ending, facts: RunFacts, problems: readonly Problem[]): Report {
   const plan = 'plan' in ending ? ending.plan : null;
   const products = (plan?.products ?? []).map((product) => reportProduct(product, ending, facts));
