@@ -70,7 +70,7 @@ describe('the first answer to 250 people', () => {
     [
       'cancelled before it was sent: nobody is settled',
       cancelled(false),
-      { next: [100], waiting: 250, settled: 'nobody', stops: 'the job was cancelled before this' },
+      { next: [100], waiting: 250, settled: 'nobody', stops: 'the job was cancelled' },
     ],
     [
       'cancelled on the way: it may have taken effect',
@@ -78,8 +78,8 @@ describe('the first answer to 250 people', () => {
       {
         next: [100],
         waiting: 150,
-        settled: 'unanswered: the job was cancelled while this was under way',
-        stops: 'the job was cancelled before this',
+        settled: 'unanswered: the job was cancelled during this change',
+        stops: 'the job was cancelled',
       },
     ],
   ])('%s', (_, answer, expected) => {
@@ -94,13 +94,13 @@ describe('answers in a row', () => {
     expect(told(after(sending, batch, REFUSED, () => 0))).toEqual({
       next: [],
       waiting: 0,
-      settled: 'refused: no such user',
+      settled: 'refused: Datadog rejected this user: no such user',
       stops: '',
     });
   });
 
   test('two batches without an answer are enough, unless there was one in between', () => {
-    const gone = 'Datadog gave no answer several times in a row (status 503)';
+    const gone = 'stopped after 2 failed calls in a row: status 503';
     expect(told(play(500, UNANSWERED, UNANSWERED)).stops).toBe(gone);
     expect(told(play(500, UNANSWERED, ACCEPTED, UNANSWERED)).stops).toBe('');
     expect(told(play(500, UNANSWERED, REFUSED, UNANSWERED)).stops).toBe('');
@@ -117,7 +117,11 @@ describe('answers in a row', () => {
     const down = Array.from({ length: 7 }, () => REFUSED);
     const rest = Array.from({ length: 6 }, () => ACCEPTED);
     const found = play(350, REFUSED, ACCEPTED, ...down);
-    expect(told(found)).toMatchObject({ next: [1], settled: 'refused: no such user', stops: '' });
+    expect(told(found)).toMatchObject({
+      next: [1],
+      settled: 'refused: Datadog rejected this user: no such user',
+      stops: '',
+    });
     expect(told(play(350, REFUSED, ACCEPTED, ...down, ...rest)).next).toEqual([100, 100, 50]);
   });
 });
@@ -146,8 +150,8 @@ describe('the same refusal of one person after the other', () => {
   test('is about everybody once three and five more, each alone, got it', () => {
     expect(told(refused(500, 7)).stops).toBe('');
     expect(told(refused(500, 8))).toMatchObject({
-      settled: 'refused: no such user',
-      stops: 'Datadog refuses everybody alike: no such user',
+      settled: 'refused: Datadog rejected this user: no such user',
+      stops: 'Datadog rejected every change with the same error: no such user',
       waiting: 492,
     });
   });
@@ -158,7 +162,10 @@ describe('the same refusal of one person after the other', () => {
 
   test('is never taken to be where thirty or fewer are left', () => {
     expect(told(refused(38, 8))).toMatchObject({ waiting: 30, stops: '' });
-    expect(told(refused(39, 8))).toMatchObject({ waiting: 31, stops: 'Datadog refuses everybody alike: no such user' });
+    expect(told(refused(39, 8))).toMatchObject({
+      waiting: 31,
+      stops: 'Datadog rejected every change with the same error: no such user',
+    });
     expect(told(refused(30, 30))).toMatchObject({ waiting: 0, stops: '' });
   });
 

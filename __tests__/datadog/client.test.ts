@@ -42,40 +42,55 @@ async function troubleWith(answer: FaultAnswer): Promise<DatadogError> {
 
 describe('what an answer that is none means', () => {
   const answers: readonly [string, FaultAnswer, DatadogError['kind'], string][] = [
-    ['400', { kind: 'status', status: 400, body: { errors: ['no'] } }, 'refused', 'status 400: no'],
+    [
+      '400',
+      { kind: 'status', status: 400, body: { errors: ['no'] } },
+      'refused',
+      'Datadog rejected the request (GET /api/v2/users: status 400: no)',
+    ],
     ['404', { kind: 'status', status: 404, body: { errors: ['gone'] } }, 'refused', 'status 404: gone'],
-    ['429 for good', { kind: 'status', status: 429 }, 'unavailable', 'status 429: still so after 5 tries'],
+    [
+      '429 for good',
+      { kind: 'status', status: 429 },
+      'unavailable',
+      'gave up after 5 attempts (GET /api/v2/users: status 429)',
+    ],
     [
       '500 for good',
       { kind: 'status', status: 500, body: 'oops' },
       'unavailable',
-      'status 500: oops: still so after 5 tries',
+      'gave up after 5 attempts (GET /api/v2/users: status 500: oops)',
     ],
-    ['a reset for good', { kind: 'reset' }, 'unavailable', 'no usable answer in 5 tries'],
+    ['a reset for good', { kind: 'reset' }, 'unavailable', 'Datadog did not answer; gave up after 5 attempts (GET'],
     [
       'half a body for good',
       { kind: 'truncate-clean' },
       'unavailable',
-      'the answer was cut off: no usable answer in 5 tries',
+      "Datadog's answer was cut off; gave up after 5 attempts",
     ],
     [
       'HTML',
       { kind: 'status', status: 200, body: '<html>' },
       'unexpected',
-      'status 200: an HTML page, probably from a proxy: the answer is not JSON',
+      "Datadog's answer is not JSON (GET /api/v2/users: status 200: an HTML page, probably from a proxy)",
     ],
-    ['nothing', { kind: 'status', status: 200, body: '' }, 'unexpected', 'status 200: the answer is not JSON'],
+    [
+      'nothing',
+      { kind: 'status', status: 200, body: '' },
+      'unexpected',
+      "Datadog's answer is not JSON (GET /api/v2/users: status 200)",
+    ],
     [
       'a redirect',
       { kind: 'status', status: 302, headers: { location: 'https://evil.example.com' } },
       'unexpected',
-      'status 302: to https://evil.example.com: redirects are not followed; check api-url and site',
+      'redirects are not followed; check api-url and site (GET /api/v2/users: status 302: to https://evil.example.com)',
     ],
   ];
   test.each(answers)('%s', async (_, answer, kind, words) => {
     const error = await troubleWith(answer);
     expect(error.kind).toBe(kind);
-    expect(textOf(error.says)).toContain('Datadog: GET /api/v2/users');
+    expect(textOf(error.says)).toContain('(GET /api/v2/users: ');
     expect(textOf(error.says)).toContain(words);
   });
 
@@ -84,7 +99,7 @@ describe('what an answer that is none means', () => {
     const error = await troubleWith({ kind: 'status', status: 200, body });
     expect([error.kind, textOf(error.says)]).toEqual([
       'unexpected',
-      'Datadog: GET /api/v2/users: status 200: the answer is larger than 32 MiB',
+      "Datadog's answer is larger than 32 MiB (GET /api/v2/users: status 200)",
     ]);
   });
 });
@@ -96,13 +111,13 @@ describe('keys that are refused', () => {
     [
       'with a valid API key',
       null,
-      'api-key is valid for datadoghq.eu, so app-key is wrong or lacks a permission: it needs the permission to read',
+      'app-key is wrong or lacks the permission to read (GET /api/v2/users: status 403: Forbidden)',
     ],
-    ['with a wrong API key', refused, 'api-key is not valid for datadoghq.eu: check the key'],
+    ['with a wrong API key', refused, 'api-key is not valid for datadoghq.eu; check the key'],
     [
       'where nobody says whether the API key is valid',
       { kind: 'status', status: 418 },
-      'check api-key, app-key and site (datadoghq.eu)',
+      'api-key, app-key or site (datadoghq.eu) is wrong, or app-key lacks the permission to read',
     ],
   ])('%s', async (_, validate, words) => {
     const { client, datadog } = await clientWith();
@@ -143,7 +158,7 @@ test('a read-only client refuses every write before it leaves the process', asyn
   const { client, datadog } = await clientWith({ isReadOnly: true });
   for (const method of ['POST', 'DELETE'] as const) {
     const write = client.write({ ...call, method, body: {} });
-    await expect(write).rejects.toThrow('not sent, since this is a dry run');
+    await expect(write).rejects.toThrow('not sent, because this is a dry run');
   }
   expect(datadog.requests).toEqual([]);
 });

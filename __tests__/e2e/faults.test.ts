@@ -41,7 +41,7 @@ describe('a seat list that cannot be read is a failure and never an empty list',
   const sync = { operation: 'sync', users: 'ben@example.com', 'max-unassign-percent': '100' };
   const faults: readonly (readonly [FaultAnswer, RegExp])[] = [
     [JSON_500, /GET \/api\/v2\/seats\/users: status 500: Internal error/],
-    [{ ...HTML_502, status: 200 }, /status 200: an HTML page.*: the answer is not JSON/],
+    [{ ...HTML_502, status: 200 }, /Datadog's answer is not JSON \(.*: status 200: an HTML page/],
     [{ kind: 'status', status: 200, body: { data: [{}] } }, /neither a user UUID nor an e-mail/],
     [{ kind: 'status', status: 400, body: { errors: [{ detail: 'no such product' }] } }, /status 400: no such product/],
   ];
@@ -76,7 +76,7 @@ test('one refused UUID among 300 costs only that person the seat', async () => {
   });
   expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '299', failed: '1', 'seats-after': '299' });
   const failed = run.report.products[0]?.people.filter(({ status }) => status === 'failed');
-  expect(failed).toMatchObject([{ id: bad, reason: 'user is locked' }]);
+  expect(failed).toMatchObject([{ id: bad, reason: 'Datadog rejected this user: "user is locked"' }]);
   expect(writesOf(datadog).length).toBeLessThan(20);
   expect(run.log).toContain('incident_response: assigned 299 of 300, 1 failed');
 });
@@ -114,9 +114,7 @@ describe('keys that are refused', () => {
     const datadog = await datadogWith({ users });
     const run = await runAction({ datadog, with: { ...assign, 'api-key': 'wrong-api-key' } });
     expect(run.outputs.verdict).toBe('failed');
-    expect(run.log).toContain(
-      'api-key is not valid for datadoghq.com: check the key, and that site is the one it was made on',
-    );
+    expect(run.log).toContain('api-key is not valid for datadoghq.com; check the key and the site');
     expect(run.stdout.replaceAll(/::add-mask::.*/g, '')).not.toContain('wrong-api-key');
     expect(callsOf(datadog)).toEqual([`GET ${SEATS}`, 'GET /api/v1/validate']);
   });
@@ -128,7 +126,7 @@ describe('keys that are refused', () => {
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ verdict: 'incomplete', failed: '1', 'seats-after': '0' });
     expect(run.statuses).toEqual({ 'ben@example.com': 'not-attempted' });
-    expect(run.log).toContain('one of the permissions billing_edit, incident_write, on_call_write');
+    expect(run.log).toContain('app-key is wrong or lacks billing_edit, incident_write or on_call_write');
     expect(writesOf(datadog)).toEqual([`POST ${SEATS}`]);
   });
 
@@ -141,7 +139,7 @@ describe('keys that are refused', () => {
       with: { operation: 'assign', users: `amy@example.com,${idOf('ben@example.com')}` },
     });
     expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1', unchanged: '1' });
-    expect(run.log).toContain('the keys lack the permission user_access_read');
+    expect(run.log).toContain('listed UUIDs were not checked: the keys lack user_access_read');
   });
 
   test('an access token instead of the keys', async () => {
@@ -150,9 +148,7 @@ describe('keys that are refused', () => {
     const run = await runAction({ datadog, with: { ...assign, ...token } });
     expect(run.outputs.verdict).toBe('applied');
     const refused = await runAction({ datadog, with: { ...assign, ...token, 'access-token': 'ddpat_wrong' } });
-    expect(refused.log).toContain(
-      'access-token is expired, belongs to another site than datadoghq.com, or lacks a permission',
-    );
+    expect(refused.log).toContain('access-token is expired, belongs to another site than datadoghq.com, or lacks');
     expect(refused.log.replaceAll(/::add-mask::.*/g, '') + refused.summary).not.toContain('ddpat_wrong');
   });
 });
@@ -262,6 +258,6 @@ test('a call that was never sent is not told by a status', async () => {
     },
   });
   expect(run.statuses).toEqual({ 'ben@example.com': 'not-attempted' });
-  expect(run.report.products[0]?.people[0]?.reason).toBe('the job was cancelled before this');
+  expect(run.report.products[0]?.people[0]?.reason).toBe('the job was cancelled');
   expect(run.log).not.toContain('status 429: cancelled');
 });

@@ -133,7 +133,7 @@ describe('sync', () => {
     const empty = { 'seats.txt': '# nobody yet\n' };
     const refused = await runAction({ datadog, files: empty, with: inputs });
     expect(refused.outputs.verdict).toBe('refused');
-    expect(refused.log).toContain('set allow-empty-list to true if nobody should hold a seat');
+    expect(refused.log).toContain('set allow-empty-list to true if this is right');
     const allowed = await runAction({ datadog, files: empty, with: { ...inputs, 'allow-empty-list': 'true' } });
     expect(allowed.outputs).toMatchObject({ verdict: 'applied', unassigned: '1', 'seats-after': '0' });
   });
