@@ -8,7 +8,16 @@ import { expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 import { Problems } from '../../src/seats/problem.ts';
-import { action, type Document, parseWorkflow, read, type Step, usesOfThisAction, workflows } from './documents.ts';
+import {
+  action,
+  type Document,
+  filesOfRepository,
+  parseWorkflow,
+  read,
+  type Step,
+  usesOfThisAction,
+  workflows,
+} from './documents.ts';
 
 // The linter is WebAssembly of 9 MB. V8 would compile all of it once more for speed, and no process ends before that is done.
 setFlagsFromString('--liftoff-only');
@@ -100,6 +109,12 @@ test.each(byName)('%s pins the actions of others, and asks for no more than it n
 
 const files = byName.filter(([name]) => !name.includes(':'));
 const recipes = byName.filter(([name]) => name.startsWith('examples/'));
+
+test('the page of recipes links every example', () => {
+  const links = [...read('docs/recipes.md').matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, path]) => path);
+  const examples = filesOfRepository().filter((path) => path.startsWith('examples/'));
+  expect([...new Set(links)].sort()).toEqual(examples.sort());
+});
 
 function scriptsOf(document: Document): string[] {
   const steps = Object.values(parseWorkflow(document).jobs).flatMap((job) => job.steps ?? []);
