@@ -1,9 +1,9 @@
 import { later } from '../http/calls.ts';
 import type { Holder } from '../seats/holders.ts';
+import type { PersonKey } from '../seats/person.ts';
 import type { Services } from '../seats/services.ts';
 import { type ClientSettings, DatadogClient } from './client.ts';
-import type { DatadogReader } from './gather.ts';
-import { lookUp } from './lookup.ts';
+import { type LookedUp, lookUp } from './lookup.ts';
 import { type Change, changeSeats, listHolders, type WriteResult } from './seats.ts';
 
 /** GitHub kills a cancelled job 10 s after SIGINT, and the report must be published after 5 s. */
@@ -11,7 +11,11 @@ const WRITE_GRACE_MS = 2000;
 const READ_GRACE_MS = 3500;
 
 /** The Datadog API, as far as this action uses it. */
-export interface Datadog extends DatadogReader {
+export interface Datadog {
+  /** Everybody who holds a seat of a product. Throws `DatadogError` or `Cancelled`. */
+  listHolders(productCode: string): Promise<readonly Holder[]>;
+  /** The accounts of keys. Throws `DatadogError` or `Cancelled`. */
+  lookUp(keys: readonly PersonKey[]): Promise<LookedUp>;
   /** Reads a seat list after writes, even shortly after the job was cancelled. Throws `DatadogError` or `Cancelled`. */
   reread(productCode: string): Promise<readonly Holder[]>;
   /** Assigns or unassigns seats for user UUIDs, in one call. Never throws. */

@@ -1,26 +1,18 @@
-import { type Holder, indexHolders } from '../seats/holders.ts';
+import { indexHolders } from '../seats/holders.ts';
 import { keysToAsk } from '../seats/match.ts';
-import type { PersonKey } from '../seats/person.ts';
 import type { Rules } from '../seats/plan.ts';
 import { warningAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import type { ListedProduct, Situation } from '../seats/situation.ts';
+import type { Datadog } from './datadog.ts';
 import type { LookedUp } from './lookup.ts';
-
-/** The reads that a plan needs. They throw `DatadogError` or `Cancelled`. */
-export interface DatadogReader {
-  /** Everybody who holds a seat of a product. */
-  listHolders(productCode: string): Promise<readonly Holder[]>;
-  /** The accounts of keys. */
-  lookUp(keys: readonly PersonKey[]): Promise<LookedUp>;
-}
 
 const UNVERIFIED = say`listed UUIDs were not checked: the keys lack user_access_read; grant it so that missing and disabled accounts are skipped`;
 
 /** Reads the seat lists of all products side by side, then looks up the people the plan needs. Throws if a read fails. */
 export async function gatherSituation(
-  datadog: DatadogReader,
+  datadog: Pick<Datadog, 'listHolders' | 'lookUp'>,
   listed: readonly ListedProduct[],
   { operation, protection }: Rules,
   { problems, clock }: Services,

@@ -107,11 +107,10 @@ function pageOf(json: unknown, isAsked: IsAsked): Page {
     throw unexpectedShape(PATH, '"data" is not a list');
   }
   const { total_count: total, total_filtered_count: matching } = objectOf(objectOf(meta).page);
-  const keys = items.map(keysOf);
-  const asked = items.filter((_, index) => isAsked(keys[index]?.id ?? null) || isAsked(keys[index]?.email ?? null));
+  const accounts = items.map(accountFrom).filter((account) => account !== null);
   return {
-    accounts: asked.map(accountFrom).filter((account) => account !== null),
-    ids: keys.flatMap(({ id }) => id ?? []),
+    accounts: accounts.filter(({ id, email }) => isAsked(id) || isAsked(email)),
+    ids: accounts.map(({ id }) => id),
     items: items.length,
     total: numberOf(total),
     matching: numberOf(matching),

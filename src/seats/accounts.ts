@@ -1,7 +1,6 @@
 import type { PersonKey } from './person.ts';
 import { say, type Sentence } from './sentence.ts';
 
-/** A Datadog account. */
 export interface Account {
   /** User UUID, lower case. */
   readonly id: string;
@@ -12,7 +11,6 @@ export interface Account {
   readonly serviceAccount: boolean;
 }
 
-/** The account of a key. */
 export type Resolution =
   /** `isShared`: other accounts have the same e-mail. */
   | { readonly kind: 'found'; readonly account: Account; readonly isShared: boolean }

@@ -69,7 +69,7 @@ export class ProductDraft {
     if (found.kind === 'unresolved' && (change === null || change.added.has(key))) {
       this.unresolved.push({ listed, why: found.why });
     }
-    this.people.push(draftOf(key, listed, found, this.#intentForListed(key, found)));
+    this.people.push({ key, listed, ...personOf(key, found), intent: this.#intentForListed(key, found) });
   }
 
   #intentForListed(key: PersonKey, found: Match): Draft['intent'] {
@@ -97,7 +97,7 @@ export class ProductDraft {
     const isAmbiguous = found.kind === 'unresolved' && found.status === 'ambiguous';
     const none = isAmbiguous ? settled(found.status, found.why) : settled('no-seat');
     const intent = found.kind === 'holder' ? this.#removal('removed', found) : none;
-    this.people.push(draftOf(key, null, found, intent));
+    this.people.push({ key, listed: null, ...personOf(key, found), intent });
   }
 
   /** Notes who was found, and returns their first key. */
@@ -148,16 +148,14 @@ export class ProductDraft {
   }
 }
 
-function draftOf(key: PersonKey, listed: Listed | null, found: Match, intent: Draft['intent']): Draft {
-  const ofKey = isEmailKey(key) ? { id: null, email: key, name: null } : { id: key, email: null, name: null };
-  switch (found.kind) {
-    case 'holder':
-      return { key, listed, intent, ...found.holder, id: found.who.id };
-    case 'account': {
-      const { id, email, name } = found.account;
-      return { key, listed, intent, since: null, id, email: ofKey.email ?? email, name };
-    }
-    default:
-      return { key, listed, intent, since: null, ...ofKey };
+function personOf(key: PersonKey, found: Match): Omit<Draft, 'key' | 'listed' | 'intent'> {
+  if (found.kind === 'holder') {
+    return { ...found.holder, id: found.who.id };
   }
+  if (found.kind === 'account') {
+    const { id, email, name } = found.account;
+    return { id, email, name, since: null };
+  }
+  const isEmail = isEmailKey(key);
+  return { id: isEmail ? null : key, email: isEmail ? key : null, name: null, since: null };
 }

@@ -16,7 +16,6 @@ export interface Rules {
   readonly unresolvedFails: boolean;
 }
 
-/** The intended change of one person, or why there is none. */
 export type Intent =
   | { readonly kind: 'assign' | 'unassign' }
   | { readonly kind: 'none'; readonly status: SettledStatus; readonly why: Sentence | null };
@@ -61,7 +60,6 @@ export function intended({ people }: ProductPlan, kind: 'assign' | 'unassign'): 
   return people.filter(({ intent }) => intent.kind === kind);
 }
 
-/** How many seats a product's plan assigns and removes. */
 export function intendedChanges(product: ProductPlan): { assign: number; unassign: number } {
   return { assign: intended(product, 'assign').length, unassign: intended(product, 'unassign').length };
 }

@@ -4,16 +4,10 @@ import type { PersonKey } from './person.ts';
 import type { Plan, ProductPlan, Rules } from './plan.ts';
 import { emptyProducts, misplacedPeople, withoutMisplaced } from './products.ts';
 import { type Circumstances, decideRemoval, type Unresolved } from './removal.ts';
-import { compareEmails } from './resembles.ts';
+import { compareEmails, type Likeness } from './resembles.ts';
 import type { Situation } from './situation.ts';
 
-interface Comparison {
-  readonly suggestions: ReadonlyMap<PersonKey, PersonKey>;
-  readonly resembled: Circumstances['resembled'];
-}
-
-/** Compares all unresolved people with all who may lose a seat. */
-function compare(drafts: readonly ProductDraft[]): Comparison {
+function compare(drafts: readonly ProductDraft[]): Pick<Likeness, 'suggestions'> & Pick<Circumstances, 'resembled'> {
   const unresolved = new Map(drafts.flatMap((draft) => draft.unresolved).map((one) => [one.listed.key, one]));
   const losers = new Set(drafts.flatMap((draft) => draft.losers));
   const { suggestions, resembled } = compareEmails([...unresolved.keys()], [...losers]);
@@ -24,7 +18,11 @@ function compare(drafts: readonly ProductDraft[]): Comparison {
   return { suggestions, resembled: new Map(suspects) };
 }
 
-function planProduct(draft: ProductDraft, { suggestions, resembled }: Comparison, context: Context): ProductPlan {
+function planProduct(
+  draft: ProductDraft,
+  { suggestions, resembled }: ReturnType<typeof compare>,
+  context: Context,
+): ProductPlan {
   const { productCode, held, listed } = draft.product;
   const circumstances = { ...context.circumstances, unresolved: draft.unresolved, resembled };
   const people = draft.people.map(({ intent, ...person }) => ({

@@ -39,7 +39,7 @@ export function unusualCodes(products: readonly ListedProduct[], codes: readonly
     });
 }
 
-/** A warning for each product without holders. */
+/** A warning for each product that nobody holds a seat for. */
 export function emptyProducts(products: readonly ProductSituation[]): Problem[] {
   return products
     .filter((product) => !isHeld(product) && USUAL_CODE.test(product.productCode))

@@ -99,13 +99,8 @@ const RULES: Readonly<Record<Cause, { readonly keeps: readonly Rule[]; readonly 
 };
 
 function firstOf(rules: readonly Rule[], removal: Removal, circumstances: Circumstances): Intent | null {
-  for (const rule of rules) {
-    const intent = rule(removal, circumstances);
-    if (intent !== null) {
-      return intent;
-    }
-  }
-  return null;
+  const intents = rules.map((rule) => rule(removal, circumstances));
+  return intents.find((intent) => intent !== null) ?? null;
 }
 
 /** Why a seat certainly stays; `null` if it may be removed. */

@@ -5,7 +5,6 @@ import type { Problem } from './problem.ts';
 import type { Sentence } from './sentence.ts';
 import { type OutcomeStatus, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
 
-/** What happened to one intended change. */
 export type Outcome = { readonly status: OutcomeStatus; readonly why: Sentence | null };
 
 /** The result of applying a plan: an outcome for each intended change. */
@@ -15,21 +14,18 @@ export interface Applied {
   readonly seatsAfter: ReadonlyMap<string, number>;
 }
 
-/** How a run ended. */
 export type Ending =
   | { readonly kind: 'invalid' | 'failed' | 'checked' }
   | { readonly kind: 'refused'; readonly plan: Plan | null }
   | { readonly kind: 'planned'; readonly plan: Plan }
   | { readonly kind: 'applied'; readonly plan: Plan; readonly applied: Applied };
 
-/** What a report says about the run itself. */
 export interface RunFacts {
   /** `null` if the input is wrong. */
   readonly operation: Operation | null;
   readonly site: string | null;
   readonly mode: Mode;
   readonly maxSeats: MaxSeats;
-  /** Whether an unresolved person fails the job. */
   readonly unresolvedFails: boolean;
   /** The author of a pull request that gets no keys from GitHub: `a fork`. */
   readonly outsider: string | null;

@@ -23,7 +23,6 @@ export interface Progress {
   readonly waiting: (waitMs: number, why: string) => void;
 }
 
-/** The job's log. */
 export interface Log extends Progress {
   /** Writes a line that has no personal parts. */
   readonly info: (line: string) => void;

@@ -22,7 +22,6 @@ export const STATUS_GROUP = {
 
 export type Status = keyof typeof STATUS_GROUP;
 
-/** What happened to an intended change. */
 export type OutcomeStatus = 'assigned' | 'unassigned' | 'failed' | 'unconfirmed' | 'not-attempted';
 
 /** A status without an intended change. */
