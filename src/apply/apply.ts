@@ -9,33 +9,26 @@ import { CANCELLED } from './batches.ts';
 import { confirm, type Work } from './confirm.ts';
 import { sendInBatches } from './send.ts';
 
+interface PlanSender {
+  readonly send: (kind: 'assign' | 'unassign', work: Work, people: readonly PlannedPerson[]) => Promise<void>;
+  /** Why nothing more may be sent for any product. */
+  readonly whyHalted: () => Sentence | null;
+}
+
 /** Sends the changes of one plan. Once Datadog rejects the keys for one product, nothing more is sent for any. */
-class PlanSender {
-  readonly #datadog: Datadog;
-  readonly #services: Services;
-  #rejectedKeys: Sentence | null = null;
-
-  constructor(datadog: Datadog, services: Services) {
-    this.#datadog = datadog;
-    this.#services = services;
-  }
-
-  /** Why nothing more may be sent. */
-  get whyHalted(): Sentence | null {
-    return this.#services.stopping.aborted ? CANCELLED : this.#rejectedKeys;
-  }
-
-  async send(kind: 'assign' | 'unassign', { product, sent }: Work, people: readonly PlannedPerson[]): Promise<void> {
+function openSender(datadog: Datadog, { log, clock, stopping }: Services): PlanSender {
+  let rejectedKeys: Sentence | null = null;
+  const whyHalted = (): Sentence | null => (stopping.aborted ? CANCELLED : rejectedKeys);
+  const send: PlanSender['send'] = async (kind, { product, sent }, people) => {
     const { productCode } = product;
-    const { log, clock } = this.#services;
     const answers = await sendInBatches(people, {
       send: async (batch) => {
         const ids = batch.flatMap(({ id }) => id ?? []);
-        const result = await this.#datadog.change({ kind, productCode }, ids);
-        this.#rejectedKeys = result.kind === 'no-access' ? result.reason : this.#rejectedKeys;
+        const result = await datadog.change({ kind, productCode }, ids);
+        rejectedKeys = result.kind === 'no-access' ? result.reason : rejectedKeys;
         return result;
       },
-      whyHalted: () => this.whyHalted,
+      whyHalted,
       onSettled: (settled) => {
         const accepted = [...settled.values()].filter((one) => one.kind === 'accepted').length;
         log.settled(kind, productCode, { accepted, failed: settled.size - accepted, total: people.length });
@@ -43,7 +36,8 @@ class PlanSender {
       random: clock.random,
     });
     answers.forEach((answer, person) => sent.set(person, answer));
-  }
+  };
+  return { send, whyHalted };
 }
 
 /** The people who may still be assigned: if a removal failed, an assignment beyond `max-seats` would be billed. */
@@ -65,17 +59,18 @@ function withinBudget({ product, sent }: Work, limit: number | null): PlannedPer
  */
 export async function applyPlan(plan: Plan, limits: Limits, datadog: Datadog, services: Services): Promise<Applied> {
   const { problems } = services;
-  const sender = new PlanSender(datadog, services);
+  const { send, whyHalted } = openSender(datadog, services);
   const works: Work[] = plan.products.map((product) => ({ product, sent: new Map() }));
-  await Promise.all(works.map((work) => sender.send('unassign', work, intended(work.product, 'unassign'))));
+  await Promise.all(works.map((work) => send('unassign', work, intended(work.product, 'unassign'))));
   await Promise.all(
     works.map((work) => {
       const limit = maxSeatsOf(limits.maxSeats, work.product.productCode);
-      return sender.send('assign', work, withinBudget(work, limit));
+      return send('assign', work, withinBudget(work, limit));
     }),
   );
   const isAnyLeft = works.some(({ sent }) => [...sent.values()].some(({ kind }) => kind === 'not-sent'));
-  problems.add(sender.whyHalted !== null && isAnyLeft ? [errorAt(null, sender.whyHalted)] : []);
+  const halted = whyHalted();
+  problems.add(halted !== null && isAnyLeft ? [errorAt(null, halted)] : []);
 
   const outcomes = new Map<PlannedPerson, Outcome>();
   const seatsAfter = new Map<string, number>();

@@ -34,7 +34,7 @@ export interface Sending<P> {
   /** Refused batches with one accepted half. */
   readonly halfAccepted: ReadonlySet<Batch<P>>;
   /** How many single people were refused with the same words; `null` once anybody was accepted or refused otherwise. */
-  readonly alike: { readonly says: string | null; readonly times: number } | null;
+  readonly sameRefusal: { readonly says: string | null; readonly times: number } | null;
   readonly unanswered: number;
   /** Why nothing more is sent. */
   readonly stopped: Sentence | null;
@@ -49,7 +49,7 @@ export function begin<P>(people: readonly P[]): Sending<P> {
     size: MAX_BATCH_PEOPLE,
     isAnyAccepted: false,
     halfAccepted: new Set(),
-    alike: { says: null, times: 0 },
+    sameRefusal: { says: null, times: 0 },
     unanswered: 0,
     stopped: null,
   };
@@ -79,7 +79,7 @@ function afterAccepted<P>(sending: Sending<P>, { halfOf }: Batch<P>): Sending<P>
     size: isTooLarge ? Math.min(sending.size, Math.ceil(halfOf.people.length / 2)) : sending.size,
     halfAccepted: halfOf === null ? sending.halfAccepted : new Set([...sending.halfAccepted, halfOf]),
     isAnyAccepted: true,
-    alike: null,
+    sameRefusal: null,
     unanswered: 0,
   };
 }
@@ -115,11 +115,11 @@ function probesFirst<P>(waiting: readonly Batch<P>[], random: () => number): Bat
 
 /** After a single person was refused: if nobody is accepted and all get the same words, it may be about everybody. */
 function afterRefusal<P>(sending: Sending<P>, reason: Sentence, random: () => number): Sending<P> {
-  const { waiting, alike } = sending;
+  const { waiting, sameRefusal } = sending;
   const says = kindOf(reason);
-  const isAlike = alike !== null && (alike.says ?? says) === says;
-  const times = isAlike ? alike.times + 1 : 0;
-  const noted = { ...sending, alike: isAlike ? { says, times } : null, unanswered: 0 };
+  const isSame = sameRefusal !== null && (sameRefusal.says ?? says) === says;
+  const times = isSame ? sameRefusal.times + 1 : 0;
+  const noted = { ...sending, sameRefusal: isSame ? { says, times } : null, unanswered: 0 };
   if (waiting.reduce((total, { people }) => total + people.length, 0) <= FEW_PEOPLE) {
     return noted;
   }

@@ -10,7 +10,7 @@ import { type Change, changeSeats, listHolders, type WriteResult } from './seats
 const WRITE_GRACE_MS = 2000;
 const READ_GRACE_MS = 3500;
 
-/** The Datadog API, as far as this action uses it. */
+/** The calls to Datadog that this action makes. */
 export interface Datadog {
   /** Everybody who holds a seat of a product. Throws `DatadogError` or `Cancelled`. */
   listHolders(productCode: string): Promise<readonly Holder[]>;

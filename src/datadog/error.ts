@@ -2,7 +2,7 @@ import { listOf, objectOf, parseJson, textOf } from '../json.ts';
 import { Failure } from '../seats/problem.ts';
 import { say, words } from '../seats/sentence.ts';
 
-/** Why a request failed, as far as it is known. */
+/** Why a request failed. */
 export interface DatadogTrouble {
   /**
    * `refused`: Datadog rejected this request. `access`: it rejected the keys, so every request fails. `unavailable`: no usable

@@ -26,7 +26,7 @@ function accountOf(key: PersonKey | null, accounts: Accounts): Account | null {
   return resolution?.kind === 'found' ? resolution.account : null;
 }
 
-/** Both keys of a holder, as far as the list (by `key`), the seat list and the directory know them. */
+/** The known keys of a holder, from the list (by `key`), the seat list and the directory. */
 export function completeHolder(holder: Holder, key: PersonKey | null, accounts: Accounts): Who {
   const id = holder.id ?? accountOf(holder.email, accounts)?.id ?? accountOf(key, accounts)?.id ?? null;
   const listedEmail = key !== null && isEmailKey(key) ? key : null;

@@ -5,7 +5,7 @@ import { nearestCode } from './resembles.ts';
 import { placed, say, type Sentence } from './sentence.ts';
 import type { ListedProduct, ProductSituation } from './situation.ts';
 
-/** The codes that Datadog uses, as far as they are known: it publishes no list. */
+/** The known codes. Datadog publishes no list. */
 const KNOWN_CODES = ['incident_response', 'incident_management', 'on_call'];
 const USUAL_CODE = /^[a-z0-9_]+$/;
 
@@ -69,7 +69,7 @@ export function withoutMisplaced(products: readonly ProductPlan[]): ProductPlan[
   const everybody = products.flatMap(({ people }) => people);
   const withheld = everybody.filter(({ intent }) => intent.kind === 'none' && intent.status === 'withheld');
   const withheldIds = new Set(withheld.map(({ id }) => id));
-  const why = say`nobody holds a seat for this product, and somebody listed for it would lose another seat; fix the product code, or list them for both products`;
+  const why = say`nobody holds a seat for this product, and somebody listed for it has a seat to remove elsewhere; fix the product code, or list them for both products`;
   return products.map((product) => {
     const isInDoubt = product.seatsBefore === 0 && product.people.some(({ id }) => withheldIds.has(id));
     const people = product.people.map((person) =>

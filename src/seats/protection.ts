@@ -1,6 +1,6 @@
 import { isEmailKey, isUuid, parsePersonKey } from './person.ts';
 
-/** Both keys of somebody, as far as the list, the seat list and the directory know them. */
+/** The known keys of somebody, from the list, the seat list and the directory. */
 export type Who = { readonly id: string | null; readonly email: string | null };
 
 /** The people whose seats are never removed. */

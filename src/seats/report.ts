@@ -46,19 +46,7 @@ export interface ProductReport<Words = Sentence> {
   readonly people: readonly ReportedPerson<Words>[];
 }
 
-/** Counts over all products. A dry run counts intended changes as done. Seats are `null` if they are not known. */
-export interface Totals {
-  readonly changed: boolean;
-  readonly seatsBefore: number | null;
-  readonly seatsAfter: number | null;
-  readonly assigned: number;
-  readonly unassigned: number;
-  /** Listed people with nothing to do. */
-  readonly unchanged: number;
-  readonly unresolved: number;
-  readonly withheld: number;
-  readonly failed: number;
-}
+export type Totals = Readonly<ReturnType<typeof totalsOf>>;
 
 /** The result of a run. `Words` is a sentence, or the text of a shown one. */
 export interface Report<Words = Sentence> {
@@ -101,10 +89,12 @@ function sum(numbers: readonly (number | null)[]): number | null {
   return numbers.reduce((total, number) => (total === null || number === null ? null : total + number), 0);
 }
 
-function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: RunFacts): Totals {
+/** Counts over all products. A dry run counts intended changes as done. Seats are `null` if they are not known. */
+function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: RunFacts) {
   const everybody = products.flatMap(({ people }) => people);
   const groups = everybody.map(({ status, listed }): StatusGroup => {
     const group = STATUS_GROUP[status];
+    // Only listed people count as unchanged.
     return group === 'unchanged' && listed === null ? 'left' : group;
   });
   const countOf = (group: StatusGroup): number => groups.filter((one) => one === group).length;

@@ -8,7 +8,7 @@ import type { Sentence } from './sentence.ts';
 /** A listed person of one product. `source` is `null` for the input `users`. */
 export type Listed = { readonly key: PersonKey; readonly source: Source | null };
 
-/** What a pull request or push changed in the list of one product, as far as today's list agrees. */
+/** What a pull request or push changed in the list of one product, and today's list still agrees with. */
 export interface ListChange {
   /** Listed now, but not before. */
   readonly added: ReadonlySet<PersonKey>;
