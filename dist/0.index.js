@@ -939,7 +939,7 @@ function mayChange(operation) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/** A person. With hidden e-mails the `id` stands in for the key. */
+/** A person. If e-mails are hidden, the `id` is shown. */
 function who(key, id = null) {
     return { kind: 'person', key, id };
 }
@@ -947,40 +947,34 @@ function who(key, id = null) {
 function placed({ key, source }) {
     return [who(key), source === null ? ' (input users)' : ` (${source.file}:${source.line})`];
 }
-/** Text from a list, in quotation marks. */
 function quote(text) {
     return { kind: 'quote', text };
 }
-/** What a server, a library or the operating system said. */
 function words(text) {
     return { kind: 'words', text };
 }
-/** What an input was set to, in quotation marks. */
 function value(text) {
     return { kind: 'value', text };
 }
-/** Makes a sentence of a template. Plain strings and numbers in it are the action's own words. */
+/** Builds a sentence from a template. Plain strings and numbers in it are never personal. */
 function say(texts, ...parts) {
     return texts.flatMap((text, index) => {
-        const part = parts[index];
-        if (part === undefined) {
-            return [text];
-        }
+        const part = parts[index] ?? '';
         if (typeof part === 'string' || typeof part === 'number') {
             return [text, String(part)];
         }
         return 'kind' in part ? [text, part] : [text, ...part];
     });
 }
-/** The sentence with `…` in place of everything personal, for places that know no display. */
+/** The sentence with `…` for every personal part, for places that do not know how to show e-mails. */
 function impersonal(sentence) {
     return sentence.map((part) => (typeof part === 'string' ? part : '…')).join('');
 }
-/** `1,200`: a number as people read it. */
+/** A number with thousands separators: `1,200`. */
 function grouped(number) {
-    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+    return number.toLocaleString('en-US');
 }
-/** `1 seat`, `2 seats`, `1,200 people`: a count with its noun. */
+/** A count with its noun: `1 seat`, `2 seats`, `1,200 people`. */
 function count(number, one, many = `${one}s`) {
     return `${grouped(number)} ${number === 1 ? one : many}`;
 }
@@ -996,7 +990,7 @@ function count(number, one, many = `${one}s`) {
 /* harmony export */   iI: () => (/* binding */ isRed)
 /* harmony export */ });
 /* unused harmony export VERDICTS */
-/** Every status a person can end in: a new status is a new line. */
+/** Every status of a person: a new status is a new line. */
 const STATUS_GROUP = {
     assigned: 'assign',
     unassigned: 'unassign',
@@ -1014,22 +1008,21 @@ const STATUS_GROUP = {
     unconfirmed: 'failed',
     'not-attempted': 'failed',
 };
-/** Every verdict and whether it fails the job, from the weakest to the strongest: the last that applies is the run's. */
-const VERDICT_COLOR = {
-    listed: 'green',
-    checked: 'green',
-    'in-sync': 'green',
-    planned: 'green',
-    applied: 'green',
-    incomplete: 'red',
-    refused: 'red',
-    invalid: 'red',
-    failed: 'red',
+/** Every verdict and whether it fails the job. A run gets the last verdict that applies. */
+const IS_RED = {
+    listed: false,
+    checked: false,
+    'in-sync': false,
+    planned: false,
+    applied: false,
+    incomplete: true,
+    refused: true,
+    invalid: true,
+    failed: true,
 };
-const VERDICTS = Object.keys(VERDICT_COLOR);
-/** Whether a verdict fails the job. */
+const VERDICTS = Object.keys(IS_RED);
 function isRed(verdict) {
-    return VERDICT_COLOR[verdict] === 'red';
+    return IS_RED[verdict];
 }
 
 

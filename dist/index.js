@@ -24,7 +24,7 @@ async function sleep(ms, signal) {
 }
 const clock = { now: Date.now, sleep, random: Math.random };
 // Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(194), __nccwpck_require__.e(0), __nccwpck_require__.e(886)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5886));
+const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(194), __nccwpck_require__.e(0), __nccwpck_require__.e(81)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6081));
 const { reportCrash } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5000));
 await run({ env: process.env, clock, stopping: stopping.signal }).catch(reportCrash);
 

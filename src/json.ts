@@ -1,7 +1,7 @@
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** The parsed text; `undefined`, which JSON cannot express, for anything that is not JSON. */
+/** The parsed text; `undefined` if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -10,12 +10,12 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** `value` as an object; an empty one for anything else, since any field may be missing. */
+/** `value` as an object; an empty one for anything else. */
 export function objectOf(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 }
 
-/** `value` as text without surrounding white space; `null` for anything else and for blank text. */
+/** `value` as trimmed text; `null` for anything else and for blank text. */
 export function textOf(value: unknown): string | null {
   const text = typeof value === 'string' ? value.trim() : '';
   return text === '' ? null : text;

@@ -70,7 +70,7 @@ describe('the first answer to 250 people', () => {
     [
       'cancelled before it was sent: nobody is settled',
       cancelled(false),
-      { next: [100], waiting: 250, settled: 'nobody', stops: 'the job was cancelled before this' },
+      { next: [100], waiting: 250, settled: 'nobody', stops: 'the job was cancelled' },
     ],
     [
       'cancelled on the way: it may have taken effect',
@@ -78,8 +78,8 @@ describe('the first answer to 250 people', () => {
       {
         next: [100],
         waiting: 150,
-        settled: 'unanswered: the job was cancelled in the middle of this',
-        stops: 'the job was cancelled before this',
+        settled: 'unanswered: the job was cancelled during this change',
+        stops: 'the job was cancelled',
       },
     ],
   ])('%s', (_, answer, expected) => {
@@ -100,7 +100,7 @@ describe('answers in a row', () => {
   });
 
   test('two batches without an answer are enough, unless there was one in between', () => {
-    const gone = 'Datadog did not answer several times in a row (status 503)';
+    const gone = 'stopped after 2 failed calls in a row: status 503';
     expect(told(play(500, UNANSWERED, UNANSWERED)).stops).toBe(gone);
     expect(told(play(500, UNANSWERED, ACCEPTED, UNANSWERED)).stops).toBe('');
     expect(told(play(500, UNANSWERED, REFUSED, UNANSWERED)).stops).toBe('');

@@ -170,7 +170,7 @@ describe('the reading has the last word', () => {
     datadog.show = () => [];
     const { statuses, reasons, seatsAfter } = await applyTo(datadog, syncPlan([], ['amy']));
     expect(statuses).toEqual({ amy: 'unconfirmed' });
-    expect(reasons).toEqual({ amy: 'Datadog accepted it, but the seat list does not show it' });
+    expect(reasons).toEqual({ amy: 'Datadog accepted the change, but the seat list does not show it' });
     expect(seatsAfter).toBe(0);
     expect(datadog.clock.now()).toBe(30_000);
     expect(datadog.readings).toBeLessThan(12);
@@ -238,14 +238,14 @@ describe('the reading has the last word', () => {
   test('a list that cannot be read again leaves changes unconfirmed and seats unknown', async () => {
     const datadog = new FakeDatadog([]);
     datadog.show = () => {
-      throw new DatadogError('GET /seats', { kind: 'unavailable', status: 503, reason: 'down', advice: '' });
+      throw new DatadogError('GET /seats', { kind: 'unavailable', status: 503, reason: 'down', cause: 'no answer' });
     };
     const { statuses, reasons, seatsAfter, problems } = await applyTo(datadog, syncPlan([], ['amy']));
     expect(statuses).toEqual({ amy: 'unconfirmed' });
-    expect(reasons).toEqual({ amy: 'Datadog accepted it, but the seat list could not be read again' });
+    expect(reasons).toEqual({ amy: 'Datadog accepted the change, but the seat list could not be read again' });
     expect(seatsAfter).toBeUndefined();
     expect(problems).toEqual([
-      'error: ir: the seat list could not be read again: Datadog rejected the request: "down" (GET /seats: status 503)',
+      'error: ir: the seat list could not be read again: no answer (GET /seats: status 503: down)',
     ]);
   });
 
@@ -307,7 +307,7 @@ describe('what ends the run', () => {
     const { statuses, problems } = await applyTo(datadog, syncPlan(['amy'], ['cal']));
     expect(statuses).toEqual({ amy: 'unassigned', cal: 'not-attempted' });
     expect(datadog.calls).toEqual(['unassign ir 1', 'read']);
-    expect(problems).toEqual(['error: the job was cancelled before this']);
+    expect(problems).toEqual(['error: the job was cancelled']);
   });
 
   test('a job that is cancelled while the list is read again: what shows is confirmed, without an error', async () => {
@@ -329,8 +329,8 @@ describe('what ends the run', () => {
       syncPlan(['amy', 'ben'], ['cal'], [PRODUCT, 'oncall']),
     );
     expect(statuses).toEqual({ amy: 'not-attempted', ben: 'not-attempted', cal: 'not-attempted' });
-    expect(new Set(Object.values(reasons))).toEqual(new Set(['the job was cancelled before this']));
-    expect(problems).toEqual(['error: the job was cancelled before this']);
+    expect(new Set(Object.values(reasons))).toEqual(new Set(['the job was cancelled']));
+    expect(problems).toEqual(['error: the job was cancelled']);
     expect(datadog.calls).toEqual([]);
   });
 
@@ -343,7 +343,7 @@ describe('what ends the run', () => {
     datadog.show = () => [{ id: idOf('amy'), email: null, name: null, since: null }];
     const { statuses, reasons, problems } = await applyTo(datadog, syncPlan([], ['amy', 'ben']));
     expect(statuses).toEqual({ amy: 'assigned', ben: 'failed' });
-    expect(reasons.ben).toBe('the job was cancelled in the middle of this');
+    expect(reasons.ben).toBe('the job was cancelled during this change');
     expect(problems).toEqual([]);
   });
 

@@ -40,16 +40,16 @@ describe('reasonOf', () => {
 });
 
 test('a DatadogError names the request, the status and what Datadog said, and has no cause that could hold headers', () => {
-  const trouble = { kind: 'refused', status: 422, reason: 'user is locked', advice: 'check it' } as const;
+  const trouble = { kind: 'refused', status: 422, reason: 'user is locked', cause: 'check it' } as const;
   const error = new DatadogError('POST /api/v2/seats/users', trouble);
-  expect(error).toMatchObject({ name: 'DatadogError', kind: 'refused', reason: 'user is locked' });
-  expect(textOf(sentenceOf(error))).toBe('check it (POST /api/v2/seats/users: status 422: user is locked)');
+  expect(error).toMatchObject({ name: 'DatadogError', kind: 'refused', status: 422, reason: 'user is locked' });
+  expect(textOf(sentenceOf(error))).toBe('check it: user is locked (POST /api/v2/seats/users: status 422)');
   expect(error.cause).toBeUndefined();
 });
 
 test("Datadog's words stay apart from the action's own: they may name anybody", () => {
-  const trouble = { kind: 'refused', reason: 'jane is locked' } as const;
+  const trouble = { kind: 'refused', cause: 'no', reason: 'jane is locked' } as const;
   const { says, message } = new DatadogError('POST /x', trouble);
   expect(says).toContainEqual({ kind: 'words', text: 'jane is locked' });
-  expect(message).toBe('Datadog rejected the request: "…"');
+  expect(message).toBe('no: …');
 });

@@ -69,7 +69,7 @@ describe('a fault that passes is waited out', () => {
 describe('a seat list that cannot be read is an error and never an empty list', () => {
   const faults: readonly (readonly [string, FaultAnswer, RegExp])[] = [
     ['500 for good', JSON_500, /GET \/api\/v2\/seats\/users: status 500: Internal error/],
-    ['HTML with status 200', { ...HTML, status: 200 }, /answer is not JSON .*status 200: an HTML page/],
+    ['HTML with status 200', { ...HTML, status: 200 }, /Datadog's answer is not JSON \(.*: status 200: an HTML page/],
     ['JSON without data', { kind: 'status', status: 200, body: { meta: {} } }, /"data" is not a list/],
     [
       'a seat without id and e-mail',
@@ -79,7 +79,7 @@ describe('a seat list that cannot be read is an error and never an empty list', 
     [
       'a redirect, which is not followed',
       { kind: 'status', status: 307, headers: { location: 'http://127.0.0.1:9/stolen' } },
-      /a redirect, which is not followed.*status 307: to http:\/\/127.0.0.1:9\/stolen/,
+      /redirects are not followed; .*: status 307: to http:\/\/127.0.0.1:9\/stolen\)/,
     ],
     [
       '400',
@@ -105,12 +105,14 @@ describe('a seat list that cannot be read is an error and never an empty list', 
   test('a cursor that repeats', async () => {
     const limits = { maxSeatsPageLimit: 1 };
     const server = await serve({ users, held: { [PRODUCT]: users }, limits, behaviour: { repeatCursor: true } });
-    expect(await troubleOf(server)).toContain('came twice, so the list has no end');
+    expect(await troubleOf(server)).toContain('came twice, so the list never ends');
   });
 
   test('a missing permission, which is named', async () => {
     const server = await serve({ users, credentials: { permissions: new Set(['billing_edit']) } });
-    expect(await troubleOf(server)).toContain('app-key is wrong or lacks billing_read, incident_read or on_call_read');
+    expect(await troubleOf(server)).toContain(
+      'app-key is wrong or lacks billing_read, incident_read or on_call_read (GET /api/v2/seats/users: status 403',
+    );
   });
 });
 
@@ -119,7 +121,7 @@ test('who is listed by e-mail cannot be looked up without the permission, which 
   const asked = ask(server, (datadog) => datadog.lookUp(['amy@example.com']));
   await expect(asked).rejects.toMatchObject({
     kind: 'access',
-    message: expect.stringContaining('user_access_read'),
+    message: expect.stringContaining('lacks user_access_read'),
   });
 });
 

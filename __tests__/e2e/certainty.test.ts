@@ -71,9 +71,9 @@ test('a misspelt product takes no seat from whoever is listed for it', async () 
   const run = await runAction({ datadog, files, with: { ...sync, 'user-list-file': 'seats.csv', comment: 'never' } });
   expect(datadog.holders('incident_response')).toEqual(held);
   expect(run.outputs).toMatchObject({ verdict: 'incomplete', withheld: '1' });
-  expect(run.log).toContain('nobody holds a seat of incident_respnse; did you mean incident_response?');
+  expect(run.log).toContain('nobody holds a seat for incident_respnse; did you mean incident_response?');
   expect(run.report.products.flatMap(({ people }) => people).find(({ status }) => status === 'withheld')?.reason).toBe(
-    'ken@example.com (seats.csv:5) is listed for incident_respnse, and nobody holds a seat of it; did you mean incident_response?',
+    'ken@example.com (seats.csv:5) is listed for incident_respnse, but nobody holds a seat for it; did you mean incident_response?',
   );
 });
 

@@ -152,7 +152,7 @@ describe('keys that are refused', () => {
     expect(run.outputs.verdict).toBe('applied');
     const refused = await runAction({ datadog, with: { ...assign, ...token, 'access-token': 'ddpat_wrong' } });
     expect(refused.log).toContain(
-      'access-token is expired, is not for datadoghq.com, or lacks billing_read, incident_read or on_call_read',
+      'access-token is expired, belongs to another site than datadoghq.com, or lacks billing_read, incident_read or on_call_read',
     );
     expect(refused.log.replaceAll(/::add-mask::.*/g, '') + refused.summary).not.toContain('ddpat_wrong');
   });
@@ -263,6 +263,6 @@ test('a call that was never sent is not told by a status', async () => {
     },
   });
   expect(run.statuses).toEqual({ 'ben@example.com': 'not-attempted' });
-  expect(run.report.products[0]?.people[0]?.reason).toBe('the job was cancelled before this');
+  expect(run.report.products[0]?.people[0]?.reason).toBe('the job was cancelled');
   expect(run.log).not.toContain('status 429: cancelled');
 });

@@ -135,7 +135,7 @@ test.each([
 
 test('a try that takes too long is given up, and says so', async () => {
   const { calls, request } = await sceneWith([hang], { ...DATADOG, tries: 2, tryMs: 50 });
-  expect(await calls.send(request, ends)).toEqual({ kind: 'broken', why: 'it took too long' });
+  expect(await calls.send(request, ends)).toEqual({ kind: 'broken', why: 'timed out' });
 });
 
 test('a server that nobody runs is told by its code', async () => {
@@ -169,7 +169,7 @@ describe('a rate limit', () => {
     await calls.send(request, ends);
     expect(waits).toEqual([]);
     await calls.send(request, ends);
-    expect(waits).toEqual(['7000 the rate limit is used up']);
+    expect(waits).toEqual(['7000 rate limit reached']);
   });
 
   test('on the last try is not waited for', async () => {

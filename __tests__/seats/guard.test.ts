@@ -141,6 +141,37 @@ describe('max-unassign-percent', () => {
   });
 });
 
+describe('both removal limits', () => {
+  const told = (maxUnassign: number, maxUnassignPercent: number): string[] =>
+    refusals('sync', [productOf(28, { unassign: 14 })], { maxUnassign, maxUnassignPercent });
+
+  test.each([
+    [
+      'the share is lower',
+      10,
+      25,
+      '(50 %), more than max-unassign-percent 25 %; raise max-unassign-percent to 50 and max-unassign to 14',
+    ],
+    ['the count is lower', 5, 25, 'more than max-unassign 5; raise max-unassign-percent to 50 and max-unassign to 14'],
+    [
+      'only the share is passed',
+      14,
+      25,
+      '(50 %), more than max-unassign-percent 25 %; raise max-unassign-percent to 50',
+    ],
+    ['only the count is passed', 5, 50, 'more than max-unassign 5; raise max-unassign to 14'],
+  ])('one sentence names the lower one: %s', (_, maxUnassign, maxUnassignPercent, says) => {
+    const separator = says.startsWith('(') ? ' ' : ', ';
+    expect(told(maxUnassign, maxUnassignPercent)).toEqual([
+      `p: would remove 14 of 28 seats${separator}${says} if this is right`,
+    ]);
+  });
+
+  test('whoever raises both is not refused again', () => {
+    expect(told(14, 50)).toEqual([]);
+  });
+});
+
 describe('max-seats', () => {
   const limit = (number: number): Partial<Limits> => ({ maxSeats: maxSeats({ p: number }) });
 
@@ -205,10 +236,10 @@ describe('a limit for a product that the run does not handle', () => {
 
   test('is taken for a misspelt code where a product of the run has no limit', () => {
     expect(check(maxSeats({ on_cal: 50 }), 'on_call')).toEqual([
-      'error : max-seats has a limit for on_cal, which this run does not handle, and none for on_call; check the product codes',
+      'error : max-seats has a limit for on_cal, which this run does not use, but none for on_call; check the product codes',
     ]);
     expect(check(maxSeats({ x: 1, y: 2, a: 3 }), 'a', 'b', 'c')).toEqual([
-      'error : max-seats has a limit for x, y, which this run does not handle, and none for b, c; check the product codes',
+      'error : max-seats has a limit for x, y, which this run does not use, but none for b, c; check the product codes',
     ]);
   });
 
@@ -294,7 +325,7 @@ test('unassign is not bounded: it names the people', () => {
   expect(refusals('unassign', [productOf(40, { unassign: 40 })], strict)).toEqual([]);
 });
 
-test('every limit that is passed is told, product by product, as an error without a place', () => {
+test('every refusal of every product is an error without a place', () => {
   const made: Plan = {
     operation: 'sync',
     problems: [],
@@ -307,12 +338,12 @@ test('every limit that is passed is told, product by product, as an error withou
   const limits: Limits = {
     maxSeats: maxSeats({ a: 14, b: 1 }),
     maxUnassign: 3,
-    maxUnassignPercent: 39,
+    maxUnassignPercent: 29,
     allowEmptyList: false,
   };
   const problems = guard(made, limits);
   expect(problems.map(({ says }) => textOf(says))).toEqual([
-    expect.stringMatching(/^a: would remove 4 of 10 seats \(40 %\), more than max-unassign-percent 39 %;/),
+    expect.stringMatching(/^a: would remove 4 of 10 seats \(40 %\), more than max-unassign-percent 29 %;/),
     expect.stringMatching(/^a: would hold 15 seats \(10 \+ 9 - 4 = 15\), more than max-seats 14;/),
     expect.stringMatching(/^c: the list names nobody/),
   ]);

@@ -40,7 +40,6 @@ describe('parsePersonKey', () => {
     ['two @', 'jane@doe@example.com'],
     ['a glob', '*@example.com'],
     ['a line break within', 'jane\n@example.com'],
-    ['a right-to-left mark', 'jane\u202e@example.com'],
     ['a zero byte', 'jane\0@example.com'],
     ['a table cell', 'jane|doe@example.com'],
     ['a local part of 65 characters', `${'a'.repeat(65)}@example.com`],
@@ -81,7 +80,18 @@ test('a UUID is told from an e-mail that looks like one', () => {
 });
 
 describe('an address that is not what it looks like', () => {
-  const BLANKS = ['\u200b', '\u3164', '\uffa0', '\u115f', '\u2800', '\u034f', '\ufe0f', '\u00ad', '\u{e0100}'];
+  const BLANKS = [
+    '\u200b',
+    '\u3164',
+    '\uffa0',
+    '\u115f',
+    '\u2800',
+    '\u034f',
+    '\ufe0f',
+    '\u00ad',
+    '\u202e',
+    '\u{e0100}',
+  ];
 
   test.each(BLANKS)('%j is left out, and shown as its code point', (blank) => {
     const text = `ja${blank}ne@example.com`;

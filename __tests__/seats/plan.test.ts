@@ -205,7 +205,7 @@ test.each<[string, Change, string, string]>([
     'without UUID',
     { listed: [], directory: [], held: [{ id: null, email: 'cat@example.com', name: null, since: null }] },
     'cat@example.com',
-    'the owner of the seat is not certain: Datadog returned no UUID for this seat, and its e-mail has no account of its own; to remove it, use Datadog',
+    'the owner of this seat is unclear: Datadog returned no UUID for it, and its e-mail does not identify one account; to remove it anyway, use Datadog',
   ],
   [
     'two service accounts hold a listed e-mail',
@@ -233,12 +233,12 @@ test('somebody listed by e-mail and by UUID counts once, with a warning on the s
     [
       'warning',
       { file: 'seats.txt', line: 3 },
-      `ann@example.com is the same person as ${ann.id} (incident_response) and counts once`,
+      `ann@example.com is the same person as ${ann.id} (incident_response) and counts once; delete one of them`,
     ],
     [
       'warning',
       { file: 'seats.txt', line: 4 },
-      `${dan.id} is the same person as dan@example.com (incident_response) and counts once`,
+      `${dan.id} is the same person as dan@example.com (incident_response) and counts once; delete one of them`,
     ],
   ]);
 });

@@ -92,7 +92,7 @@ const LADDER: readonly (readonly [string, Change, readonly Cause[], string])[] =
     'since when is not known',
     { graceDays: 1, since: null },
     ['unlisted'],
-    'withheld: Datadog does not say since when the seat is held; set grace-days to 0 to remove it',
+    'withheld: Datadog does not say when this seat was assigned; set grace-days to 0 to remove it',
   ],
 ];
 

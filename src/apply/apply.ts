@@ -1,46 +1,34 @@
 import type { Datadog } from '../datadog/datadog.ts';
 import { type Limits, maxSeatsOf } from '../seats/guard.ts';
-import { intended, type Plan, type PlannedPerson, type ProductPlan } from '../seats/plan.ts';
+import { intended, type Plan, type PlannedPerson } from '../seats/plan.ts';
 import { errorAt } from '../seats/problem.ts';
 import type { Applied, Outcome } from '../seats/report.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
-import { CANCELLED, type Sent } from './batches.ts';
-import { confirm } from './confirm.ts';
+import { CANCELLED } from './batches.ts';
+import { confirm, type Work } from './confirm.ts';
 import { sendInBatches } from './send.ts';
 
-type Kind = 'assign' | 'unassign';
+interface PlanSender {
+  readonly send: (kind: 'assign' | 'unassign', work: Work, people: readonly PlannedPerson[]) => Promise<void>;
+  /** Why nothing more may be sent for any product. */
+  readonly whyHalted: () => Sentence | null;
+}
 
-/** What was sent for one product so far. */
-type Sending = { readonly product: ProductPlan; readonly sent: Map<PlannedPerson, Sent> };
-
-/** Sends the changes of one plan. Once the keys were refused for one product, nothing more is sent for any. */
-class PlanSender {
-  readonly #datadog: Datadog;
-  readonly #services: Services;
-  #refusedKeys: Sentence | null = null;
-
-  constructor(datadog: Datadog, services: Services) {
-    this.#datadog = datadog;
-    this.#services = services;
-  }
-
-  /** Why nothing more may be sent. */
-  get whyHalted(): Sentence | null {
-    return this.#services.stopping.aborted ? CANCELLED : this.#refusedKeys;
-  }
-
-  async send(kind: Kind, { product, sent }: Sending, people: readonly PlannedPerson[]): Promise<void> {
+/** Sends the changes of one plan. Once Datadog rejects the keys for one product, nothing more is sent for any. */
+function openSender(datadog: Datadog, { log, clock, stopping }: Services): PlanSender {
+  let rejectedKeys: Sentence | null = null;
+  const whyHalted = (): Sentence | null => (stopping.aborted ? CANCELLED : rejectedKeys);
+  const send: PlanSender['send'] = async (kind, { product, sent }, people) => {
     const { productCode } = product;
-    const { log, clock } = this.#services;
     const answers = await sendInBatches(people, {
       send: async (batch) => {
         const ids = batch.flatMap(({ id }) => id ?? []);
-        const result = await this.#datadog.change({ kind, productCode }, ids);
-        this.#refusedKeys = result.kind === 'no-access' ? result.reason : this.#refusedKeys;
+        const result = await datadog.change({ kind, productCode }, ids);
+        rejectedKeys = result.kind === 'no-access' ? result.reason : rejectedKeys;
         return result;
       },
-      whyHalted: () => this.whyHalted,
+      whyHalted,
       onSettled: (settled) => {
         const accepted = [...settled.values()].filter((one) => one.kind === 'accepted').length;
         log.settled(kind, productCode, { accepted, failed: settled.size - accepted, total: people.length });
@@ -48,43 +36,48 @@ class PlanSender {
       random: clock.random,
     });
     answers.forEach((answer, person) => sent.set(person, answer));
-  }
+  };
+  return { send, whyHalted };
 }
 
-/** Who may still be assigned: where seats did not become free, an assignment beyond `max-seats` would be billed. */
-function withinBudget({ product, sent }: Sending, limit: number | null): PlannedPerson[] {
+/** The people who may still be assigned: if a removal failed, an assignment beyond `max-seats` would be billed. */
+function withinBudget({ product, sent }: Work, limit: number | null): PlannedPerson[] {
   const people = intended(product, 'assign');
+  if (limit === null) {
+    return people;
+  }
   const freed = [...sent.values()].filter(({ kind }) => kind === 'accepted').length;
-  const room = limit === null ? people.length : Math.max(0, limit - (product.seatsBefore - freed));
-  const reason = say`seats to remove are still held, so max-seats ${limit ?? ''} leaves no room`;
+  const room = Math.max(0, limit - (product.seatsBefore - freed));
+  const reason = say`max-seats ${limit} leaves no room, because some seats were not removed; fix these removals and re-run`;
   people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
   return people.slice(0, room);
 }
 
 /**
- * Carries a plan out: one outcome for each intended change. Never throws for what Datadog answers. Datadog bills the highest
- * number of seats held at once, so no assignment of any product is sent before all removals.
+ * Applies a plan: one outcome for each intended change. Datadog bills the highest number of seats held at once, so all removals
+ * of all products come before the first assignment. Never throws for what Datadog answers.
  */
 export async function applyPlan(plan: Plan, limits: Limits, datadog: Datadog, services: Services): Promise<Applied> {
   const { problems } = services;
-  const sender = new PlanSender(datadog, services);
-  const sendings = plan.products.map((product) => ({ product, sent: new Map<PlannedPerson, Sent>() }));
-  await Promise.all(sendings.map((sending) => sender.send('unassign', sending, intended(sending.product, 'unassign'))));
+  const { send, whyHalted } = openSender(datadog, services);
+  const works: Work[] = plan.products.map((product) => ({ product, sent: new Map() }));
+  await Promise.all(works.map((work) => send('unassign', work, intended(work.product, 'unassign'))));
   await Promise.all(
-    sendings.map((sending) => {
-      const people = withinBudget(sending, maxSeatsOf(limits.maxSeats, sending.product.productCode));
-      return sender.send('assign', sending, people);
+    works.map((work) => {
+      const limit = maxSeatsOf(limits.maxSeats, work.product.productCode);
+      return send('assign', work, withinBudget(work, limit));
     }),
   );
-  const isAnyLeft = sendings.some(({ sent }) => [...sent.values()].some(({ kind }) => kind === 'not-sent'));
-  problems.add(sender.whyHalted !== null && isAnyLeft ? [errorAt(null, sender.whyHalted)] : []);
+  const isAnyLeft = works.some(({ sent }) => [...sent.values()].some(({ kind }) => kind === 'not-sent'));
+  const halted = whyHalted();
+  problems.add(halted !== null && isAnyLeft ? [errorAt(null, halted)] : []);
 
   const outcomes = new Map<PlannedPerson, Outcome>();
   const seatsAfter = new Map<string, number>();
   await Promise.all(
-    sendings.map(async (sending) => {
-      const { productCode } = sending.product;
-      const confirmed = await confirm(sending, datadog, services);
+    works.map(async (work) => {
+      const { productCode } = work.product;
+      const confirmed = await confirm(work, datadog, services);
       confirmed.outcomes.forEach((outcome, person) => outcomes.set(person, outcome));
       if (typeof confirmed.seats === 'number') {
         seatsAfter.set(productCode, confirmed.seats);

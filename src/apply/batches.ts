@@ -1,59 +1,55 @@
 import type { WriteResult } from '../datadog/seats.ts';
 import { impersonal, say, type Sentence } from '../seats/sentence.ts';
 
-/** The most people in one call. Datadog publishes no limit; a refused batch is split. */
+/** The most people in one call. Datadog documents no limit; a refused batch is split. */
 export const MAX_BATCH_PEOPLE = 100;
 const MAX_SIDE_BY_SIDE = 8;
-/** After so many single people with the same refusal, and nobody accepted, people from all over the list are tried. */
+/** After this many single people with the same refusal, and nobody accepted, random people are tried. */
 const SAME_REFUSALS = 3;
-/** So many of those must get it too, before it is taken to be about everybody. */
+/** This many random people must get the same refusal before the sending stops. */
 const PROBES = 5;
-/** With so many people left or fewer, everybody is tried alone. */
+/** With this many people left or fewer, everybody is tried alone. */
 const FEW_PEOPLE = 30;
-/** After so many batches in a row without an answer, Datadog is taken to be down. */
+/** After this many batches in a row without an answer, the sending stops. */
 const MAX_UNANSWERED = 2;
 
-/** Why somebody whom a cancelled job did not reach was not sent. */
-export const CANCELLED = say`the job was cancelled before this`;
-const UNDER_WAY = say`the job was cancelled in the middle of this`;
+/** Why nothing is sent after the job was cancelled. */
+export const CANCELLED = say`the job was cancelled`;
 
-/** How the write for one person went, before anything is read again. */
+/** How the write for one person went, before the seats are read again. */
 export type Sent =
   { readonly kind: 'accepted' } | { readonly kind: 'refused' | 'unanswered' | 'not-sent'; readonly reason: Sentence };
 
 export interface Batch<P> {
   readonly people: readonly P[];
-  /** The refused batch that this is a half of. */
+  /** The refused batch that this is one half of. */
   readonly halfOf: Batch<P> | null;
 }
 
-/**
- * Where the sending stands: who waits, what was learnt, and why it stops. Everybody is settled, or waits in exactly one
- * batch; what is left when the sending ends was not sent.
- */
+/** The state of a sending: everybody is settled, or waits in one batch. */
 export interface Sending<P> {
   readonly waiting: readonly Batch<P>[];
   readonly size: number;
   readonly isAnyAccepted: boolean;
-  /** Refused batches of which one half was accepted since. */
+  /** Refused batches with one accepted half. */
   readonly halfAccepted: ReadonlySet<Batch<P>>;
-  /** How many single people were refused, all with the same words; `null` once somebody was accepted or refused otherwise. */
-  readonly alike: { readonly says: string | null; readonly times: number } | null;
+  /** How many single people were refused with the same words; `null` once anybody was accepted or refused otherwise. */
+  readonly sameRefusal: { readonly says: string | null; readonly times: number } | null;
   readonly unanswered: number;
   /** Why nothing more is sent. */
   readonly stopped: Sentence | null;
 }
 
-/** What an answer to a batch leads to. Everybody of the batch is either settled by it, or waits again. */
+/** The state after an answer. Everybody in the batch is `settled` by it, or waits again. */
 export type Step<P> = { readonly sending: Sending<P>; readonly settled: Sent | null };
 
 export function begin<P>(people: readonly P[]): Sending<P> {
   return {
-    waiting: people.length === 0 ? [] : cut({ people, halfOf: null }, MAX_BATCH_PEOPLE),
+    waiting: cut({ people, halfOf: null }, MAX_BATCH_PEOPLE),
     size: MAX_BATCH_PEOPLE,
     isAnyAccepted: false,
     halfAccepted: new Set(),
-    alike: { says: null, times: 0 },
+    sameRefusal: { says: null, times: 0 },
     unanswered: 0,
     stopped: null,
   };
@@ -67,23 +63,23 @@ function cut<P>(batch: Batch<P>, size: number): Batch<P>[] {
     : Array.from({ length: parts }, (_, at) => ({ people: people.slice(at * size, (at + 1) * size), halfOf: null }));
 }
 
-/** The batches to send next, side by side: one by one until somebody is accepted, and while a refusal is looked into. */
+/** The batches to send next, side by side: only one until anybody is accepted, and while a refused batch is split. */
 export function next<P>({ waiting, size, isAnyAccepted }: Sending<P>): { round: Batch<P>[]; rest: Batch<P>[] } {
   const batches = waiting.flatMap((batch) => cut(batch, size));
-  const isLookedInto = batches[0]?.halfOf !== null;
-  const width = isAnyAccepted && !isLookedInto ? MAX_SIDE_BY_SIDE : 1;
+  const isSplit = batches[0]?.halfOf !== null;
+  const width = isAnyAccepted && !isSplit ? MAX_SIDE_BY_SIDE : 1;
   return { round: batches.slice(0, width), rest: batches.slice(width) };
 }
 
 function afterAccepted<P>(sending: Sending<P>, { halfOf }: Batch<P>): Sending<P> {
-  // Refused together and accepted apart: it was the size. What was proven is remembered.
-  const isProof = halfOf !== null && sending.halfAccepted.has(halfOf);
+  // Both halves of a refused batch were accepted: it was too large.
+  const isTooLarge = halfOf !== null && sending.halfAccepted.has(halfOf);
   return {
     ...sending,
-    size: isProof ? Math.min(sending.size, Math.ceil(halfOf.people.length / 2)) : sending.size,
+    size: isTooLarge ? Math.min(sending.size, Math.ceil(halfOf.people.length / 2)) : sending.size,
     halfAccepted: halfOf === null ? sending.halfAccepted : new Set([...sending.halfAccepted, halfOf]),
     isAnyAccepted: true,
-    alike: null,
+    sameRefusal: null,
     unanswered: 0,
   };
 }
@@ -95,13 +91,13 @@ function halve<P>(sending: Sending<P>, batch: Batch<P>): Sending<P> {
   return { ...sending, waiting: [...halves, ...sending.waiting], unanswered: 0 };
 }
 
-/** What a refusal says beside whom it names: the same words about different people are the same answer. */
+/** The words of a refusal without the people they name: the same words about different people are the same refusal. */
 function kindOf(reason: Sentence): string {
   const text = reason.map((part) => (typeof part !== 'string' && 'text' in part ? part.text : impersonal([part])));
   return text.join('').replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\S+@\S+/gi, '…');
 }
 
-/** Random people go first, each alone: neighbours may be at fault together (a team that left), and a later run tries others. */
+/** Moves random people to the front, each alone: neighbors may have the same fault, and a later run tries others. */
 function probesFirst<P>(waiting: readonly Batch<P>[], random: () => number): Batch<P>[] {
   const left = waiting.flatMap((batch) => batch.people);
   const probes = new Set<P>();
@@ -111,56 +107,60 @@ function probesFirst<P>(waiting: readonly Batch<P>[], random: () => number): Bat
   const alone = [...probes].map((person) => ({ people: [person], halfOf: null }));
   const others = waiting.map((batch): Batch<P> => {
     const people = batch.people.filter((person) => !probes.has(person));
-    // What is left of a half proves nothing about the size.
+    // An incomplete half proves nothing about the size.
     return people.length === batch.people.length ? batch : { people, halfOf: null };
   });
   return [...alone, ...others.filter(({ people }) => people.length > 0)];
 }
 
-/** One person was refused. As long as nobody is accepted and all get the same words, it may be about everybody. */
+/** After a single person was refused: if nobody is accepted and all get the same words, it may be about everybody. */
 function afterRefusal<P>(sending: Sending<P>, reason: Sentence, random: () => number): Sending<P> {
-  const { waiting, alike } = sending;
+  const { waiting, sameRefusal } = sending;
   const says = kindOf(reason);
-  const isAlike = alike !== null && (alike.says ?? says) === says;
-  const times = isAlike ? alike.times + 1 : 0;
-  const noted = { ...sending, alike: isAlike ? { says, times } : null, unanswered: 0 };
+  const isSame = sameRefusal !== null && (sameRefusal.says ?? says) === says;
+  const times = isSame ? sameRefusal.times + 1 : 0;
+  const noted = { ...sending, sameRefusal: isSame ? { says, times } : null, unanswered: 0 };
   if (waiting.reduce((total, { people }) => total + people.length, 0) <= FEW_PEOPLE) {
     return noted;
   }
   if (times === SAME_REFUSALS) {
     return { ...noted, waiting: probesFirst(waiting, random) };
   }
-  const isAboutEverybody = times >= SAME_REFUSALS + PROBES;
-  return isAboutEverybody
-    ? { ...noted, stopped: say`Datadog rejected every change with the same error: ${reason}` }
-    : noted;
+  const stopped = say`Datadog rejected every change with the same error: ${reason}`;
+  return times < SAME_REFUSALS + PROBES ? noted : { ...noted, stopped };
 }
 
 function afterNoAnswer<P>(sending: Sending<P>, reason: Sentence): Sending<P> {
   const unanswered = sending.unanswered + 1;
-  const stopped = say`Datadog did not answer several times in a row (${reason})`;
+  const stopped = say`stopped after ${MAX_UNANSWERED} failed calls in a row: ${reason}`;
   return { ...sending, unanswered, stopped: unanswered < MAX_UNANSWERED ? null : stopped };
 }
 
-/** What an answer to a batch leads to. `random` gives 0 to 1, another number each time. */
+function stop<P>(sending: Sending<P>, batch: Batch<P>, stopped: Sentence): Step<P> {
+  return { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped }, settled: null };
+}
+
+/** The state after an answer to a batch. `random` returns a new number from 0 to 1. */
 export function after<P>(sending: Sending<P>, batch: Batch<P>, result: WriteResult, random: () => number): Step<P> {
   switch (result.kind) {
     case 'accepted':
       return { sending: afterAccepted(sending, batch), settled: result };
-    case 'refused':
-      return batch.people.length > 1
-        ? { sending: halve(sending, batch), settled: null }
-        : {
-            sending: afterRefusal(sending, result.reason, random),
-            settled: { kind: 'refused', reason: say`Datadog rejected this user: ${result.reason}` },
-          };
+    case 'refused': {
+      if (batch.people.length > 1) {
+        return { sending: halve(sending, batch), settled: null };
+      }
+      const reason = say`Datadog rejected this user: ${result.reason}`;
+      return { sending: afterRefusal(sending, result.reason, random), settled: { kind: 'refused', reason } };
+    }
     case 'unanswered':
       return { sending: afterNoAnswer(sending, result.reason), settled: { kind: 'unanswered', reason: result.reason } };
     case 'no-access':
-      return { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped: result.reason }, settled: null };
-    case 'cancelled':
+      return stop(sending, batch, result.reason);
+    case 'cancelled': {
+      const reason = say`the job was cancelled during this change`;
       return result.mayHaveArrived
-        ? { sending: { ...sending, stopped: CANCELLED }, settled: { kind: 'unanswered', reason: UNDER_WAY } }
-        : { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped: CANCELLED }, settled: null };
+        ? { sending: { ...sending, stopped: CANCELLED }, settled: { kind: 'unanswered', reason } }
+        : stop(sending, batch, CANCELLED);
+    }
   }
 }

@@ -7,24 +7,20 @@ import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import type { Sent } from './batches.ts';
 
-/** How long the list is read again until it shows the writes. */
+/** How long the list is read until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
 const FIRST_PAUSE_MS = 500;
 
-/** What was sent for one product. */
-export type Work = { readonly product: ProductPlan; readonly sent: ReadonlyMap<PlannedPerson, Sent> };
+/** A product and what was sent for it so far. */
+export type Work = { readonly product: ProductPlan; readonly sent: Map<PlannedPerson, Sent> };
 
-/** How many seats a list shows, and whose change; or why it could not be read. */
+/** The number of seats, or why the list could not be read; and whose change it shows. */
 type Reading = { readonly seats: number | Sentence; readonly shown: ReadonlySet<PlannedPerson> };
 
-/** How the changes of one product ended. */
-export interface Confirmed {
-  readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>;
-  /** How many seats are held now, or why the list could not be read again. */
-  readonly seats: number | Sentence;
-}
+/** The outcomes of one product, and the number of seats or why the list could not be read. */
+export type Confirmed = { readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>; readonly seats: number | Sentence };
 
-/** Whether a reading shows the intended change. The seat list may know people by another id, so the e-mail counts too. */
+/** Whether the seat list shows a change. It may have another id for a person, so the e-mail counts too. */
 function isShown(person: PlannedPerson, held: HolderIndex, heldBefore: ReadonlySet<string | null>): boolean {
   const byId = person.id === null ? [] : held.get(person.id);
   const byEmail = person.email === null ? [] : held.get(person.email);
@@ -45,7 +41,7 @@ async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'
   }
 }
 
-/** Reads until everything that was accepted shows, the time is over, the job is cancelled or the list cannot be read. */
+/** Reads until every accepted change shows, the time is over, the job is cancelled, or the list cannot be read. */
 async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Reading> {
   const { clock, stopping, log } = services;
   const deadlineMs = clock.now() + MAX_CONFIRM_MS;
@@ -53,7 +49,7 @@ async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, serv
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     const reading = await readOnce(work, datadog);
     if (typeof reading.seats !== 'number') {
-      // What an earlier reading showed stays true.
+      // The earlier reading is still true.
       return last ?? reading;
     }
     last = reading;
@@ -76,14 +72,13 @@ function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown }: Reading)
   }
   const unseen = typeof seats === 'number' ? 'does not show it' : 'could not be read again';
   return sent.kind === 'accepted'
-    ? { status: 'unconfirmed', why: say`Datadog accepted it, but the seat list ${unseen}` }
+    ? { status: 'unconfirmed', why: say`Datadog accepted the change, but the seat list ${unseen}` }
     : { status: 'failed', why: sent.reason };
 }
 
-/** Reads the list of a product again. The reading has the last word on what is reported, not the answer to a write. */
+/** Reads the seat list of a product again. It decides the outcomes, not the answers to the writes. */
 export async function confirm(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Confirmed> {
   const isAnySent = [...work.sent.values()].some(({ kind }) => kind !== 'not-sent');
-  // Where nothing was sent, there is nothing to read again.
   const reading: Reading = isAnySent
     ? await readUntilShown(work, datadog, services)
     : { seats: work.product.seatsBefore, shown: new Set() };

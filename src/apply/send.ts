@@ -5,11 +5,11 @@ import { after, begin, next, type Sending, type Sent } from './batches.ts';
 /** How the people of one product are sent. */
 export interface Sender<P> {
   readonly send: (people: readonly P[]) => Promise<WriteResult>;
-  /** Why nothing more may be sent at all: another product met refused keys, or the job is being cancelled. */
+  /** Why nothing more may be sent for any product. */
   readonly whyHalted: () => Sentence | null;
-  /** Told after each round who has an answer. */
+  /** Receives everybody with an answer, after each round. */
   readonly onSettled: (sent: ReadonlyMap<P, Sent>) => void;
-  /** 0 to 1, another one each time. */
+  /** A new number from 0 to 1. */
   readonly random: () => number;
 }
 

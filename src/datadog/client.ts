@@ -6,25 +6,22 @@ import type { Clock } from '../seats/services.ts';
 import { authentication, type Credentials, explainKeys, explainToken } from './access.ts';
 import { DatadogError, type DatadogTrouble, reasonOf } from './error.ts';
 
-/** Where, as whom, and whether writing is allowed. */
 export interface ClientSettings {
   readonly apiUrl: string;
   readonly site: string;
   readonly credentials: Credentials;
-  /** Refuses everything but GET before it leaves the process. */
+  /** Sends nothing but GET. */
   readonly isReadOnly: boolean;
 }
 
-/** One request to Datadog's API. */
 export interface Call {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** The permission it needs, for the person whose keys lack it. */
+  /** The permissions it needs, for an error message. */
   readonly needs: string;
   readonly ends: Ends;
 }
 
-/** A request that changes something. */
 export interface WriteCall extends Call {
   readonly method: 'POST' | 'DELETE';
   readonly body: unknown;
@@ -32,13 +29,13 @@ export interface WriteCall extends Call {
 
 type AnyCall = (Call & { readonly method: 'GET'; readonly body: null }) | WriteCall;
 
-/** The start of JSON: a body that has it and cannot be parsed was cut off on the way. */
-const CUT_OFF = /^\s*[{[]/;
+/** The start of JSON: if such a body cannot be parsed, it was cut off. */
+const JSON_START = /^\s*[{[]/;
 const GAVE_UP = `gave up after ${DATADOG.tries} attempts`;
-/** Asking which key is wrong must not keep a run from ending. */
+/** Finding the wrong key must not keep a run from ending. */
 const MAX_EXPLAIN_MS = 10_000;
 
-/** Authenticated JSON requests to one Datadog organisation. */
+/** Authenticated JSON requests to one Datadog organization. */
 export class DatadogClient {
   readonly #settings: ClientSettings;
   readonly #calls: Calls;
@@ -48,13 +45,13 @@ export class DatadogClient {
     this.#calls = new Calls(settings.apiUrl, DATADOG, clock, onWait);
   }
 
-  /** What `pick` makes of the JSON of a success. Throws `DatadogError`, `Cancelled`, and what `pick` throws. */
+  /** What `pick` returns for the JSON of a success. Throws `DatadogError`, `Cancelled`, and what `pick` throws. */
   async read<T>(call: Call, pick: (json: unknown) => T): Promise<T> {
     const read = (text: string, status: number): { readonly picked: T } | undefined => {
       const json = parseJson(text);
-      if (json === undefined && !CUT_OFF.test(text)) {
-        const advice = "Datadog's answer is not JSON";
-        throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', status, reason: reasonOf(text), advice });
+      if (json === undefined && !JSON_START.test(text)) {
+        const cause = "Datadog's answer is not JSON";
+        throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', cause, status, reason: reasonOf(text) });
       }
       return json === undefined ? undefined : { picked: pick(json) };
     };
@@ -62,13 +59,13 @@ export class DatadogClient {
     return picked;
   }
 
-  /** Sends a write. Nothing is read from the answer: reading the seats again has the last word. Throws as `read`. */
+  /** Sends a write. Its answer is not read: reading the seats again decides. Throws `DatadogError` or `Cancelled`. */
   async write(call: WriteCall): Promise<void> {
     if (this.#settings.isReadOnly) {
-      const advice = 'not sent: this is a dry run';
-      throw new DatadogError(`${call.method} ${call.path}`, { kind: 'unexpected', advice });
+      const cause = 'not sent, because this is a dry run';
+      throw new DatadogError(`${call.method} ${call.path}`, { kind: 'unexpected', cause });
     }
-    await this.#send(call, (text) => (CUT_OFF.test(text) && parseJson(text) === undefined ? undefined : true));
+    await this.#send(call, (text) => (JSON_START.test(text) && parseJson(text) === undefined ? undefined : true));
   }
 
   close(): Promise<void> {
@@ -98,38 +95,30 @@ export class DatadogClient {
 
   async #troubleOf(last: Exclude<Try, { kind: 'success' }>, call: Call): Promise<DatadogTrouble> {
     if (last.kind === 'broken') {
-      return { kind: 'unavailable', advice: `Datadog did not answer: ${last.why}; ${GAVE_UP}` };
+      return { kind: 'unavailable', cause: `Datadog did not answer; ${GAVE_UP}`, reason: last.why };
     }
     const { status } = last;
     if (last.kind === 'too-large') {
-      return {
-        kind: 'unexpected',
-        status,
-        advice: `Datadog's answer is larger than ${MAX_ANSWER_BYTES / 2 ** 20} MiB`,
-      };
+      const cause = `Datadog's answer is larger than ${MAX_ANSWER_BYTES / 2 ** 20} MiB`;
+      return { kind: 'unexpected', cause, status };
     }
-    if (status >= 200 && status < 300) {
-      return { kind: 'unavailable', advice: `Datadog's answer was cut off; ${GAVE_UP}` };
+    if (status < 300) {
+      return { kind: 'unavailable', cause: `Datadog's answer was cut off; ${GAVE_UP}`, status };
     }
     if (status < 400) {
-      const reason = `to ${last.headers.get('location') ?? 'nowhere'}`;
-      return {
-        kind: 'unexpected',
-        status,
-        reason,
-        advice: 'Datadog answered with a redirect, which is not followed; check api-url and site',
-      };
+      const cause = 'Datadog redirected the request, and redirects are not followed; check api-url and site';
+      return { kind: 'unexpected', cause, status, reason: `to ${last.headers.get('location') ?? 'nowhere'}` };
     }
     const reason = reasonOf(last.text);
     if (status === 401 || status === 403) {
-      return { kind: 'access', status, reason, advice: await this.#explainAccess(call) };
+      return { kind: 'access', cause: await this.#explainAccess(call), status, reason };
     }
     return isPassing(status)
-      ? { kind: 'unavailable', status, reason, advice: `Datadog answered with status ${status}; ${GAVE_UP}` }
-      : { kind: 'refused', status, reason };
+      ? { kind: 'unavailable', cause: `Datadog returned an error; ${GAVE_UP}`, status, reason }
+      : { kind: 'refused', cause: 'Datadog rejected the request', status, reason };
   }
 
-  /** A 401 or 403 alone cannot tell a wrong key, a wrong site and a missing permission apart; asking about the API key can. */
+  /** A 401 or 403 does not say whether a key, the site or a permission is wrong; asking about the API key helps. */
   async #explainAccess({ needs, ends }: Call): Promise<string> {
     const { credentials, site } = this.#settings;
     if (credentials.kind === 'token') {
@@ -138,7 +127,7 @@ export class DatadogClient {
     const validate = { method: 'GET', path: '/api/v1/validate', needs, ends, body: null } as const;
     const request = this.#requestOf(validate, () => true);
     const now = AbortSignal.any([ends.now, AbortSignal.timeout(MAX_EXPLAIN_MS)]);
-    const reply = await this.#calls.send(request, { ...ends, now }).catch(() => null);
-    return explainKeys(reply !== null && 'status' in reply ? reply.status : null, site, needs);
+    const answer = await this.#calls.send(request, { ...ends, now }).catch(() => null);
+    return explainKeys(answer !== null && 'status' in answer ? answer.status : null, site, needs);
   }
 }

@@ -1,24 +1,28 @@
 import { later } from '../http/calls.ts';
 import type { Holder } from '../seats/holders.ts';
+import type { PersonKey } from '../seats/person.ts';
 import type { Services } from '../seats/services.ts';
 import { type ClientSettings, DatadogClient } from './client.ts';
-import type { DatadogReader } from './gather.ts';
-import { lookUp } from './lookup.ts';
+import { type LookedUp, lookUp } from './lookup.ts';
 import { type Change, changeSeats, listHolders, type WriteResult } from './seats.ts';
 
-/** GitHub kills a cancelled job 10 s after SIGINT; the report must be out after 5 s. */
+/** GitHub kills a cancelled job 10 s after SIGINT, and the report must be published after 5 s. */
 const WRITE_GRACE_MS = 2000;
 const READ_GRACE_MS = 3500;
 
-/** Datadog, as far as this action needs it. */
-export interface Datadog extends DatadogReader {
-  /** Reads a seat list again, also for a moment after the job was cancelled. Throws `DatadogError` or `Cancelled`. */
+/** The calls to Datadog that this action makes. */
+export interface Datadog {
+  /** Everybody who holds a seat of a product. Throws `DatadogError` or `Cancelled`. */
+  listHolders(productCode: string): Promise<readonly Holder[]>;
+  /** The accounts of keys. Throws `DatadogError` or `Cancelled`. */
+  lookUp(keys: readonly PersonKey[]): Promise<LookedUp>;
+  /** Reads a seat list after writes, even shortly after the job was cancelled. Throws `DatadogError` or `Cancelled`. */
   reread(productCode: string): Promise<readonly Holder[]>;
-  /** Assigns or unassigns seats for user UUIDs, all in one call. Never throws for what Datadog answers. */
+  /** Assigns or unassigns seats for user UUIDs, in one call. Never throws. */
   change(change: Change, ids: readonly string[]): Promise<WriteResult>;
 }
 
-/** Opens Datadog for as long as `use` takes. A read that is still under way then, because another one failed, is ended. */
+/** Opens Datadog while `use` runs. Reads that are still running after it are ended. */
 export async function withDatadog<T>(
   settings: ClientSettings,
   { log, clock, stopping }: Services,

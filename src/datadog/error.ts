@@ -2,51 +2,54 @@ import { listOf, objectOf, parseJson, textOf } from '../json.ts';
 import { Failure } from '../seats/problem.ts';
 import { say, words } from '../seats/sentence.ts';
 
-/** What went wrong with a request, as far as it is known. */
+/** Why a request failed. */
 export interface DatadogTrouble {
   /**
-   * `refused`: Datadog understood and declined. `access`: 401 or 403, so it is about the keys and about everything.
-   * `unavailable`: no usable answer after all tries. `unexpected`: an answer that cannot be right.
+   * `refused`: Datadog rejected this request. `access`: it rejected the keys, so every request fails. `unavailable`: no usable
+   * answer after all attempts. `unexpected`: an answer that cannot be right.
    */
   readonly kind: 'refused' | 'access' | 'unavailable' | 'unexpected';
+  /** The cause, and the fix if there is one. */
+  readonly cause: string;
   readonly status?: number;
   /** Datadog's own words. */
   readonly reason?: string;
-  /** What to check or to know. */
-  readonly advice?: string;
 }
 
 /**
- * A request to Datadog that failed: the cause, with method, path and status as details. There is no `cause` property: the errors of
- * HTTP libraries carry the headers they sent, and with them the keys.
+ * A failed request to Datadog. It says the cause, and has the call as details. It has no `cause`: errors of HTTP
+ * libraries carry headers, and with them the keys.
  */
 export class DatadogError extends Failure {
   override readonly name = 'DatadogError';
   readonly kind: DatadogTrouble['kind'];
+  readonly status: number | null;
   readonly reason: string;
 
-  /** @param what method and path: `GET /api/v2/users`. */
-  constructor(what: string, { kind, status, reason = '', advice = '' }: DatadogTrouble) {
-    const says =
-      advice !== ''
-        ? say`${advice}`
-        : say`Datadog rejected the request${reason === '' ? '' : say`: "${words(reason)}"`}`;
-    const call = say`${what}${status === undefined ? '' : `: status ${status}`}`;
-    super(says, { details: advice === '' || reason === '' ? call : say`${call}: ${words(reason)}` });
+  /** @param call method and path: `GET /api/v2/users`. */
+  constructor(call: string, { kind, cause, status, reason = '' }: DatadogTrouble) {
+    const withStatus = status === undefined ? '' : `: status ${status}`;
+    const withReason = reason === '' ? '' : say`: ${words(reason)}`;
+    // Of a refusal the reason is the cause.
+    const isRefused = kind === 'refused';
+    super(say`${cause}${isRefused ? withReason : ''}`, {
+      details: say`${call}${withStatus}${isRefused ? '' : withReason}`,
+    });
     this.kind = kind;
+    this.status = status ?? null;
     this.reason = reason;
   }
 }
 
-/** The error for an answer of another shape than the documented one. */
+/** The error for an answer with another shape than documented. */
 export function unexpectedShape(path: string, what: string): DatadogError {
-  const advice = `Datadog's answer has an unexpected shape: ${what}`;
-  return new DatadogError(`GET ${path}`, { kind: 'unexpected', status: 200, advice });
+  const cause = `Datadog's answer is not as documented: ${what}`;
+  return new DatadogError(`GET ${path}`, { kind: 'unexpected', cause, status: 200 });
 }
 
 /**
- * What an error body says. Seen in the wild: `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, JSON labelled as
- * plain text, HTML from a proxy, and nothing at all.
+ * The reason in an error body. Real bodies are `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, plain text, HTML from
+ * a proxy, or empty.
  */
 export function reasonOf(body: string): string {
   const text = body.trim();
@@ -54,10 +57,10 @@ export function reasonOf(body: string): string {
     return 'an HTML page, probably from a proxy';
   }
   const errors = listOf(objectOf(parseJson(text)).errors) ?? [];
-  const said = errors.flatMap((error) => {
+  const reasons = errors.flatMap((error) => {
     const { detail, title } = objectOf(error);
-    // A title such as "Generic Error" says nothing beside a detail.
+    // The title may be as vague as "Generic Error".
     return textOf(error) ?? textOf(detail) ?? textOf(title) ?? [];
   });
-  return said.length > 0 ? said.join('; ') : text;
+  return reasons.length > 0 ? reasons.join('; ') : text;
 }

@@ -1,30 +1,18 @@
-import type { Accounts } from '../seats/accounts.ts';
-import { type Holder, indexHolders } from '../seats/holders.ts';
+import { indexHolders } from '../seats/holders.ts';
 import { keysToAsk } from '../seats/match.ts';
-import type { PersonKey } from '../seats/person.ts';
 import type { Rules } from '../seats/plan.ts';
 import { warningAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import type { ListedProduct, Situation } from '../seats/situation.ts';
+import type { Datadog } from './datadog.ts';
 import type { LookedUp } from './lookup.ts';
 
-/** Datadog, as far as a plan needs it: nothing here can write. */
-export interface DatadogReader {
-  /** Everybody who holds a seat of a product. Throws `DatadogError` or `Cancelled`. */
-  listHolders(productCode: string): Promise<readonly Holder[]>;
-  /** The accounts of keys. Throws `DatadogError` or `Cancelled`. */
-  lookUp(keys: readonly PersonKey[]): Promise<LookedUp>;
-}
+const UNVERIFIED = say`listed UUIDs were not checked: the keys lack user_access_read; grant it so that missing and disabled accounts are skipped`;
 
-const UNVERIFIED = say`UUIDs were not checked against Datadog accounts: the keys lack user_access_read`;
-
-/**
- * Reads all that a plan needs from Datadog: the seat lists of all products side by side, then the people whom they leave
- * open. A failed read is thrown and never taken for an empty list.
- */
+/** Reads the seat lists of all products side by side, then looks up the people the plan needs. Throws if a read fails. */
 export async function gatherSituation(
-  datadog: DatadogReader,
+  datadog: Pick<Datadog, 'listHolders' | 'lookUp'>,
   listed: readonly ListedProduct[],
   { operation, protection }: Rules,
   { problems, clock }: Services,
@@ -35,12 +23,9 @@ export async function gatherSituation(
       return { ...product, held: indexHolders(holders) };
     }),
   );
-  const rest = { products, reviewed: { kind: 'none' }, nowMs: clock.now() } as const;
   const keys = keysToAsk(operation, products, protection);
-  if (keys.length === 0) {
-    return { ...rest, accounts: new Map() satisfies Accounts };
-  }
-  const { accounts, isVerified } = await datadog.lookUp(keys);
+  const nobody: LookedUp = { accounts: new Map(), isVerified: true };
+  const { accounts, isVerified } = keys.length === 0 ? nobody : await datadog.lookUp(keys);
   problems.add(isVerified ? [] : [warningAt(null, UNVERIFIED)]);
-  return { ...rest, accounts };
+  return { products, accounts, reviewed: { kind: 'none' }, nowMs: clock.now() };
 }

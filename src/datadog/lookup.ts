@@ -4,16 +4,17 @@ import type { DatadogClient } from './client.ts';
 import { DatadogError } from './error.ts';
 import { Directory, type IsAsked, type Page } from './users.ts';
 
-/** Told how many of how many calls of a look-up are done. */
+/** Receives how many of how many calls are done. */
 export type OnLookUp = (done: number, total: number) => void;
 
-/** One look-up of some people: with a call for each of them or by reading everybody, whichever is fewer calls. */
+/** Looks up people with a call for each of them, or by reading everybody, whichever takes fewer calls. */
 class LookUp {
   readonly #directory: Directory;
   readonly #onLookUp: OnLookUp;
   readonly #resolved = new Map<PersonKey, Resolution>();
   readonly #pending: Set<PersonKey>;
-  readonly #seen = new Map<PersonKey, Account[]>();
+  /** The accounts asked for and the UUIDs of everybody, from the pages read so far. */
+  readonly #accounts = new Map<string, Account>();
   readonly #ids = new Set<string>();
   #total = 0;
 
@@ -28,53 +29,51 @@ class LookUp {
       await this.#readEverybody();
     }
     await this.#eachOf([...this.#pending], async (key) => {
-      const byEmail = async (): Promise<Resolution> => resolveEmail(await this.#directory.search(key));
-      this.#resolve(key, isEmailKey(key) ? await byEmail() : await this.#directory.account(key));
+      const search = async (): Promise<Resolution> => resolveEmail(await this.#directory.search(key));
+      this.#resolved.set(key, isEmailKey(key) ? await search() : await this.#directory.account(key));
     });
     return this.#resolved;
   }
 
-  /** The first page says how large the organisation is; the others are read unless asking for each person is cheaper. */
+  /** The first page shows the size of the organization; the others are read unless a call for each person is cheaper. */
   async #readEverybody(): Promise<void> {
     const isAsked: IsAsked = (key) => this.#pending.has(key ?? '');
     const first = await this.#directory.page(0, null, isAsked);
     this.#note(first);
-    this.#resolveSeen(false);
-    // The server may have granted a smaller page than asked for, and need not say how many people there are.
+    this.#resolveNoted(false);
+    // A page may be smaller than asked for, and the total may be missing.
     const pages = first.items === 0 ? 1 : Math.max(1, Math.ceil((first.total ?? Infinity) / first.items));
     if (pages - 1 <= this.#pending.size) {
       const numbers = Array.from({ length: pages - 1 }, (_, index) => index + 1);
       await this.#eachOf(numbers, async (number) => {
         this.#note(await this.#directory.page(number, null, isAsked));
       });
-      // Somebody may join, or slip from one page to another, meanwhile: then who is missing is asked for by name.
-      this.#resolveSeen(this.#ids.size === this.#total);
+      // People may join or move to another page meanwhile: then each missing one gets a call.
+      this.#resolveNoted(this.#ids.size === this.#total);
     }
   }
 
   #note({ accounts, ids, total }: Page): void {
     this.#total = Math.max(this.#total, total ?? 0);
-    // Pages may overlap where people come and go meanwhile.
-    for (const account of accounts.filter(({ id }) => !this.#ids.has(id))) {
-      for (const key of [account.id, account.email ?? '']) {
-        this.#seen.set(key, [...(this.#seen.get(key) ?? []), account]);
-      }
-    }
+    accounts.forEach((account) => this.#accounts.set(account.id, account));
     ids.forEach((id) => this.#ids.add(id));
   }
 
-  /** Resolves whom the pages so far identify: UUIDs, and e-mails of a person; a service account may still lose to one. */
-  #resolveSeen(isEverybodySeen: boolean): void {
+  /** Resolves UUIDs and e-mails of people. The e-mail of a service account must wait: a later page may have a person. */
+  #resolveNoted(isEverybody: boolean): void {
+    const byEmail = Map.groupBy(this.#accounts.values(), ({ email }) => email);
     for (const key of [...this.#pending]) {
-      const accounts = this.#seen.get(key) ?? [];
-      const isCertain = isEmailKey(key) ? accounts.some((one) => !one.serviceAccount) : accounts.length > 0;
-      if (isCertain || isEverybodySeen) {
-        this.#resolve(key, isEmailKey(key) ? resolveEmail(accounts) : resolveId(accounts));
+      const account = this.#accounts.get(key);
+      const accounts = byEmail.get(key) ?? (account === undefined ? [] : [account]);
+      const isCertain = accounts.some(({ serviceAccount }) => !serviceAccount || !isEmailKey(key));
+      if (isCertain || isEverybody) {
+        this.#resolved.set(key, isEmailKey(key) ? resolveEmail(accounts) : resolveId(accounts));
+        this.#pending.delete(key);
       }
     }
   }
 
-  /** All at once: the client sees to it that not too many calls are under way. */
+  /** Runs all calls at once; the client limits how many are sent. */
   async #eachOf<T>(items: readonly T[], ask: (item: T) => Promise<void>): Promise<void> {
     let done = 0;
     const askOne = async (item: T): Promise<void> => {
@@ -84,14 +83,9 @@ class LookUp {
     };
     await Promise.all(items.map(askOne));
   }
-
-  #resolve(key: PersonKey, resolution: Resolution): void {
-    this.#resolved.set(key, resolution);
-    this.#pending.delete(key);
-  }
 }
 
-/** What a look-up came to. `isVerified` is `false` where the keys may not read users, so that UUIDs were taken on trust. */
+/** `isVerified` is `false` if the keys may not read users: then UUIDs were not checked. */
 export type LookedUp = { readonly accounts: Accounts; readonly isVerified: boolean };
 
 /** Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. Throws `DatadogError` or `Cancelled`. */

@@ -1,15 +1,15 @@
 import { DatadogError } from './error.ts';
 
-/** Asked for first: real servers accept more than the documentation promises. */
+/** Asked for first: Datadog accepts more than it documents. */
 const LARGE_PAGE = 1000;
-/** The page size that is known to be accepted. */
+/** The documented page size. */
 const SAFE_PAGE = 100;
 
-/** How large the pages of one list are. A server that refuses a large one is asked for the safe size from then on. */
+/** The page size of one list. If Datadog rejects large pages, later ones have the safe size. */
 export class PageSize {
   #size = LARGE_PAGE;
 
-  /** Reads a page of this size. `mayShrink` is `false` where earlier pages were numbered by the present size. */
+  /** Reads a page. `mayShrink` is `false` if earlier pages were numbered by the present size. */
   async read<T>(mayShrink: boolean, readPage: (size: number) => Promise<T>): Promise<T> {
     const size = this.#size;
     try {

@@ -9,36 +9,36 @@ import { PageSize } from './page-size.ts';
 import { keysOf } from './users.ts';
 
 const PATH = '/api/v2/seats/users';
-/** A list that goes on may bring nobody new once, where it changes while it is read. */
+/** A list that changes while it is read may bring one page without a new seat. */
 const MAX_PAGES_WITHOUT_NEWS = 2;
 
 const READ_NEEDS = 'billing_read, incident_read or on_call_read';
 const WRITE_NEEDS = 'billing_edit, incident_write or on_call_write';
 
 function holderFrom(item: unknown): Holder {
-  const { name, assigned_at: assignedAt } = objectOf(objectOf(item).attributes);
-  const sinceMs = Date.parse(textOf(assignedAt) ?? '');
-  const since = Number.isNaN(sinceMs) ? null : new Date(sinceMs).toISOString();
-  const holder = { ...keysOf(item), name: textOf(name), since };
-  // Every field of a seat may be missing, but what has none of them is no seat.
-  if (holder.id === null && holder.email === null && objectOf(item).attributes === undefined) {
+  const { attributes } = objectOf(item);
+  const { name, assigned_at: assignedAt } = objectOf(attributes);
+  const holder = { ...keysOf(item), name: textOf(name) };
+  // Every field of a seat may be missing, but not all of them.
+  if (holder.id === null && holder.email === null && attributes === undefined) {
     throw unexpectedShape(PATH, 'a seat has neither a user UUID nor an e-mail');
   }
-  return holder;
+  const sinceMs = Date.parse(textOf(assignedAt) ?? '');
+  return { ...holder, since: Number.isNaN(sinceMs) ? null : new Date(sinceMs).toISOString() };
 }
 
-/** One page of seats. Only an absent, null or empty cursor ends the list. */
+/** Holders by what identifies them. Only an absent, null or empty cursor ends the list. */
 type Page = { readonly holders: ReadonlyMap<string, Holder>; readonly next: string | null };
 
 /**
- * The holders of a page by what tells them apart. Without a UUID that is the whole row: an e-mail can belong to several
- * accounts, so equal rows of one page are different seats, and equal rows of two pages are the same.
+ * Reads a page. Without a UUID the whole row identifies a seat: several accounts can share an e-mail, so equal rows of one
+ * page are different seats, and equal rows of two pages are the same.
  */
 function pageOf(json: unknown): Page {
   const { data, meta } = objectOf(json);
   const [items, next] = [listOf(data), objectOf(meta).next_cursor ?? ''];
   if (items === null || typeof next !== 'string') {
-    throw unexpectedShape(PATH, items === null ? '"data" is not a list' : 'the cursor of the next page is no text');
+    throw unexpectedShape(PATH, items === null ? '"data" is not a list' : 'the cursor of the next page is not text');
   }
   const times = new Map<string, number>();
   const rows = items.map((item): [string, Holder] => {
@@ -51,8 +51,8 @@ function pageOf(json: unknown): Page {
 }
 
 /**
- * Everybody who holds a seat of a product, from all pages. Nothing is taken for granted: not the page size, not that a cursor
- * moves on. `onRead` is told after each page but the last how many seats there are so far. Throws `DatadogError` or `Cancelled`.
+ * Everybody who holds a seat of a product, from all pages. `onRead` receives the number of seats so far, after each page but
+ * the last. Throws `DatadogError` or `Cancelled`.
  */
 export async function listHolders(
   client: DatadogClient,
@@ -62,7 +62,7 @@ export async function listHolders(
 ): Promise<Holder[]> {
   const pageSize = new PageSize();
   const readPage = (cursor: string | null): Promise<Page> =>
-    // A cursor stands for a place in the list, so the next page may have any size.
+    // A cursor is a place in the list, so the next page may have any size.
     pageSize.read(true, (size) => {
       const from: Record<string, string> = cursor === null ? {} : { 'page[cursor]': cursor };
       const query = { product_code: productCode, 'page[limit]': String(size), ...from };
@@ -80,36 +80,28 @@ export async function listHolders(
       return [...holders.values()];
     }
     if (cursors.has(cursor)) {
-      throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list has no end`);
+      throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list never ends`);
     }
     cursors.add(cursor);
     withoutNews += holders.size > before ? 0 : 1;
     onRead(holders.size);
   }
-  throw unexpectedShape(PATH, `${MAX_PAGES_WITHOUT_NEWS} pages brought nobody new, so the list has no end`);
+  throw unexpectedShape(PATH, `${MAX_PAGES_WITHOUT_NEWS} pages had no new seat, so the list never ends`);
 }
 
-/** What is to change: one kind of change for one product. */
 export type Change = { readonly kind: 'assign' | 'unassign'; readonly productCode: string };
 
-/** How Datadog answered a batch. Only reading the list again proves what it did. */
+/** Datadog's answer to a batch. Only reading the list again proves what it did. */
 export type WriteResult =
   | { readonly kind: 'accepted' }
   /**
-   * `refused`: somebody in the batch, its size, or everything about it is at fault. `no-access`: the keys may not write, so
-   * no other batch will fare better. `unanswered`: it may have taken effect or not.
+   * `refused`: because of a person, the size, or the request itself. `no-access`: the keys may not write, so every batch
+   * fails. `unanswered`: it may have taken effect.
    */
   | { readonly kind: 'refused' | 'no-access' | 'unanswered'; readonly reason: Sentence }
   | { readonly kind: 'cancelled'; readonly mayHaveArrived: boolean };
 
-const RESULT_OF = {
-  refused: 'refused',
-  access: 'no-access',
-  unavailable: 'unanswered',
-  unexpected: 'unanswered',
-} as const;
-
-/** Assigns or unassigns seats for user UUIDs, all in one call. Never throws. */
+/** Assigns or unassigns seats for user UUIDs, in one call. Never throws. */
 export async function changeSeats(
   client: DatadogClient,
   { kind, productCode }: Change,
@@ -126,9 +118,12 @@ export async function changeSeats(
     if (error instanceof Cancelled) {
       return { kind: 'cancelled', mayHaveArrived: error.mayHaveArrived };
     }
-    // Writes have begun: whatever this is, the run goes on to read again and report.
-    const result = error instanceof DatadogError ? RESULT_OF[error.kind] : 'unanswered';
-    const isTold = result === 'refused' && error instanceof DatadogError && error.reason !== '';
-    return { kind: result, reason: isTold ? say`"${words(error.reason)}"` : sentenceOf(error) };
+    if (error instanceof DatadogError && error.kind === 'refused') {
+      const reason = error.reason === '' ? say`status ${error.status ?? 'unknown'}` : say`"${words(error.reason)}"`;
+      return { kind: 'refused', reason };
+    }
+    // Writes have begun, so no error may end the run before the seats are read again.
+    const isAccess = error instanceof DatadogError && error.kind === 'access';
+    return { kind: isAccess ? 'no-access' : 'unanswered', reason: sentenceOf(error) };
   }
 }

@@ -1,4 +1,4 @@
-/** Every Datadog site, by the name Datadog's documentation gives it. Source: Datadog's documentation, "Getting started with Datadog sites". */
+/** Every Datadog site by name, from Datadog's documentation, "Getting Started with Datadog Sites". */
 export const SITES: Readonly<Record<string, string>> = {
   US1: 'datadoghq.com',
   US3: 'us3.datadoghq.com',
@@ -13,7 +13,7 @@ export const SITES: Readonly<Record<string, string>> = {
 
 const KNOWN = new Set(Object.values(SITES));
 
-/** The site that a site, its name (`EU1`), or an address of its web app or API means. A customer's sub-domain means none. */
+/** The site of a site, its name (`EU1`), or an address of its web app or API; `null` for anything else. */
 export function parseSite(text: string): string | null {
   const host = text
     .trim()
@@ -29,19 +29,17 @@ export function parseSite(text: string): string | null {
   return KNOWN.has(site) ? site : null;
 }
 
-/** The known sites, for an error that lists them. */
 export function knownSites(): string {
   return Object.entries(SITES)
     .map(([name, site]) => `${site} (${name})`)
     .join(', ');
 }
 
-/** Datadog's billing page says that seats are not supported there, its API reference lists the hosts all the same. */
+/** Datadog's billing page says these sites do not support seats; its API reference lists them anyway. */
 export function isGovernmentSite(site: string): boolean {
   return site.endsWith('ddog-gov.com');
 }
 
-/** The address of a site's API. */
 export function apiUrlOf(site: string): string {
   return `https://api.${site}`;
 }

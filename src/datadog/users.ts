@@ -8,25 +8,25 @@ import { DatadogError, unexpectedShape } from './error.ts';
 import { PageSize } from './page-size.ts';
 
 const PATH = '/api/v2/users';
-const NEEDS = 'user_access_read, which looks people up by e-mail';
+const NEEDS = 'user_access_read, which is needed to find people by e-mail';
 
-/** Which accounts are kept: an organisation may have hundreds of thousands. */
+/** Whether the account with this key is kept: an organization may have hundreds of thousands. */
 export type IsAsked = (key: PersonKey | null) => boolean;
 
 /** One page of the directory. */
 export interface Page {
-  /** The accounts that are asked for, by either key. */
+  /** The accounts asked for, by either key. */
   readonly accounts: readonly Account[];
-  /** The UUIDs of all accounts on it. */
+  /** The UUIDs of all accounts. */
   readonly ids: readonly string[];
-  /** How many items it has, also those that are no usable account. */
+  /** The number of items, including those without a UUID. */
   readonly items: number;
-  /** How many people the organisation has, and how many match the filter; `null` where the server does not say. */
+  /** How many people the organization has, and how many match the filter; `null` if Datadog does not say. */
   readonly total: number | null;
   readonly matching: number | null;
 }
 
-/** UUID and e-mail of an item of the seat list or the users list; `null` for what it does not have. */
+/** The UUID and e-mail in an item of the seat list or the users list; `null` for a missing one. */
 export function keysOf(item: unknown): { readonly id: string | null; readonly email: string | null } {
   const { id: uuid, attributes } = objectOf(item);
   const id = textOf(uuid)?.toLowerCase() ?? '';
@@ -34,7 +34,7 @@ export function keysOf(item: unknown): { readonly id: string | null; readonly em
   return { id: isUuid(id) ? id : null, email: email === null ? null : normalizeEmail(email) };
 }
 
-/** A user as an account; `null` for anything without a UUID. */
+/** The account of a user; `null` without a UUID. */
 function accountFrom(user: unknown): Account | null {
   const { name, disabled, status, service_account: serviceAccount } = objectOf(objectOf(user).attributes);
   const { id, email } = keysOf(user);
@@ -44,7 +44,7 @@ function accountFrom(user: unknown): Account | null {
     : { id, email, name: textOf(name), disabled: isDisabled, serviceAccount: serviceAccount === true };
 }
 
-/** The calls to the users list. All throw `DatadogError` or `Cancelled`. */
+/** The users list. Its methods throw `DatadogError` or `Cancelled`. */
 export class Directory {
   readonly #read: <T>(path: string, query: Readonly<Record<string, string>>, pick: (json: unknown) => T) => Promise<T>;
   readonly #pageSize = new PageSize();
@@ -53,7 +53,7 @@ export class Directory {
     this.#read = (path, query, pick) => client.read({ path, query, needs: NEEDS, ends: endAt(signal) }, pick);
   }
 
-  /** One page, from number 0 on, as large as the server allows. */
+  /** Reads one page, from number 0, as large as Datadog allows. */
   page(number: number, filter: string | null, isAsked: IsAsked): Promise<Page> {
     return this.#pageSize.read(number === 0, (size) => {
       const paging = { 'page[size]': String(size), 'page[number]': String(number) };
@@ -62,7 +62,7 @@ export class Directory {
     });
   }
 
-  /** Everybody who has exactly this e-mail. The filter matches any part of e-mails and names, so all its pages are read. */
+  /** Everybody with this e-mail. The filter also matches parts of e-mails and names, so all its pages are read. */
   async search(email: string): Promise<readonly Account[]> {
     const found = new Map<string, Account>();
     const ids = new Set<string>();
@@ -76,7 +76,7 @@ export class Directory {
         return [...found.values()];
       }
       if (ids.size === before) {
-        throw unexpectedShape(PATH, `a search has more results than its pages show (${ids.size})`);
+        throw unexpectedShape(PATH, `a search promises more results than its pages have (${ids.size})`);
       }
     }
   }
@@ -88,13 +88,13 @@ export class Directory {
       return await this.#read(path, {}, (json) => {
         const account = accountFrom(objectOf(json).data);
         if (account === null) {
-          throw unexpectedShape(path, '"data" is no user');
+          throw unexpectedShape(path, '"data" is not a user');
         }
         return resolveId([account]);
       });
     } catch (error) {
       if (error instanceof DatadogError && error.kind === 'refused') {
-        return { kind: 'not-found', why: say`has no Datadog account: "${words(error.reason)}"` };
+        return { kind: 'not-found', why: say`has no Datadog account (${words(error.reason)})` };
       }
       throw error;
     }
@@ -108,11 +108,10 @@ function pageOf(json: unknown, isAsked: IsAsked): Page {
     throw unexpectedShape(PATH, '"data" is not a list');
   }
   const { total_count: total, total_filtered_count: matching } = objectOf(objectOf(meta).page);
-  const keys = items.map(keysOf);
-  const asked = items.filter((_, index) => isAsked(keys[index]?.id ?? null) || isAsked(keys[index]?.email ?? null));
+  const accounts = items.map(accountFrom).filter((account) => account !== null);
   return {
-    accounts: asked.map(accountFrom).filter((account) => account !== null),
-    ids: keys.flatMap(({ id }) => id ?? []),
+    accounts: accounts.filter(({ id, email }) => isAsked(id) || isAsked(email)),
+    ids: accounts.map(({ id }) => id),
     items: items.length,
     total: numberOf(total),
     matching: numberOf(matching),

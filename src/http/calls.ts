@@ -5,10 +5,10 @@ import { connect, type HttpRequest, send } from './send.ts';
 
 const MAX_AT_ONCE = 8;
 
-/** A call was given up because its signal fired. */
+/** The call ended because its signal fired. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
-  /** Whether a try was under way or went unanswered: it may have had its effect. */
+  /** Whether an attempt was sent that may have taken effect. */
   readonly mayHaveArrived: boolean;
 
   constructor(mayHaveArrived: boolean) {
@@ -17,18 +17,17 @@ export class Cancelled extends Error {
   }
 }
 
-/** When a call ends: at once, or before its next try. */
+/** Signals that end a call: at once, or before its next attempt. */
 export type Ends = { readonly now: AbortSignal; readonly beforeNextTry: AbortSignal };
 
-/** A call that ends at once, whatever it is at. */
 export function endAt(signal: AbortSignal): Ends {
   return { now: signal, beforeNextTry: signal };
 }
 
-/** Told before a wait that people would wonder about. */
+/** Receives each wait, in milliseconds, before it starts. */
 export type OnWait = (waitMs: number, why: string) => void;
 
-/** A signal that fires so long after another one. */
+/** A signal that fires `ms` after another one. */
 export function later(signal: AbortSignal, ms: number): AbortSignal {
   const controller = new AbortController();
   const fire = (): void => {
@@ -43,7 +42,7 @@ export function later(signal: AbortSignal, ms: number): AbortSignal {
   return controller.signal;
 }
 
-/** All calls to one service: at most eight at once, none while a rate limit holds, each tried as its patience allows. */
+/** All calls to one service: at most eight at once, and none while a rate limit holds. */
 export class Calls {
   readonly #patience: Patience;
   readonly #clock: Clock;
@@ -59,7 +58,7 @@ export class Calls {
     this.#onWait = onWait;
   }
 
-  /** The last try of a request. Throws `Cancelled`, and what `read` throws. */
+  /** Sends a request until an attempt succeeds or is the last. Throws `Cancelled`, and what `read` throws. */
   async send(request: HttpRequest, ends: Ends): Promise<Try> {
     const either = AbortSignal.any([ends.now, ends.beforeNextTry]);
     let mayHaveArrived = false;
@@ -71,7 +70,7 @@ export class Calls {
         }
         return this.#try(request, ends.now);
       });
-      // A rate limit is the one answer to be waited for that says that nothing was done.
+      // Only a rate limit proves that nothing was done.
       mayHaveArrived ||= one.kind !== 'answer' || one.status !== 429;
       if (one.kind === 'broken' && ends.now.aborted) {
         throw new Cancelled(mayHaveArrived);
@@ -92,10 +91,10 @@ export class Calls {
     return this.#connections.destroy();
   }
 
-  /** Waits while a rate limit holds; while it waits, another call may meet the next one. */
+  /** Waits while a rate limit holds. Another call may meet the next limit meanwhile. */
   async #passGate(signal: AbortSignal): Promise<void> {
     for (let ms = this.#heldMs(); ms > 0 && !signal.aborted; ms = this.#heldMs()) {
-      this.#onWait(ms, 'the rate limit is used up');
+      this.#onWait(ms, 'rate limit reached');
       await this.#clock.sleep(ms, signal);
     }
   }

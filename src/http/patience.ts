@@ -1,15 +1,15 @@
 import type { Headers } from 'undici';
 
-/** How long a service is waited for. */
+/** How often and how long a service is tried. */
 export interface Patience {
   readonly tries: number;
-  /** From connecting to the last byte. */
+  /** The time for one attempt, from connecting to the last byte. */
   readonly tryMs: number;
-  /** Headers that ask for a wait, in seconds or as an HTTP date. GitHub's `X-RateLimit-Reset` is a time of day, so not here. */
+  /** Headers that ask for a wait, in seconds or as an HTTP date. GitHub's `X-RateLimit-Reset` is neither. */
   readonly waitHeaders: readonly string[];
   /** The statuses of a rate limit. */
   readonly limitStatuses: readonly number[];
-  /** The longest wait that is granted, and whether a longer one is cut to it or ends the call. */
+  /** The longest wait; a longer one is shortened or ends the call. */
   readonly maxAskedMs: number;
   readonly ifAskedForMore: 'wait-less' | 'give-up';
 }
@@ -34,15 +34,15 @@ export const GITHUB: Patience = {
 
 const FIRST_PAUSE_MS = 500;
 
-/** What one try came to: a success with what was read of it, any other answer, or none. */
+/** The result of one attempt. */
 export type Try =
   | { readonly kind: 'success'; readonly status: number; readonly headers: Headers; readonly value: unknown }
   | { readonly kind: 'answer'; readonly status: number; readonly headers: Headers; readonly text: string }
   | { readonly kind: 'too-large'; readonly status: number }
-  /** Refused or reset connection, time-out, cut-off body. */
+  /** The connection failed, the time was over, or the body was cut off. */
   | { readonly kind: 'broken'; readonly why: string };
 
-/** The moment a decision is made in. `random` is 0 to 1: many jobs that failed together do not come back together. */
+/** `random` is 0 to 1: jobs that failed together must not return together. */
 export type Moment = { readonly ms: number; readonly random: number };
 
 function waitOf(header: string | null, nowMs: number): number {
@@ -51,7 +51,7 @@ function waitOf(header: string | null, nowMs: number): number {
   return Number.isNaN(ms) ? 0 : Math.max(0, ms);
 }
 
-/** How long a service asks to be left alone and is; 0 where it does not ask, `null` where it asks for too much. */
+/** The wait a service asks for; 0 if it does not ask, `null` if it asks for too much. */
 function grantedMs(headers: Headers, patience: Patience, nowMs: number): number | null {
   const asked = Math.max(0, ...patience.waitHeaders.map((name) => waitOf(headers.get(name), nowMs)));
   return asked > patience.maxAskedMs && patience.ifAskedForMore === 'give-up'
@@ -59,7 +59,7 @@ function grantedMs(headers: Headers, patience: Patience, nowMs: number): number 
     : Math.min(asked, patience.maxAskedMs);
 }
 
-/** How long all calls are held back after a try: they share a rate limit, so where one meets it or uses it up, all wait. */
+/** How long all calls wait after an attempt that reached or used up their shared rate limit. */
 export function holdMs(one: Try, patience: Patience, nowMs: number): number {
   if (one.kind === 'broken' || one.kind === 'too-large') {
     return 0;
@@ -70,8 +70,8 @@ export function holdMs(one: Try, patience: Patience, nowMs: number): number {
 }
 
 /**
- * The pause after so many tries; `null` where another try cannot help. Rate limits, server errors and everything that broke
- * on the way are tried again, with any method: both of Datadog's writes set a state.
+ * The pause after this many attempts; `null` if there is no other attempt. Rate limits, server errors and broken attempts are
+ * repeated with any method, because Datadog's writes set a state.
  */
 export function pauseMs(one: Try, tries: number, patience: Patience, now: Moment): number | null {
   const growing = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + now.random / 2);
@@ -85,12 +85,12 @@ export function pauseMs(one: Try, tries: number, patience: Patience, now: Moment
   if (granted !== 0) {
     return granted;
   }
-  // A success that is not what was asked for was cut off on the way, or comes from somebody else.
+  // An unusable success was cut off, or comes from a proxy.
   const isUnusable = one.status >= 200 && one.status < 300;
   return isPassing(one.status) || isUnusable ? growing : null;
 }
 
-/** Whether a status may be another one at the next try. */
+/** Whether the next attempt may have another status. */
 export function isPassing(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }

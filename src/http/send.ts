@@ -2,7 +2,7 @@ import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import { Agent, type Dispatcher, fetch, type Headers, ProxyAgent, type Response } from 'undici';
 import type { Try } from './patience.ts';
 
-/** The largest answer that is read, after decompression. */
+/** The largest answer, after decompression. */
 export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 /** As much of an error's answer is read: what it says is at its beginning. */
 const MAX_ERROR_BYTES = 64 * 1024;
@@ -12,14 +12,11 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
-  /**
-   * Makes of a success what is wanted of it, at once: nothing large outlives its answer. `undefined` where it is not what was
-   * asked for, which is then tried again.
-   */
+  /** Picks the value of a success at once, so that the text can be freed. `undefined` means unusable: it is tried again. */
   readonly read: (text: string, status: number) => unknown;
 }
 
-/** Kept-alive connections to one address: through a proxy where `HTTPS_PROXY` and `NO_PROXY` say so. */
+/** Connections to one address, through the proxy of `HTTPS_PROXY` unless `NO_PROXY` excludes it. */
 export function connect(url: string): Dispatcher {
   const proxy = getProxyUrl(new URL(url));
   return proxy === undefined ? new Agent() : new ProxyAgent(proxy.href);
@@ -44,18 +41,18 @@ async function readText(response: Response): Promise<string | null> {
   return Buffer.concat(parts).toString();
 }
 
-/** Only message and code: the errors of HTTP libraries carry the request, and with it the keys. */
+/** Only message and code: errors of HTTP libraries carry the request, and with it the keys. */
 function explain(error: unknown): string {
   const { name, cause } = error as { name?: string; cause?: unknown };
   if (name === 'TimeoutError') {
-    return 'it took too long';
+    return 'timed out';
   }
   const { message, code } = (cause ?? error) as { message?: unknown; code?: unknown };
   const text = typeof message === 'string' && message !== '' ? message : 'the connection failed';
   return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
 }
 
-/** Sends a request once. Redirects are not followed: keys would follow. Throws nothing but what `read` throws. */
+/** Sends a request once. Redirects are not followed, because the keys would be sent along. Throws only what `read` throws. */
 export async function send(dispatcher: Dispatcher, request: HttpRequest, signal: AbortSignal): Promise<Try> {
   const { url, method, headers: sent, body, read } = request;
   let answer: { status: number; headers: Headers; text: string | null };
@@ -63,7 +60,7 @@ export async function send(dispatcher: Dispatcher, request: HttpRequest, signal:
     const response = await fetch(url, { method, headers: sent, body, dispatcher, redirect: 'manual', signal });
     const { status, headers } = response;
     answer = { status, headers, text: await readText(response) };
-    // Where the time ran out meanwhile, what is left of a body may look like its end.
+    // After a time-out, a partial body may look complete.
     signal.throwIfAborted();
   } catch (error) {
     return { kind: 'broken', why: explain(error) };

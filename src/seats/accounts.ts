@@ -1,45 +1,39 @@
 import type { PersonKey } from './person.ts';
 import { say, type Sentence } from './sentence.ts';
 
-/** A Datadog account. */
 export interface Account {
   /** User UUID, lower case. */
   readonly id: string;
-  /** Lower case; `null` where Datadog returns none. */
+  /** Lower case; `null` if Datadog returns none. */
   readonly email: string | null;
   readonly name: string | null;
   readonly disabled: boolean;
   readonly serviceAccount: boolean;
 }
 
-/** Which account a key belongs to. */
 export type Resolution =
   /** `isShared`: other accounts have the same e-mail. */
   | { readonly kind: 'found'; readonly account: Account; readonly isShared: boolean }
   | { readonly kind: 'not-found' | 'ambiguous'; readonly why: Sentence };
 
-/** The answers for every key that was asked for; a key that is missing was not asked for. */
+/** The account of every key that was looked up. */
 export type Accounts = ReadonlyMap<PersonKey, Resolution>;
 
 /** Resolves a UUID among the accounts that have it. */
-export function resolveId(accounts: readonly Account[]): Resolution {
-  const [account] = accounts;
+export function resolveId([account]: readonly Account[]): Resolution {
   return account === undefined
     ? { kind: 'not-found', why: say`has no Datadog account` }
     : { kind: 'found', account, isShared: false };
 }
 
-/**
- * Resolves an e-mail among the accounts that have exactly this e-mail: the one person, else the only service account.
- * A person and a service account may share an e-mail in Datadog; two people cannot, so there is no guessing between two.
- */
+/** Resolves an e-mail among the accounts that have it: the only person, else the only service account. */
 export function resolveEmail(accounts: readonly Account[]): Resolution {
   // Pages of a search may overlap: the same UUID twice is one account.
   const distinct = [...new Map(accounts.map((account) => [account.id, account])).values()];
   const people = distinct.filter(({ serviceAccount }) => !serviceAccount);
   const candidates = people.length > 0 ? people : distinct;
-  const [only, ...others] = candidates;
-  if (only === undefined) {
+  const [account, ...others] = candidates;
+  if (account === undefined) {
     return { kind: 'not-found', why: say`has no Datadog account` };
   }
   if (others.length > 0) {
@@ -47,5 +41,5 @@ export function resolveEmail(accounts: readonly Account[]): Resolution {
     const why = say`is the e-mail of ${candidates.length} Datadog ${what}; list the UUID instead`;
     return { kind: 'ambiguous', why };
   }
-  return { kind: 'found', account: only, isShared: distinct.length > 1 };
+  return { kind: 'found', account, isShared: distinct.length > 1 };
 }

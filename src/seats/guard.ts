@@ -6,14 +6,14 @@ import { count, say, type Sentence } from './sentence.ts';
 /** `max-seats`: one limit for every product, or limits by product code. */
 export type MaxSeats = { readonly everywhere: number | null; readonly byProduct: ReadonlyMap<string, number> };
 
-/** The limits beyond which a plan is refused. */
+/** A plan beyond one of these limits is refused. */
 export interface Limits {
   readonly maxSeats: MaxSeats;
   /** The most seats that `sync` and `changes` may remove from a product. */
   readonly maxUnassign: number;
-  /** The same as a share of the seats held, 0 to 100. One person is always allowed. */
+  /** The same as a share of the seats held, 0 to 100. One removal is always allowed. */
   readonly maxUnassignPercent: number;
-  /** Whether an empty list means "nobody" to `sync`. */
+  /** Whether `sync` accepts an empty list. */
   readonly allowEmptyList: boolean;
 }
 
@@ -22,10 +22,7 @@ export function maxSeatsOf({ everywhere, byProduct }: MaxSeats, productCode: str
   return byProduct.get(productCode) ?? everywhere;
 }
 
-/**
- * A limit for a product that the run does not handle is harmless where every handled product has one. Where one has none, it
- * is taken for a misspelt code: a budget must not vanish silently.
- */
+/** An error if one product has no limit and another limit is for no product: the code of that limit is probably misspelled. */
 export function checkLimits({ maxSeats }: Limits, products: readonly { readonly productCode: string }[]): Problem[] {
   const codes = products.map(({ productCode }) => productCode);
   const unlimited = codes.filter((code) => maxSeatsOf(maxSeats, code) === null);
@@ -34,8 +31,13 @@ export function checkLimits({ maxSeats }: Limits, products: readonly { readonly 
     return [];
   }
   const [extra, missing] = [unknown.join(', '), unlimited.join(', ')];
-  const says = say`max-seats has a limit for ${extra}, which this run does not handle, and none for ${missing}; check the product codes`;
+  const says = say`max-seats has a limit for ${extra}, which this run does not use, but none for ${missing}; check the product codes`;
   return [errorAt(null, says)];
+}
+
+/** `35`, `33.4`: a share in percent with at most one decimal, rounded up so that it never looks smaller than it is. */
+function percentOf(part: number, whole: number): number {
+  return Math.ceil((part * 1000) / whole) / 10;
 }
 
 /** Why a plan for one product is refused. */
@@ -44,13 +46,8 @@ type Refusal = { readonly says: Sentence; readonly choice?: Choice };
 /** A check of one product; `null` where the plan passes it. */
 type Check = (product: ProductPlan, limits: Limits) => Refusal | null;
 
-/** `35`, `33.4`: a share in percent with at most one decimal, rounded up so that it never looks smaller than it is. */
-function percentOf(part: number, whole: number): number {
-  return Math.ceil((part * 1000) / whole) / 10;
-}
-
-const emptyList: Check = (product, limits) => {
-  if (product.listedCount !== 0 || limits.allowEmptyList) {
+const emptyList: Check = (product, { allowEmptyList }) => {
+  if (product.listedCount !== 0 || allowEmptyList) {
     return null;
   }
   const { unassign } = intendedChanges(product);
@@ -104,7 +101,7 @@ const overBudget: Check = (product, { maxSeats }) => {
   const limit = maxSeatsOf(maxSeats, product.productCode);
   const { assign, unassign } = intendedChanges(product);
   const after = product.seatsBefore + assign - unassign;
-  // A plan that only removes seats is never stopped for holding too many.
+  // A plan that only removes seats is never refused for holding too many.
   if (limit === null || assign === 0 || after <= limit) {
     return null;
   }
@@ -112,7 +109,7 @@ const overBudget: Check = (product, { maxSeats }) => {
   const brief = `would hold ${count(after, 'seat')}`;
   const what = `${brief} (${arithmetic}), more than max-seats ${limit}`;
   const withheld = product.people.flatMap(({ intent }) =>
-    intent.kind === 'none' && intent.status === 'withheld' ? [intent.why ?? say``] : [],
+    intent.kind === 'none' && intent.status === 'withheld' ? [intent.why ?? []] : [],
   );
   const [first] = withheld;
   if (first !== undefined) {
@@ -134,7 +131,7 @@ const overBudget: Check = (product, { maxSeats }) => {
   };
 };
 
-/** Checks a plan against the limits: an error for each limit that is passed, with the arithmetic and the way out. */
+/** Checks a plan against the limits: an error for each refusal, with the arithmetic and the way out. */
 export function guard(plan: Plan, limits: Limits): Problem[] {
   const { assigns, removes, isBounded } = powersOf(plan.operation);
   const checks = [

@@ -6,10 +6,17 @@ import type { Protection, Who } from './protection.ts';
 import type { Sentence } from './sentence.ts';
 import type { ProductSituation } from './situation.ts';
 
-/** What a key stands for in one product; `not-asked` where nobody holds a seat under it and nobody was looked up. */
+/** `unclear`: why the key does not prove that the seat is theirs. */
+export type HolderMatch = {
+  readonly kind: 'holder';
+  readonly holder: Holder;
+  readonly who: Who;
+  readonly unclear?: Sentence;
+};
+
+/** Whom a key means in one product; `not-asked` if nobody holds a seat under it and nobody was looked up. */
 export type Match =
-  /** `unclear`: why the key alone does not tell whether the seat is theirs. */
-  | { readonly kind: 'holder'; readonly holder: Holder; readonly who: Who; readonly unclear?: Sentence }
+  | HolderMatch
   | { readonly kind: 'account'; readonly account: Account }
   | { readonly kind: 'unresolved'; readonly status: 'not-found' | 'ambiguous'; readonly why: Sentence }
   | { readonly kind: 'not-asked' };
@@ -19,7 +26,7 @@ function accountOf(key: PersonKey | null, accounts: Accounts): Account | null {
   return resolution?.kind === 'found' ? resolution.account : null;
 }
 
-/** A holder with every key that the list (by `key`), the seat list and the directory know. */
+/** The known keys of a holder, from the list (by `key`), the seat list and the directory. */
 export function completeHolder(holder: Holder, key: PersonKey | null, accounts: Accounts): Who {
   const id = holder.id ?? accountOf(holder.email, accounts)?.id ?? accountOf(key, accounts)?.id ?? null;
   const listedEmail = key !== null && isEmailKey(key) ? key : null;
@@ -27,72 +34,72 @@ export function completeHolder(holder: Holder, key: PersonKey | null, accounts: 
   return { id, email: holder.email ?? listedEmail ?? account?.email ?? null };
 }
 
+function matchHolder(holder: Holder, key: PersonKey, accounts: Accounts): HolderMatch {
+  return { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
+}
+
+/** Matches a key by its account if it was looked up, else by the seat list. */
+function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
+  const resolution = accounts.get(key);
+  if (resolution === undefined) {
+    const [holder] = held.get(key);
+    return holder === undefined ? { kind: 'not-asked' } : matchHolder(holder, key, accounts);
+  }
+  if (resolution.kind !== 'found') {
+    return { kind: 'unresolved', status: resolution.kind, why: resolution.why };
+  }
+  const holder = holderOfAccount(resolution.account, held);
+  return holder === null ? { kind: 'account', account: resolution.account } : matchHolder(holder, key, accounts);
+}
+
 /**
- * Matches a listed key to leave a seat alone or to assign one. Where one holder has the key, that is enough: what another
- * product asked for decides nothing here, so the next run, which may ask for less, comes to the same.
+ * Matches a listed key to keep a seat or to assign one. A single holder with the key is enough, even if another product
+ * asked for the account: the next run may not ask, and must come to the same result.
  */
 export function match(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
   const holder = holderOf(key, held);
-  return holder === null
-    ? matchAccount(key, held, accounts)
-    : { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
+  return holder === null ? matchAccount(key, held, accounts) : matchHolder(holder, key, accounts);
 }
 
-/** Matches a key by what was looked up; otherwise by the seat list's own keys. */
-function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
-  const resolution = accounts.get(key);
-  if (resolution?.kind === 'found') {
-    const { account } = resolution;
-    const holder = holderOfAccount(account, held);
-    return holder === null
-      ? { kind: 'account', account }
-      : { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
-  }
-  const [direct] = held.get(key);
-  if (direct !== undefined && (resolution === undefined || holderOf(key, held) !== null)) {
-    return { kind: 'holder', holder: direct, who: completeHolder(direct, key, accounts) };
-  }
-  return resolution === undefined
-    ? { kind: 'not-asked' }
-    : { kind: 'unresolved', status: resolution.kind, why: resolution.why };
-}
-
-/** Matches the key of somebody who is to lose a seat: an e-mail stands for the account that was looked up, for no other. */
+/** Matches the key of a seat to remove: an e-mail means only the account that was looked up. */
 export function matchToRemove(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
-  const resolution = accounts.get(key);
-  if (!isEmailKey(key) || resolution === undefined || resolution.kind === 'found') {
-    return matchAccount(key, held, accounts);
-  }
+  const found = matchAccount(key, held, accounts);
   const [holder] = held.get(key);
-  return holder === undefined
-    ? { kind: 'unresolved', status: resolution.kind, why: resolution.why }
-    : { kind: 'holder', holder, who: completeHolder(holder, key, accounts), unclear: resolution.why };
+  if (found.kind !== 'unresolved' || holder === undefined) {
+    return found;
+  }
+  const byKey = matchHolder(holder, key, accounts);
+  return isEmailKey(key) ? { ...byKey, unclear: found.why } : byKey;
 }
 
-/** What tells people apart: the same for the e-mail and the UUID of one person, `null` where nobody was found. */
+/** The same value for the e-mail and the UUID of one person; `null` if nobody was found. */
 export function identity(found: Match): Holder | string | null {
   return found.kind === 'holder' ? found.holder : found.kind === 'account' ? found.account.id : null;
 }
 
-/** The key to ask for a holder's other key by: the UUID is needed to unassign, the e-mail to tell who is protected. */
+/** Whether a run assigns a seat to this listed person, unless they hold one. */
+export function mayAssign(operation: Operation, key: PersonKey, { change }: ProductSituation): boolean {
+  const { assigns } = powersOf(operation);
+  return assigns === 'listed' || (assigns === 'added' && change?.added.has(key) === true);
+}
+
+/** The key to look up for a holder's other key: a removal needs the UUID, and protection may need the e-mail. */
 function missingKeys({ id, email }: Holder, needsEmail: boolean): PersonKey[] {
   const key = id === null ? email : email === null && needsEmail ? id : null;
   return key === null ? [] : [key];
 }
 
-/** Listed people who may be assigned a seat, unless they hold one, and those who would lose one by e-mail. */
-function keysOfListed(operation: Operation, { listed, change, held }: ProductSituation): PersonKey[] {
-  const { assigns, removes } = powersOf(operation);
-  return (listed ?? [])
-    .map(({ key }) => key)
-    .filter((key) => {
-      const isConcerned = assigns === 'added' ? change?.added.has(key) === true : assigns === 'listed';
-      const mayLose = removes === 'listed';
-      return ((isConcerned || mayLose) && holderOf(key, held) === null) || (mayLose && isEmailKey(key));
-    });
+/** Listed people who may be assigned a seat, and those whose seat `unassign` removes by e-mail. */
+function keysOfListed(operation: Operation, product: ProductSituation): PersonKey[] {
+  const isUnassign = powersOf(operation).removes === 'listed';
+  const keys = (product.listed ?? []).map(({ key }) => key);
+  return keys.filter((key) => {
+    const isConcerned = isUnassign || mayAssign(operation, key, product);
+    return (isConcerned && holderOf(key, product.held) === null) || (isUnassign && isEmailKey(key));
+  });
 }
 
-/** People who were removed from the list and may hold a seat: an e-mail alone never says whose seat it is. */
+/** People removed from the list who may hold a seat: an e-mail alone does not prove whose seat it is. */
 function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
   const lacksEmails = held.holders.some(({ email }) => email === null);
   const lacksIds = held.holders.some(({ id }) => id === null);
@@ -101,33 +108,34 @@ function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
     if (isEmailKey(key)) {
       return holders.length > 0 || lacksEmails ? [key] : [];
     }
-    // Somebody removed by UUID may still be listed by e-mail, so the e-mail must be known.
+    // Somebody removed by UUID may still be listed by e-mail, so the e-mail is needed.
     return holders.length === 0 && lacksIds ? [key] : holders.flatMap((holder) => missingKeys(holder, true));
   });
 }
 
-/** Holders who would lose a seat and whose other key decides something. `needsEmails`: a list names people by e-mail. */
-function keysOfLosers(operation: Operation, product: ProductSituation, needsEmails: boolean): PersonKey[] {
+/** Holders who may lose a seat and lack a key that decides. */
+function keysOfHolders(operation: Operation, { listed, held }: ProductSituation, needsEmails: boolean): PersonKey[] {
   const { removes } = powersOf(operation);
-  if (removes === 'removed') {
-    return keysOfRemoved(product);
-  }
-  const keys = new Set<PersonKey | null>((product.listed ?? []).map(({ key }) => key));
-  const losers = product.held.holders.filter(({ id, email }) => {
+  const keys = new Set<PersonKey | null>((listed ?? []).map(({ key }) => key));
+  const losers = held.holders.filter(({ id, email }) => {
     const isListed = keys.has(id) || keys.has(email);
-    return removes !== 'nobody' && isListed === (removes === 'listed');
+    return removes === (isListed ? 'listed' : 'unlisted');
   });
   return losers.flatMap((holder) => missingKeys(holder, needsEmails));
 }
 
 /**
- * The keys that the directory must be asked for before a plan can be made, each once: whoever may be assigned a seat,
- * whoever would lose one by e-mail, and holders to be removed whose missing key decides something. `list` asks for nobody.
+ * The keys to look up before planning, each once: people who may be assigned a seat, people who may lose one by e-mail, and
+ * holders who may lose one and lack a key that decides. `list` looks up nobody.
  */
 export function keysToAsk(op: Operation, products: readonly ProductSituation[], protection: Protection): PersonKey[] {
-  // A seat without an e-mail may be that of somebody whom a list names by e-mail, for this product or for another one.
+  const { removes } = powersOf(op);
+  // A seat without an e-mail may belong to somebody listed by e-mail, for this product or for another one.
   const isByEmail = products.some(({ listed }) => listed?.some(({ key }) => isEmailKey(key)) === true);
-  const needsEmails = protection.needsEmails || (powersOf(op).removes === 'unlisted' && isByEmail);
-  const keys = products.flatMap((one) => [...keysOfListed(op, one), ...keysOfLosers(op, one, needsEmails)]);
+  const needsEmails = protection.needsEmails || (removes === 'unlisted' && isByEmail);
+  const keys = products.flatMap((product) => [
+    ...keysOfListed(op, product),
+    ...(removes === 'removed' ? keysOfRemoved(product) : keysOfHolders(op, product, needsEmails)),
+  ]);
   return [...new Set(keys)];
 }

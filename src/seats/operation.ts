@@ -1,17 +1,17 @@
 import type { Verdict } from './status.ts';
 
-/** What an operation may do, and what it needs. */
+/** What an operation may change, and what it needs. */
 export interface Powers {
-  /** Who gets a seat: nobody, everybody listed, or those whom the event's work added to the list. */
+  /** Who is assigned a seat: nobody, everybody listed, or everybody the change added to the list. */
   readonly assigns: 'nobody' | 'listed' | 'added';
-  /** Who loses it: nobody, everybody listed, everybody else, or those whom the event's work removed from the list. */
+  /** Whose seat is removed: nobody's, everybody listed, everybody not listed, or those the change removed from the list. */
   readonly removes: 'nobody' | 'listed' | 'unlisted' | 'removed';
   readonly needsList: boolean;
-  /** Compares versions of the list, so it needs a list file and GitHub. */
+  /** Compares two versions of the list, so it needs a list file and GitHub. */
   readonly needsHistory: boolean;
-  /** Removes seats of people whom nobody named, so `max-unassign` and the like limit it. */
+  /** Removes seats of people whom nobody named, so `max-unassign` and `max-unassign-percent` apply. */
   readonly isBounded: boolean;
-  /** The verdict of a run with nothing to do. */
+  /** The verdict if there is nothing to do. */
   readonly quietVerdict: Extract<Verdict, 'listed' | 'in-sync'>;
 }
 
@@ -45,5 +45,5 @@ export function mayChange(operation: Operation): boolean {
   return assigns !== 'nobody' || removes !== 'nobody';
 }
 
-/** Whether a run may write. `why` it is a dry run is `null` where the inputs ask for one. */
+/** Whether a run may write. `why` is `null` if the inputs ask for a dry run. */
 export type Mode = { readonly kind: 'may-write' } | { readonly kind: 'dry-run'; readonly why: string | null };

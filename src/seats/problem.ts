@@ -1,14 +1,14 @@
 import { impersonal, say, type Sentence, words } from './sentence.ts';
 
-/** Where a listed person stands: a path relative to the workspace, and a line from 1. */
+/** The place of a listed person: a path relative to the workspace, and a line from 1. */
 export type Source = { readonly file: string; readonly line: number };
 
-/** Something a user can see and fix: what is wrong, where, and what to do. `Words` are a sentence, or a text once shown. */
+/** Something a user can fix: what is wrong, where, and what to do. `Words` is a sentence, or the text of a shown one. */
 export interface Problem<Words = Sentence> {
-  /** An `error` makes the job red; a `warning` is shown and changes nothing. */
+  /** An `error` fails the job; a `warning` is only shown. */
   readonly severity: 'error' | 'warning';
   readonly says: Words;
-  /** `null` where it is about no file; a `line` of `null` where it is about the whole file. */
+  /** `null` if it is about no file; a `line` of `null` if it is about the whole file. */
   readonly at: Source | { readonly file: string; readonly line: null } | null;
   /** What a machine said, for whoever looks closer. */
   readonly details?: Words;
@@ -36,12 +36,12 @@ export function warningAt(at: Problem['at'], says: Sentence): Problem {
   return { severity: 'warning', says, at };
 }
 
-/** The one place where a run's problems are collected, in the order they were met. */
+/** Collects the problems of a run, in the order they were found. */
 export class Problems {
   readonly #all: Problem[] = [];
 
   add(problems: readonly Problem[]): void {
-    // Not spread into one call: there may be hundreds of thousands.
+    // A spread into `push` fails for hundreds of thousands of problems.
     problems.forEach((problem) => this.#all.push(problem));
   }
 
@@ -54,7 +54,7 @@ export class Problems {
   }
 }
 
-/** The run cannot go on, for a reason that is meant for the reader. */
+/** The run cannot continue, for a reason that the user can read. */
 export class Failure extends Error {
   override readonly name: string = 'Failure';
   readonly says: Sentence;
@@ -67,7 +67,7 @@ export class Failure extends Error {
   }
 }
 
-/** What anything that was thrown says: a failure its own sentence, any other error its message. */
+/** The sentence of a failure; the message of anything else that was thrown. */
 export function sentenceOf(error: unknown): Sentence {
   if (error instanceof Failure) {
     return error.details === null ? error.says : say`${error.says} (${error.details})`;
@@ -75,7 +75,7 @@ export function sentenceOf(error: unknown): Sentence {
   return say`${words(error instanceof Error ? error.message : String(error))}`;
 }
 
-/** The problem that ends a run which threw before there was a plan. */
+/** The problem of a run that threw before there was a plan. */
 export function problemOf(error: unknown, isCancelled: boolean): Problem {
   if (isCancelled) {
     return errorAt(null, say`the job was cancelled before there was a plan`);

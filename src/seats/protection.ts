@@ -1,47 +1,43 @@
 import { isEmailKey, isUuid, normalizeEmail, parsePersonKey } from './person.ts';
 
-/** Somebody as completely as the list, the seat list and the directory together know them. */
+/** The known keys of somebody, from the list, the seat list and the directory. */
 export type Who = { readonly id: string | null; readonly email: string | null };
 
-/** Whose seat is never removed. */
+/** The people whose seats are never removed. */
 export interface Protection {
-  /** Whether only an e-mail can tell that somebody is protected. */
+  /** Whether a pattern matches e-mails. */
   readonly needsEmails: boolean;
-  /** Whether somebody is protected. Somebody who may be protected, but whose key is not known, is. */
+  /** Whether somebody is protected. If the key that decides is not known, they are. */
   readonly covers: (who: Who) => boolean;
 }
 
-/** Braces and brackets would be split at the commas that separate patterns. */
+/** The commas in braces and brackets would split the pattern. */
 const UNUSABLE = /[{}[\]()|\\]/;
 
 function hasWildcard(pattern: string): boolean {
   return /[*?]/.test(pattern);
 }
 
-/** Where a part of a glob first lies in a text, from a position on; -1 for nowhere. `?` is any character. */
-function find(part: string, text: string, from: number): number {
-  const isAt = (at: number): boolean => Array.from(part).every((one, index) => one === '?' || one === text[at + index]);
-  for (let at = from; at + part.length <= text.length; at += 1) {
-    if (isAt(at)) {
-      return at;
+/** Whether a glob covers a whole text. Only the last star is tried again, so no pattern takes long. */
+function matches(glob: string, text: string): boolean {
+  let [inGlob, inText] = [0, 0];
+  let lastStar: { inGlob: number; inText: number } | null = null;
+  while (inText < text.length) {
+    if (glob[inGlob] === '*') {
+      lastStar = { inGlob, inText };
+      inGlob += 1;
+    } else if (glob[inGlob] === '?' || glob[inGlob] === text[inText]) {
+      inGlob += 1;
+      inText += 1;
+    } else if (lastStar === null) {
+      return false;
+    } else {
+      lastStar.inText += 1;
+      inGlob = lastStar.inGlob + 1;
+      inText = lastStar.inText;
     }
   }
-  return -1;
-}
-
-/** Whether a glob covers a whole text. Of what stands between stars the first place is the best: no pattern takes long. */
-function matches(glob: string, text: string): boolean {
-  const [first = '', ...parts] = glob.split('*');
-  const last = parts.pop();
-  if (last === undefined) {
-    return text.length === first.length && find(first, text, 0) === 0;
-  }
-  let at = find(first, text.slice(0, first.length), 0) + first.length;
-  for (const part of at < first.length ? [] : parts) {
-    const found = find(part, text, at);
-    at = found < 0 ? Infinity : found + part.length;
-  }
-  return at >= first.length && at <= text.length - last.length && find(last, text, text.length - last.length) >= 0;
+  return /^\**$/.test(glob.slice(inGlob));
 }
 
 /** Whether `pattern` can match anybody: an e-mail, a UUID, or a glob over e-mails. */

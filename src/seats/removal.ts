@@ -7,25 +7,25 @@ import type { Listed, Reviewed } from './situation.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How somebody may come to lose a seat: by being listed, by not being listed, or by having been removed from the list. */
+/** Why somebody may lose a seat: listed (`unassign`), not listed (`sync`), or removed from the list (`changes`). */
 export type Cause = Exclude<Powers['removes'], 'nobody'>;
 
-/** Somebody on the list whom no account could be found for. */
+/** A listed person without a Datadog account, and why. */
 export type Unresolved = { readonly listed: Listed; readonly why: Sentence };
 
-/** Somebody who would lose a seat of a product. */
+/** Somebody who may lose a seat. */
 export interface Removal {
   readonly kind: 'removal';
   readonly cause: Cause;
   readonly productCode: string;
   readonly who: Who;
-  /** Since when they hold the seat, ISO 8601; `null` where Datadog does not say. */
+  /** When the seat was assigned, ISO 8601; `null` if Datadog does not say. */
   readonly since: string | null;
-  /** Still on the list, under a key of theirs. */
+  /** Still listed, by one of their keys. */
   readonly isListed: boolean;
-  /** Listed for a product of which nobody holds a seat, which the list probably does not mean. */
+  /** Why they are probably listed for the wrong product. */
   readonly misplaced: Sentence | null;
-  /** Why it cannot be told whose seat it is. */
+  /** Why the owner of the seat is not certain. */
   readonly unclear: Sentence | null;
 }
 
@@ -35,13 +35,13 @@ export interface Circumstances {
   readonly reviewed: Reviewed;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
-  /** Whom the list may mean, while it names nobody. */
+  /** Listed people who may be one of the holders. */
   readonly unresolved: readonly Unresolved[];
-  /** Whom of these a holder's e-mail resembles. */
+  /** Holders' e-mails, and which unresolved person each one resembles. */
   readonly resembled: ReadonlyMap<PersonKey, Unresolved>;
 }
 
-/** Why somebody who would lose a seat keeps it; `null` where this rule has nothing to say. */
+/** Why the seat stays; `null` if the rule does not apply. */
 type Rule = (removal: Removal, circumstances: Circumstances) => Intent | null;
 
 function withheld(why: Sentence | null): Intent | null {
@@ -54,21 +54,22 @@ const protectedUser: Rule = ({ who }, { rules }) =>
   rules.protection.covers(who) ? settled('protected', say`in protected-users`) : null;
 
 const inGrace: Rule = ({ since }, { rules, nowMs }) => {
-  const isGranted = since !== null && rules.graceDays > 0;
-  const endMs = isGranted ? Date.parse(since) + rules.graceDays * DAY_MS : -Infinity;
-  return nowMs < endMs
-    ? settled('kept', say`seat since ${dateOf(since)}, kept until ${dateOf(new Date(endMs).toISOString())}`)
-    : null;
+  if (since === null || rules.graceDays === 0) {
+    return null;
+  }
+  const endMs = Date.parse(since) + rules.graceDays * DAY_MS;
+  const [start, end] = [since, new Date(endMs).toISOString()].map((moment) => moment.slice(0, 10));
+  return nowMs < endMs ? settled('kept', say`seat since ${start ?? ''}, kept until ${end ?? ''}`) : null;
 };
 
 const notReviewed: Rule = ({ productCode, who }, { reviewed }) =>
   reviewed.kind === 'plan' && !reviewed.shows(productCode, who) ? settled('kept', say`not in the reviewed plan`) : null;
 
-/** `sync` cannot tell whom an unresolved line means: that may be any holder, or, with `warn`, somebody it resembles. */
+/** With `sync`, an unresolved line may mean any holder, or with `unresolved-users: warn` only those it resembles. */
 const maybeUnresolved: Rule = ({ cause, who }, { rules, unresolved, resembled }) => {
-  const isAnybody = who.email === null || (cause === 'unlisted' && rules.unresolvedFails);
+  const mayBeAnybody = who.email === null || (cause === 'unlisted' && rules.unresolvedFails);
   const suspect = resembled.get(who.email ?? '');
-  const one = suspect ?? (isAnybody ? unresolved[0] : undefined);
+  const one = suspect ?? (mayBeAnybody ? unresolved[0] : undefined);
   if (one === undefined) {
     return null;
   }
@@ -83,44 +84,31 @@ const unclearOwner: Rule = ({ unclear }) => withheld(unclear);
 const unreadableReview: Rule = (_, { reviewed }) =>
   withheld(reviewed.kind === 'unreadable' ? say`the reviewed plan cannot be read: ${reviewed.why}` : null);
 
-const unknownSince: Rule = ({ since }, { rules }) =>
-  withheld(
-    since === null && rules.graceDays > 0
-      ? say`Datadog does not say since when the seat is held; set grace-days to 0 to remove it`
-      : null,
-  );
+const unknownAge: Rule = ({ since }, { rules }) =>
+  since === null && rules.graceDays > 0
+    ? withheld(say`Datadog does not say when this seat was assigned; set grace-days to 0 to remove it`)
+    : null;
 
 const DOUBTS = [maybeUnresolved, misplaced, unclearOwner, unreadableReview];
 
-/** The rules by which people keep their seats: the first that holds decides, and the second row is doubt. */
+/** Why a seat stays, for each cause: the first rule that applies decides. */
 const RULES: Readonly<Record<Cause, { readonly keeps: readonly Rule[]; readonly doubts: readonly Rule[] }>> = {
-  unlisted: { keeps: [stillListed, protectedUser, inGrace, notReviewed], doubts: [...DOUBTS, unknownSince] },
+  unlisted: { keeps: [stillListed, protectedUser, inGrace, notReviewed], doubts: [...DOUBTS, unknownAge] },
   removed: { keeps: [stillListed, protectedUser, notReviewed], doubts: DOUBTS },
-  // `unassign` names everybody it means.
   listed: { keeps: [protectedUser], doubts: [unclearOwner] },
 };
 
 function firstOf(rules: readonly Rule[], removal: Removal, circumstances: Circumstances): Intent | null {
-  for (const rule of rules) {
-    const intent = rule(removal, circumstances);
-    if (intent !== null) {
-      return intent;
-    }
-  }
-  return null;
+  const intents = rules.map((rule) => rule(removal, circumstances));
+  return intents.find((intent) => intent !== null) ?? null;
 }
 
-/** Why somebody certainly keeps the seat; `null` for everybody else. */
+/** Why a seat certainly stays; `null` if it may be removed. */
 export function whyKept(removal: Removal, circumstances: Circumstances): Intent | null {
   return firstOf(RULES[removal.cause].keeps, removal, circumstances);
 }
 
-/** Decides about somebody who does not certainly keep the seat: it is removed, unless there is doubt. */
+/** Removes a seat that does not certainly stay, unless there is doubt. */
 export function decideRemoval(removal: Removal, circumstances: Circumstances): Intent {
   return firstOf(RULES[removal.cause].doubts, removal, circumstances) ?? { kind: 'unassign' };
-}
-
-/** `2026-11-22`: the day of a moment, in UTC. */
-function dateOf(moment: string | null): string {
-  return (moment ?? '').slice(0, 10);
 }

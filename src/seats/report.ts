@@ -1,23 +1,19 @@
 import { type MaxSeats, maxSeatsOf } from './guard.ts';
 import { type Mode, type Operation, powersOf } from './operation.ts';
-import type { PersonKey } from './person.ts';
 import { intendedChanges, type Plan, type PlannedPerson, type ProductPlan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Sentence } from './sentence.ts';
-import type { Listed } from './situation.ts';
 import { type OutcomeStatus, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
 
-/** What happened to one intended change. */
 export type Outcome = { readonly status: OutcomeStatus; readonly why: Sentence | null };
 
-/** How carrying out a plan ended: an outcome for each intended change, and what re-reading showed. */
+/** The result of applying a plan: an outcome for each intended change. */
 export interface Applied {
   readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>;
-  /** Seats held by product code, as re-read; a product that could not be re-read is missing. */
+  /** Seats held by product code, read after the changes; a product whose seat list cannot be read is missing. */
   readonly seatsAfter: ReadonlyMap<string, number>;
 }
 
-/** How a run ended. */
 export type Ending =
   | { readonly kind: 'invalid' | 'failed' | 'checked' }
   | { readonly kind: 'refused'; readonly plan: Plan | null }
@@ -26,16 +22,14 @@ export type Ending =
   | { readonly kind: 'planned'; readonly plan: Plan }
   | { readonly kind: 'applied'; readonly plan: Plan; readonly applied: Applied };
 
-/** What a report says about the run itself. */
 export interface RunFacts {
-  /** `null` where the input names none. */
+  /** `null` if the input is wrong. */
   readonly operation: Operation | null;
   readonly site: string | null;
   readonly mode: Mode;
   readonly maxSeats: MaxSeats;
-  /** Whether somebody who cannot be resolved makes the run red. */
   readonly unresolvedFails: boolean;
-  /** Whose pull request the run is for, where GitHub hands out no keys for it: `a fork`. */
+  /** The author of a pull request that gets no keys from GitHub: `a fork`. */
   readonly outsider: string | null;
   /** Whether merging the event's pull request applies the plan. */
   readonly appliesOnMerge: boolean;
@@ -56,22 +50,15 @@ export interface Links {
   readonly runUrl: string;
 }
 
-export interface ReportedPerson<Words = Sentence> {
-  readonly key: PersonKey;
-  readonly id: string | null;
-  readonly name: string | null;
+/** One person. `since` is the day a seat to remove was assigned: `2026-11-22`; `null` for everybody else. */
+export interface ReportedPerson<Words = Sentence> extends Omit<PlannedPerson, 'email' | 'intent'> {
   readonly status: Status;
   /** What the plan meant to change; `null` for nothing. */
   readonly change: 'assign' | 'unassign' | null;
   readonly why: Words | null;
-  readonly listed: Listed | null;
-  /** `2026-11-22`: the day that a seat to be removed was assigned; `null` for everybody else. */
-  readonly since: string | null;
-  /** The holder whose e-mail was probably meant. */
-  readonly suggestion: PersonKey | null;
 }
 
-/** One product. `seatsAfter` is re-read, or projected in a dry run; `null` where it is not known. */
+/** One product. `seatsAfter` is read after the changes, or projected in a dry run; `null` if it is not known. */
 export interface ProductReport<Words = Sentence> {
   readonly productCode: string;
   readonly seatsBefore: number;
@@ -80,21 +67,9 @@ export interface ProductReport<Words = Sentence> {
   readonly people: readonly ReportedPerson<Words>[];
 }
 
-/** Counts over all products. What a dry run would do counts like what is done; a number of seats may be unknown. */
-export interface Totals {
-  readonly changed: boolean;
-  readonly seatsBefore: number | null;
-  readonly seatsAfter: number | null;
-  readonly assigned: number;
-  readonly unassigned: number;
-  /** Listed people with nothing to do. */
-  readonly unchanged: number;
-  readonly unresolved: number;
-  readonly withheld: number;
-  readonly failed: number;
-}
+export type Totals = Readonly<ReturnType<typeof totalsOf>>;
 
-/** What a run came to. `Words` are sentences, or texts once shown; every text is rendered from a report that is shown. */
+/** The result of a run. `Words` is a sentence, or the text of a shown one. */
 export interface Report<Words = Sentence> {
   readonly verdict: Verdict;
   readonly facts: RunFacts;
@@ -138,26 +113,29 @@ function sum(numbers: readonly (number | null)[]): number | null {
   return numbers.reduce((total, number) => (total === null || number === null ? null : total + number), 0);
 }
 
-function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: RunFacts): Totals {
-  const counts = { assign: 0, unassign: 0, unchanged: 0, left: 0, unresolved: 0, withheld: 0, failed: 0 };
-  for (const { status, listed } of products.flatMap(({ people }) => people)) {
-    const group: StatusGroup = STATUS_GROUP[status];
-    counts[group === 'unchanged' && listed === null ? 'left' : group] += 1;
-  }
-  // A refused plan is not carried out, so outside a dry run nothing of it counts as done.
+/** Counts over all products. A dry run counts intended changes as done. Seats are `null` if they are not known. */
+function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: RunFacts) {
+  const everybody = products.flatMap(({ people }) => people);
+  const groups = everybody.map(({ status, listed }): StatusGroup => {
+    const group = STATUS_GROUP[status];
+    // Only listed people count as unchanged.
+    return group === 'unchanged' && listed === null ? 'left' : group;
+  });
+  const countOf = (group: StatusGroup): number => groups.filter((one) => one === group).length;
+  const [assigned, unassigned] = [countOf('assign'), countOf('unassign')];
+  // A refused plan counts only in a dry run.
   const isCounted = ending.kind === 'applied' || mode.kind === 'dry-run';
   const isRead = 'plan' in ending && ending.plan !== null;
-  const { assign, unassign, unchanged, unresolved, withheld, failed } = counts;
   return {
-    changed: isCounted && assign + unassign > 0,
+    changed: isCounted && assigned + unassigned > 0,
     seatsBefore: isRead ? sum(products.map(({ seatsBefore }) => seatsBefore)) : null,
     seatsAfter: isRead ? sum(products.map(({ seatsAfter }) => seatsAfter)) : null,
-    assigned: isCounted ? assign : 0,
-    unassigned: isCounted ? unassign : 0,
-    unchanged,
-    unresolved,
-    withheld,
-    failed,
+    assigned: isCounted ? assigned : 0,
+    unassigned: isCounted ? unassigned : 0,
+    unchanged: countOf('unchanged'),
+    unresolved: countOf('unresolved'),
+    withheld: countOf('withheld'),
+    failed: countOf('failed'),
   };
 }
 
@@ -171,7 +149,7 @@ function verdictOf(ending: Ending, totals: Totals, facts: RunFacts): Verdict {
   return totals.changed ? ending.kind : powersOf(ending.plan.operation).quietVerdict;
 }
 
-/** Turns how a run ended into its report: verdict, counts and everybody's status. No text is made here. */
+/** Builds the report of a run from its ending: verdict, counts and statuses. */
 export function makeReport(ending: Ending, facts: RunFacts, problems: readonly Problem[]): Report {
   const plan = 'plan' in ending ? ending.plan : null;
   const products = (plan?.products ?? []).map((product) => reportProduct(product, ending, facts));

@@ -1,13 +1,13 @@
 import levenshtein from 'damerau-levenshtein';
 import { isEmailKey, type PersonKey } from './person.ts';
 
-/** More edits than this are another name, in a short one even two. */
+/** More edits make another name; in a short name, two do. */
 const MAX_EDITS = 2;
 const SHORT_CHARACTERS = 5;
 /** `jane.doe`, `jane_doe`, `jane-doe`. */
 const NAMES = /^([^._-]+)([._-])([^._-]+)$/;
 
-/** `letters`: those of the local part, sorted. */
+/** An e-mail. `letters` are those of the local part, sorted. */
 type Address = { readonly key: PersonKey; readonly local: string; readonly domain: string; readonly letters: string };
 
 function addressOf(key: PersonKey): Address {
@@ -16,7 +16,7 @@ function addressOf(key: PersonKey): Address {
   return { key, local, domain: key.slice(at + 1), letters: Array.from(local).sort().join('') };
 }
 
-/** How many letters one of two texts has more than the other, by their sorted letters: there are at least as many edits. */
+/** How many letters one text has that the other lacks, from their sorted letters. At least this many edits are needed. */
 function surplus(a: string, b: string): number {
   let [i, j, onlyA, onlyB] = [0, 0, 0, 0];
   while (i < a.length && j < b.length) {
@@ -29,10 +29,10 @@ function surplus(a: string, b: string): number {
   return Math.max(onlyA + a.length - i, onlyB + b.length - j);
 }
 
-/** How many edits (insert, delete, replace, swap of two neighbours) lie between two texts; `null` for too many. */
+/** The edits (insert, delete, replace, swap of two neighbors) between two texts; `null` for too many. */
 function editsBetween(a: string, b: string): number | null {
   const max = Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS;
-  // What both begin and end with needs no edit, and would make the comparison slow.
+  // A common start and end needs no edit, and makes the comparison slow.
   let [start, end] = [0, 0];
   while (start < a.length && a[start] === b[start]) {
     start += 1;
@@ -44,7 +44,7 @@ function editsBetween(a: string, b: string): number | null {
   return steps <= max ? steps : null;
 }
 
-/** The same for two e-mails. Another domain, and first and last name the wrong way round, count as one edit. */
+/** The same for two e-mails. Another domain, or first and last name swapped, counts as one edit. */
 function editsBetweenAddresses(a: Address, b: Address): number | null {
   const isSwapped = (): boolean => a.local.replace(NAMES, '$3$2$1') === b.local;
   if (a.domain !== b.domain) {
@@ -67,21 +67,20 @@ function note(nearest: Map<PersonKey, Nearest>, of: PersonKey, key: PersonKey, e
   }
 }
 
-/** Which e-mails of one list resemble which of another one. */
 export interface Likeness {
-  /** For each of the sought e-mails the nearest known one, where a single one is nearest. */
+  /** The nearest known e-mail of each unresolved one, unless there is a tie. */
   readonly suggestions: ReadonlyMap<PersonKey, PersonKey>;
-  /** For each known e-mail that resembles any of the sought ones, the nearest of these. */
+  /** The nearest unresolved e-mail of each known one that resembles any. */
   readonly resembled: ReadonlyMap<PersonKey, PersonKey>;
 }
 
-/** Compares e-mails that mean nobody with the e-mails of people. UUIDs resemble nothing. */
-export function compareEmails(sought: readonly PersonKey[], known: readonly PersonKey[]): Likeness {
+/** Compares e-mails without an account with known e-mails. UUIDs resemble nothing. */
+export function compareEmails(unresolved: readonly PersonKey[], known: readonly PersonKey[]): Likeness {
   const others = known.filter(isEmailKey).map(addressOf);
   const byDomain = Map.groupBy(others, ({ domain }) => domain);
   const byLocal = Map.groupBy(others, ({ local }) => local);
   const [nearest, resembled] = [new Map<PersonKey, Nearest>(), new Map<PersonKey, Nearest>()];
-  for (const address of sought.filter(isEmailKey).map(addressOf)) {
+  for (const address of unresolved.filter(isEmailKey).map(addressOf)) {
     const candidates = new Set([...(byDomain.get(address.domain) ?? []), ...(byLocal.get(address.local) ?? [])]);
     for (const other of candidates) {
       const edits = editsBetweenAddresses(address, other);
@@ -97,7 +96,7 @@ export function compareEmails(sought: readonly PersonKey[], known: readonly Pers
   };
 }
 
-/** The single product code that another one was probably meant to be; `null` for none, or more than one. */
+/** The known product code nearest to a code; `null` for none or a tie. */
 export function nearestCode(code: string, known: Iterable<string>): string | null {
   const plain = (one: string): string => one.toLowerCase().replace(/[^a-z0-9]+/g, '_');
   const nearest = new Map<string, Nearest>();

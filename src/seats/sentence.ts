@@ -1,17 +1,17 @@
 import type { PersonKey } from './person.ts';
 
-/** What may be personal in a sentence. It stays data until the sentence is shown. */
+/** A part of a sentence that may be personal. It stays data until the sentence is shown. */
 export type Personal =
   | { readonly kind: 'person'; readonly key: PersonKey; readonly id: string | null }
-  /** Words from a list or a server, shown in quotation marks (`quote`) or without (`words`): they may name anybody. */
+  /** Text from a list or a server, shown in quotation marks (`quote`) or without (`words`). It may name anybody. */
   | { readonly kind: 'quote' | 'words'; readonly text: string }
-  /** The value of an input, shown in quotation marks: personal only where it holds an address. */
+  /** The value of an input, shown in quotation marks. It is personal only if it holds an address. */
   | { readonly kind: 'value'; readonly text: string };
 
 /** A message for people, in parts. */
 export type Sentence = readonly (string | Personal)[];
 
-/** A person. With hidden e-mails the `id` stands in for the key. */
+/** A person. If e-mails are hidden, the `id` is shown. */
 export function who(key: PersonKey, id: string | null = null): Personal {
   return { kind: 'person', key, id };
 }
@@ -21,31 +21,25 @@ export function placed({ key, source }: { key: PersonKey; source: { file: string
   return [who(key), source === null ? ' (input users)' : ` (${source.file}:${source.line})`];
 }
 
-/** Text from a list, in quotation marks. */
 export function quote(text: string): Personal {
   return { kind: 'quote', text };
 }
 
-/** What a server, a library or the operating system said. */
 export function words(text: string): Personal {
   return { kind: 'words', text };
 }
 
-/** What an input was set to, in quotation marks. */
 export function value(text: string): Personal {
   return { kind: 'value', text };
 }
 
-/** Makes a sentence of a template. Plain strings and numbers in it are the action's own words. */
+/** Builds a sentence from a template. Plain strings and numbers in it are never personal. */
 export function say(
   texts: TemplateStringsArray,
   ...parts: readonly (string | number | Personal | Sentence)[]
 ): Sentence {
   return texts.flatMap((text, index) => {
-    const part = parts[index];
-    if (part === undefined) {
-      return [text];
-    }
+    const part = parts[index] ?? '';
     if (typeof part === 'string' || typeof part === 'number') {
       return [text, String(part)];
     }
@@ -53,17 +47,17 @@ export function say(
   });
 }
 
-/** The sentence with `…` in place of everything personal, for places that know no display. */
+/** The sentence with `…` for every personal part, for places that do not know how to show e-mails. */
 export function impersonal(sentence: Sentence): string {
   return sentence.map((part) => (typeof part === 'string' ? part : '…')).join('');
 }
 
-/** `1,200`: a number as people read it. */
+/** A number with thousands separators: `1,200`. */
 export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return number.toLocaleString('en-US');
 }
 
-/** `1 seat`, `2 seats`, `1,200 people`: a count with its noun. */
+/** A count with its noun: `1 seat`, `2 seats`, `1,200 people`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${grouped(number)} ${number === 1 ? one : many}`;
 }

@@ -1,20 +1,20 @@
 import type { Problems } from './problem.ts';
 import type { Sentence } from './sentence.ts';
 
-/** Time and chance, passed in so that tests decide them. */
+/** Time and chance, passed in so that tests control them. */
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Waits, or returns early when the signal fires. Never rejects. */
+  /** Waits; ends early if the signal fires. Never rejects. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** 0 to 1, another one each time. */
+  /** A new number from 0 to 1. */
   readonly random: () => number;
 }
 
-/** How far the writes of one kind for one product are. */
+/** The progress of one kind of change for one product. */
 export type Settled = { readonly accepted: number; readonly failed: number; readonly total: number };
 
-/** What long work reports about itself. */
+/** Receives the progress of long work. */
 export interface Progress {
   readonly seatsRead: (productCode: string, read: number) => void;
   readonly lookedUp: (done: number, total: number) => void;
@@ -23,18 +23,17 @@ export interface Progress {
   readonly waiting: (waitMs: number, why: string) => void;
 }
 
-/** The job's log, as far as every room may write to it. */
 export interface Log extends Progress {
-  /** A line of the action's own words. */
+  /** Writes a line that has no personal parts. */
   readonly info: (line: string) => void;
   readonly warn: (says: Sentence) => void;
 }
 
-/** All that a room needs of the process. */
+/** What a room needs of the process. */
 export interface Services {
   readonly log: Log;
   readonly clock: Clock;
-  /** Fires when the job is cancelled: nothing new begins after it. */
+  /** Fires when the job is cancelled. No new work starts after it. */
   readonly stopping: AbortSignal;
   readonly problems: Problems;
 }

@@ -5,27 +5,23 @@ import type { Source } from './problem.ts';
 import type { Who } from './protection.ts';
 import type { Sentence } from './sentence.ts';
 
-/** A listed person of one product. */
-export interface Listed {
-  readonly key: PersonKey;
-  /** `null` for people given inline. */
-  readonly source: Source | null;
-}
+/** A listed person of one product. `source` is `null` for the input `users`. */
+export type Listed = { readonly key: PersonKey; readonly source: Source | null };
 
-/** What the event's work did to the list of one product, as far as today's list agrees. */
+/** What a pull request or push changed in the list of one product, and today's list still agrees with. */
 export interface ListChange {
-  /** Listed now, and not before. */
+  /** Listed now, but not before. */
   readonly added: ReadonlySet<PersonKey>;
-  /** Listed before, and not any more. */
+  /** Listed before, but not now. */
   readonly removed: readonly PersonKey[];
 }
 
 /** Who should hold a seat of one product. */
 export interface ListedProduct {
   readonly productCode: string;
-  /** Each key once, in the order of the lists; `null` where the run has no list at all (`list` only). */
+  /** Each key once, in the order of the lists; `null` if the run has no list (`list` only). */
   readonly listed: readonly Listed[] | null;
-  /** `null` for operations that compare no versions. */
+  /** `null` if the operation compares no versions. */
   readonly change: ListChange | null;
 }
 
@@ -34,14 +30,14 @@ export interface ProductSituation extends ListedProduct {
   readonly held: HolderIndex;
 }
 
-/** The plan that a merged pull request's comment showed. */
+/** The plan in the comment of a merged pull request. */
 export type Reviewed =
-  /** There is nothing to compare with: no pull request, no comment, or no plan in it. */
+  /** No pull request, no comment, or no plan in it. */
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable'; readonly why: Sentence }
   | { readonly kind: 'plan'; readonly shows: (productCode: string, who: Who) => boolean };
 
-/** Everything that a plan follows from. */
+/** Everything that a plan is computed from. */
 export interface Situation {
   readonly products: readonly ProductSituation[];
   readonly accounts: Accounts;

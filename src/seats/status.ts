@@ -1,7 +1,7 @@
-/** What a status is to the counts and to the reader. */
+/** How a status is counted. */
 export type StatusGroup = 'assign' | 'unassign' | 'unchanged' | 'left' | 'withheld' | 'unresolved' | 'failed';
 
-/** Every status a person can end in: a new status is a new line. */
+/** Every status of a person: a new status is a new line. */
 export const STATUS_GROUP = {
   assigned: 'assign',
   unassigned: 'unassign',
@@ -22,30 +22,28 @@ export const STATUS_GROUP = {
 
 export type Status = keyof typeof STATUS_GROUP;
 
-/** What happened to an intended change. */
 export type OutcomeStatus = 'assigned' | 'unassigned' | 'failed' | 'unconfirmed' | 'not-attempted';
 
-/** A status that the plan alone settles, without any write. */
+/** A status without an intended change. */
 export type SettledStatus = Exclude<Status, OutcomeStatus | 'would-assign' | 'would-unassign'>;
 
-/** Every verdict and whether it fails the job, from the weakest to the strongest: the last that applies is the run's. */
-const VERDICT_COLOR = {
-  listed: 'green',
-  checked: 'green',
-  'in-sync': 'green',
-  planned: 'green',
-  applied: 'green',
-  incomplete: 'red',
-  refused: 'red',
-  invalid: 'red',
-  failed: 'red',
-} as const;
+/** Every verdict and whether it fails the job. A run gets the last verdict that applies. */
+const IS_RED = {
+  listed: false,
+  checked: false,
+  'in-sync': false,
+  planned: false,
+  applied: false,
+  incomplete: true,
+  refused: true,
+  invalid: true,
+  failed: true,
+};
 
-export type Verdict = keyof typeof VERDICT_COLOR;
+export type Verdict = keyof typeof IS_RED;
 
-export const VERDICTS = Object.keys(VERDICT_COLOR) as readonly Verdict[];
+export const VERDICTS = Object.keys(IS_RED) as readonly Verdict[];
 
-/** Whether a verdict fails the job. */
 export function isRed(verdict: Verdict): boolean {
-  return VERDICT_COLOR[verdict] === 'red';
+  return IS_RED[verdict];
 }
