@@ -326,7 +326,13 @@ function after(sending, batch, result, random) {
         case 'unanswered':
             return { sending: afterNoAnswer(sending, result.reason), settled: { kind: 'unanswered', reason: result.reason } };
         case 'no-access':
-            return stop(sending, batch, result.reason);
+            // The first attempt may have had its effect before the keys were rejected.
+            return result.mayHaveArrived
+                ? {
+                    sending: { ...sending, stopped: result.reason },
+                    settled: { kind: 'unanswered', reason: result.reason },
+                }
+                : stop(sending, batch, result.reason);
         case 'cancelled': {
             const reason = (0,sentence/* say */.cv) `the job was cancelled during this change`;
             return result.mayHaveArrived
@@ -368,7 +374,15 @@ function holderKey(holder) {
 
 /** How long the list is read until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
+/** A refused batch may have been applied in part, but is not waited for as long: a refusal usually means what it says. */
+const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
+const MAX_MS = {
+    accepted: MAX_CONFIRM_MS,
+    unanswered: MAX_CONFIRM_MS,
+    refused: MAX_REFUSED_MS,
+    'not-sent': 0,
+};
 /** Whether the seat list shows a change. It may have another id for a person, so the e-mail counts too. */
 function isShown(person, held, heldBefore) {
     const byId = person.id === null ? [] : held.get(person.id);
@@ -389,10 +403,10 @@ async function readOnce({ product, sent }, datadog) {
         return { seats: sentenceOf(error), shown: new Set() };
     }
 }
-/** Reads until every accepted change shows, the time is over, the job is cancelled, or the list cannot be read. */
+/** Reads until every change that may have been made shows, the time is over, the job is cancelled, or the list cannot be read. */
 async function readUntilShown(work, datadog, services) {
     const { clock, stopping, log } = services;
-    const deadlineMs = clock.now() + MAX_CONFIRM_MS;
+    const startedMs = clock.now();
     let last = null;
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs *= 2) {
         const reading = await readOnce(work, datadog);
@@ -401,12 +415,14 @@ async function readUntilShown(work, datadog, services) {
             return last ?? reading;
         }
         last = reading;
-        const pending = [...work.sent].filter(([person, { kind }]) => kind === 'accepted' && !reading.shown.has(person));
-        const leftMs = deadlineMs - clock.now();
-        if (pending.length === 0 || leftMs <= 0 || stopping.aborted) {
+        const passedMs = clock.now() - startedMs;
+        const leftOf = ({ kind }) => MAX_MS[kind] - passedMs;
+        const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
+        if (pending.length === 0 || stopping.aborted) {
             return reading;
         }
         log.pending(work.product.productCode, pending.length);
+        const leftMs = pending.reduce((most, [, sent]) => Math.max(most, leftOf(sent)), 0);
         await clock.sleep(Math.min(pauseMs, leftMs), stopping);
     }
 }
@@ -418,9 +434,11 @@ function outcomeOf(sent, person, { seats, shown }) {
         return { status: person.intent.kind === 'assign' ? 'assigned' : 'unassigned', why: null };
     }
     const unseen = typeof seats === 'number' ? 'does not show it' : 'could not be read again';
-    return sent.kind === 'accepted'
-        ? { status: 'unconfirmed', why: (0,sentence/* say */.cv) `Datadog accepted the change, but the seat list ${unseen}` }
-        : { status: 'failed', why: sent.reason };
+    if (sent.kind === 'accepted') {
+        return { status: 'unconfirmed', why: (0,sentence/* say */.cv) `Datadog accepted the change, but the seat list ${unseen}` };
+    }
+    const isUnknown = sent.kind === 'unanswered' && typeof seats !== 'number';
+    return { status: isUnknown ? 'unconfirmed' : 'failed', why: sent.reason };
 }
 /** Reads the seat list of a product again. It decides the outcomes, not the answers to the writes. */
 async function confirm_confirm(work, datadog, services) {
@@ -491,14 +509,18 @@ function openSender(datadog, { log, clock, stopping }) {
     };
     return { send, whyHalted };
 }
-/** The people who may still be assigned: if a removal failed, an assignment beyond `max-seats` would be billed. */
-function withinBudget({ product, sent }, limit) {
+/**
+ * The people who may still be assigned: an assignment beyond `max-seats` would be billed. If the assignments need seats that the
+ * removals free, the seats are read again first, since an answer does not prove that a seat is free.
+ */
+async function withinBudget(work, limit, read) {
+    const { product, sent } = work;
     const people = intended(product, 'assign');
-    if (limit === null) {
+    if (limit === null || product.seatsBefore + people.length <= limit) {
         return people;
     }
-    const freed = [...sent.values()].filter(({ kind }) => kind === 'accepted').length;
-    const room = Math.max(0, limit - (product.seatsBefore - freed));
+    const { seats } = sent.size === 0 ? { seats: product.seatsBefore } : await read(work);
+    const room = Math.max(0, limit - (typeof seats === 'number' ? seats : product.seatsBefore));
     const reason = (0,sentence/* say */.cv) `max-seats ${limit} leaves no room, because some seats were not removed; fix these removals and re-run`;
     people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
     return people.slice(0, room);
@@ -510,11 +532,12 @@ function withinBudget({ product, sent }, limit) {
 async function applyPlan(plan, limits, datadog, services) {
     const { problems } = services;
     const { send, whyHalted } = openSender(datadog, services);
+    const readAgain = (work) => readUntilShown(work, datadog, services);
     const works = plan.products.map((product) => ({ product, sent: new Map() }));
     await Promise.all(works.map((work) => send('unassign', work, intended(work.product, 'unassign'))));
-    await Promise.all(works.map((work) => {
+    await Promise.all(works.map(async (work) => {
         const limit = maxSeatsOf(limits.maxSeats, work.product.productCode);
-        return send('assign', work, withinBudget(work, limit));
+        await send('assign', work, await withinBudget(work, limit, readAgain));
     }));
     const isAnyLeft = works.some(({ sent }) => [...sent.values()].some(({ kind }) => kind === 'not-sent'));
     const halted = whyHalted();
@@ -718,6 +741,7 @@ class Calls {
     async send(request, ends) {
         const either = AbortSignal.any([ends.now, ends.beforeNextTry]);
         let mayHaveArrived = false;
+        let isRepeated = false;
         for (let tries = 1;; tries += 1) {
             const one = await this.#inTurn(async () => {
                 await this.#passGate(either);
@@ -734,8 +758,9 @@ class Calls {
             const now = { ms: this.#clock.now(), random: this.#clock.random() };
             const waitMs = pauseMs(one, tries, this.#patience, now);
             if (waitMs === null) {
-                return one;
+                return one.kind === 'answer' && isRepeated ? { ...one, mayHaveArrived: true } : one;
             }
+            isRepeated = mayHaveArrived;
             const { pathname } = new URL(request.url);
             const why = one.kind === 'answer' ? `status ${one.status}` : 'no answer';
             this.#onWait(waitMs, `${request.method} ${pathname}: ${why}`);
@@ -825,8 +850,10 @@ class DatadogError extends Failure {
     kind;
     status;
     reason;
+    /** Whether an earlier attempt of the same call may have had its effect. */
+    mayHaveArrived;
     /** @param call method and path: `GET /api/v2/users`. */
-    constructor(call, { kind, cause, status, reason = '' }) {
+    constructor(call, { kind, cause, status, reason = '', mayHaveArrived = false }) {
         const withStatus = status === undefined ? '' : `: status ${status}`;
         const withReason = reason === '' ? '' : (0,sentence/* say */.cv) `: ${(0,sentence/* words */.aL)(reason)}`;
         // Of a refusal the reason is the cause.
@@ -837,6 +864,7 @@ class DatadogError extends Failure {
         this.kind = kind;
         this.status = status ?? null;
         this.reason = reason;
+        this.mayHaveArrived = mayHaveArrived;
     }
 }
 /** The error for an answer with another shape than documented. */
@@ -911,7 +939,8 @@ class DatadogClient {
         if (last.kind === 'success') {
             return last.value;
         }
-        throw new DatadogError(`${call.method} ${call.path}`, await this.#troubleOf(last, call));
+        const mayHaveArrived = last.kind === 'answer' && last.mayHaveArrived === true;
+        throw new DatadogError(`${call.method} ${call.path}`, { ...(await this.#troubleOf(last, call)), mayHaveArrived });
     }
     #requestOf({ method, path, query, body }, read) {
         const { apiUrl, credentials } = this.#settings;
@@ -1125,6 +1154,9 @@ class Directory {
                 if (account === null) {
                     throw unexpectedShape(path, '"data" is not a user');
                 }
+                if (account.id !== id) {
+                    throw unexpectedShape(path, 'it is about another user');
+                }
                 return resolveId([account]);
             });
         }
@@ -1337,8 +1369,10 @@ async function changeSeats(client, { kind, productCode }, ids, ends) {
             return { kind: 'refused', reason };
         }
         // Writes have begun, so no error may end the run before the seats are read again.
-        const isAccess = error instanceof DatadogError && error.kind === 'access';
-        return { kind: isAccess ? 'no-access' : 'unanswered', reason: sentenceOf(error) };
+        const reason = sentenceOf(error);
+        return error instanceof DatadogError && error.kind === 'access'
+            ? { kind: 'no-access', reason, mayHaveArrived: error.mayHaveArrived }
+            : { kind: 'unanswered', reason };
     }
 }
 

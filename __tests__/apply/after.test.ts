@@ -7,7 +7,11 @@ import { textOf } from '../seats/situation.ts';
 const ACCEPTED: WriteResult = { kind: 'accepted' };
 const REFUSED: WriteResult = { kind: 'refused', reason: say`${words('no such user')}` };
 const UNANSWERED: WriteResult = { kind: 'unanswered', reason: say`status 503` };
-const NO_ACCESS: WriteResult = { kind: 'no-access', reason: say`app-key lacks a permission` };
+const NO_ACCESS: WriteResult = {
+  kind: 'no-access',
+  reason: say`app-key lacks a permission`,
+  mayHaveArrived: false,
+};
 const cancelled = (mayHaveArrived: boolean): WriteResult => ({ kind: 'cancelled', mayHaveArrived });
 
 function people(count: number): number[] {

@@ -160,6 +160,8 @@ test('the log is told how far it is: who was accepted, who failed, what does not
     'assign ir: 0 accepted, 0 failed of 2',
     'assign ir: 1 accepted, 0 failed of 2',
     'assign ir: 1 accepted, 1 failed of 2',
+    'ir: 2 pending',
+    'ir: 1 pending',
     'ir: 1 pending',
   ]);
 });
@@ -190,12 +192,40 @@ describe('the reading has the last word', () => {
     expect((await applyTo(datadog, syncPlan([], ['amy']))).statuses).toEqual({ amy: 'assigned' });
   });
 
-  test('what got no answer and does not show is failed, without waiting', async () => {
+  test('what got no answer and shows late is done', async () => {
+    const datadog = new FakeDatadog([]);
+    datadog.answer = () => ({ kind: 'unanswered', reason: say`reset` });
+    const shown = [{ id: idOf('amy'), email: null, name: null, since: null }];
+    datadog.show = (reading) => (reading < 6 ? [] : shown);
+    expect((await applyTo(datadog, syncPlan([], ['amy']))).statuses).toEqual({ amy: 'assigned' });
+  });
+
+  test('what took effect before the keys were rejected is not called untouched', async () => {
+    const datadog = new FakeDatadog(['amy']);
+    datadog.answer = () => {
+      datadog.held.clear();
+      return { kind: 'no-access', reason: say`app-key lacks a permission`, mayHaveArrived: true };
+    };
+    const { statuses, seatsAfter } = await applyTo(datadog, syncPlan(['amy'], ['ben']));
+    expect(statuses).toEqual({ amy: 'unassigned', ben: 'not-attempted' });
+    expect(seatsAfter).toBe(0);
+  });
+
+  test('what got no answer is unconfirmed where the list cannot be read again', async () => {
+    const datadog = new FakeDatadog([]);
+    datadog.answer = () => ({ kind: 'unanswered', reason: say`reset` });
+    datadog.show = () => {
+      throw new Error('down');
+    };
+    expect((await applyTo(datadog, syncPlan([], ['amy']))).statuses).toEqual({ amy: 'unconfirmed' });
+  });
+
+  test('what got no answer and does not show for 30 s is failed', async () => {
     const datadog = new FakeDatadog([]);
     datadog.answer = () => ({ kind: 'unanswered', reason: say`status 503` });
     const { statuses, reasons } = await applyTo(datadog, syncPlan([], ['amy']));
     expect([statuses, reasons]).toEqual([{ amy: 'failed' }, { amy: 'status 503' }]);
-    expect(datadog.clock.now()).toBe(0);
+    expect(datadog.clock.now()).toBe(30_000);
   });
 
   test('the seat list may know people by another id: the e-mail counts too', async () => {
@@ -264,6 +294,38 @@ describe('the reading has the last word', () => {
 });
 
 describe('max-seats holds while a plan is carried out', () => {
+  test('a removal that was accepted without effect frees no seat', async () => {
+    const datadog = new FakeDatadog(['amy', 'ben']);
+    const before = datadog.holders();
+    datadog.show = () => [...before, ...datadog.holders().filter(({ id }) => !before.some((one) => one.id === id))];
+    const limit = { everywhere: 2, byProduct: new Map<string, number>() };
+    const { statuses, seatsAfter } = await applyTo(datadog, syncPlan(['amy', 'ben'], ['cal', 'dan']), limit);
+    expect(statuses).toEqual({ amy: 'unconfirmed', ben: 'unconfirmed', cal: 'not-attempted', dan: 'not-attempted' });
+    expect(seatsAfter).toBe(2);
+  });
+
+  test('a lost answer keeps nobody from the seat that became free', async () => {
+    const datadog = new FakeDatadog(['amy']);
+    datadog.answer = (kind, id) => {
+      if (kind === 'unassign') {
+        datadog.held.delete(id);
+        return { kind: 'unanswered', reason: say`reset` };
+      }
+      return { kind: 'accepted' };
+    };
+    const limit = { everywhere: 1, byProduct: new Map<string, number>() };
+    const { statuses } = await applyTo(datadog, syncPlan(['amy'], ['ben']), limit);
+    expect(statuses).toEqual({ amy: 'unassigned', ben: 'assigned' });
+    expect(datadog.calls).toEqual(['unassign ir 1', 'read', 'assign ir 1', 'read']);
+  });
+
+  test('with slack nothing is read in between', async () => {
+    const datadog = new FakeDatadog(['amy']);
+    const limit = { everywhere: 2, byProduct: new Map<string, number>() };
+    await applyTo(datadog, syncPlan(['amy'], ['ben']), limit);
+    expect(datadog.calls).toEqual(['unassign ir 1', 'assign ir 1', 'read']);
+  });
+
   const limits: [string, MaxSeats][] = [
     ['for the product', { everywhere: null, byProduct: new Map([[PRODUCT, 3]]) }],
     ['for all products', { everywhere: 3, byProduct: new Map() }],
@@ -289,7 +351,7 @@ describe('what ends the run', () => {
     'refused keys: nothing more is tried, one error for %j',
     async (products) => {
       const datadog = new FakeDatadog(['amy']);
-      datadog.answer = () => ({ kind: 'no-access', reason: say`app-key lacks a permission` });
+      datadog.answer = () => ({ kind: 'no-access', reason: say`app-key lacks a permission`, mayHaveArrived: false });
       const { statuses, problems, seatsAfter } = await applyTo(datadog, syncPlan(['amy'], ['cal'], products));
       expect(statuses).toEqual({ amy: 'not-attempted', cal: 'not-attempted' });
       expect(problems).toEqual(['error: app-key lacks a permission']);

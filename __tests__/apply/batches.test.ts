@@ -8,7 +8,11 @@ import { textOf } from '../seats/situation.ts';
 
 const ACCEPTED: WriteResult = { kind: 'accepted' };
 const UNANSWERED: WriteResult = { kind: 'unanswered', reason: say`status 503` };
-const NO_ACCESS: WriteResult = { kind: 'no-access', reason: say`app-key lacks a permission` };
+const NO_ACCESS: WriteResult = {
+  kind: 'no-access',
+  reason: say`app-key lacks a permission`,
+  mayHaveArrived: false,
+};
 const refused = (reason = 'user not found'): WriteResult => ({ kind: 'refused', reason: say`${words(reason)}` });
 const cancelled = (mayHaveArrived: boolean): WriteResult => ({ kind: 'cancelled', mayHaveArrived });
 

@@ -273,3 +273,19 @@ test('what is returned is the last try, whatever it was', async () => {
   const last: Try = await calls.send(request, ends);
   expect(last).toMatchObject({ kind: 'answer', status: 404, text: '{}' });
 });
+
+test('an answer after an attempt that may have arrived says so; a rate limit proves that nothing was done', async () => {
+  const { calls, request } = await sceneWith([status(500), status(403)]);
+  expect(await calls.send(request, ends)).toMatchObject({ kind: 'answer', status: 403, mayHaveArrived: true });
+  for (const first of [status(429), status(403)]) {
+    const { calls: others, request: other } = await sceneWith([first, status(403)]);
+    expect(await others.send(other, ends)).not.toHaveProperty('mayHaveArrived');
+  }
+});
+
+test('of the answer of an error only the beginning is read', async () => {
+  const { calls, request } = await sceneWith([(response) => response.writeHead(400).end('x'.repeat(40_000_000))]);
+  const one = await calls.send(request, ends);
+  expect(one).toMatchObject({ kind: 'answer', status: 400 });
+  expect(one.kind === 'answer' ? one.text.length : 0).toBeLessThan(1_000_000);
+});

@@ -6,7 +6,7 @@ import type { Applied, Outcome } from '../seats/report.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import { CANCELLED } from './batches.ts';
-import { confirm, type Work } from './confirm.ts';
+import { confirm, type Reading, readUntilShown, type Work } from './confirm.ts';
 import { sendInBatches } from './send.ts';
 
 interface PlanSender {
@@ -40,14 +40,22 @@ function openSender(datadog: Datadog, { log, clock, stopping }: Services): PlanS
   return { send, whyHalted };
 }
 
-/** The people who may still be assigned: if a removal failed, an assignment beyond `max-seats` would be billed. */
-function withinBudget({ product, sent }: Work, limit: number | null): PlannedPerson[] {
+/**
+ * The people who may still be assigned: an assignment beyond `max-seats` would be billed. If the assignments need seats that the
+ * removals free, the seats are read again first, since an answer does not prove that a seat is free.
+ */
+async function withinBudget(
+  work: Work,
+  limit: number | null,
+  read: (work: Work) => Promise<Reading>,
+): Promise<PlannedPerson[]> {
+  const { product, sent } = work;
   const people = intended(product, 'assign');
-  if (limit === null) {
+  if (limit === null || product.seatsBefore + people.length <= limit) {
     return people;
   }
-  const freed = [...sent.values()].filter(({ kind }) => kind === 'accepted').length;
-  const room = Math.max(0, limit - (product.seatsBefore - freed));
+  const { seats } = sent.size === 0 ? { seats: product.seatsBefore } : await read(work);
+  const room = Math.max(0, limit - (typeof seats === 'number' ? seats : product.seatsBefore));
   const reason = say`max-seats ${limit} leaves no room, because some seats were not removed; fix these removals and re-run`;
   people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
   return people.slice(0, room);
@@ -60,12 +68,13 @@ function withinBudget({ product, sent }: Work, limit: number | null): PlannedPer
 export async function applyPlan(plan: Plan, limits: Limits, datadog: Datadog, services: Services): Promise<Applied> {
   const { problems } = services;
   const { send, whyHalted } = openSender(datadog, services);
+  const readAgain = (work: Work): Promise<Reading> => readUntilShown(work, datadog, services);
   const works: Work[] = plan.products.map((product) => ({ product, sent: new Map() }));
   await Promise.all(works.map((work) => send('unassign', work, intended(work.product, 'unassign'))));
   await Promise.all(
-    works.map((work) => {
+    works.map(async (work) => {
       const limit = maxSeatsOf(limits.maxSeats, work.product.productCode);
-      return send('assign', work, withinBudget(work, limit));
+      await send('assign', work, await withinBudget(work, limit, readAgain));
     }),
   );
   const isAnyLeft = works.some(({ sent }) => [...sent.values()].some(({ kind }) => kind === 'not-sent'));

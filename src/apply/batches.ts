@@ -155,7 +155,13 @@ export function after<P>(sending: Sending<P>, batch: Batch<P>, result: WriteResu
     case 'unanswered':
       return { sending: afterNoAnswer(sending, result.reason), settled: { kind: 'unanswered', reason: result.reason } };
     case 'no-access':
-      return stop(sending, batch, result.reason);
+      // The first attempt may have had its effect before the keys were rejected.
+      return result.mayHaveArrived
+        ? {
+            sending: { ...sending, stopped: result.reason },
+            settled: { kind: 'unanswered', reason: result.reason },
+          }
+        : stop(sending, batch, result.reason);
     case 'cancelled': {
       const reason = say`the job was cancelled during this change`;
       return result.mayHaveArrived

@@ -9,13 +9,21 @@ import type { Sent } from './batches.ts';
 
 /** How long the list is read until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
+/** A refused batch may have been applied in part, but is not waited for as long: a refusal usually means what it says. */
+const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
+const MAX_MS: Readonly<Record<Sent['kind'], number>> = {
+  accepted: MAX_CONFIRM_MS,
+  unanswered: MAX_CONFIRM_MS,
+  refused: MAX_REFUSED_MS,
+  'not-sent': 0,
+};
 
 /** A product and what was sent for it so far. */
 export type Work = { readonly product: ProductPlan; readonly sent: Map<PlannedPerson, Sent> };
 
 /** The number of seats, or why the list could not be read; and whose change it shows. */
-type Reading = { readonly seats: number | Sentence; readonly shown: ReadonlySet<PlannedPerson> };
+export type Reading = { readonly seats: number | Sentence; readonly shown: ReadonlySet<PlannedPerson> };
 
 /** The outcomes of one product, and the number of seats or why the list could not be read. */
 export type Confirmed = { readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>; readonly seats: number | Sentence };
@@ -41,10 +49,14 @@ async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'
   }
 }
 
-/** Reads until every accepted change shows, the time is over, the job is cancelled, or the list cannot be read. */
-async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Reading> {
+/** Reads until every change that may have been made shows, the time is over, the job is cancelled, or the list cannot be read. */
+export async function readUntilShown(
+  work: Work,
+  datadog: Pick<Datadog, 'reread'>,
+  services: Services,
+): Promise<Reading> {
   const { clock, stopping, log } = services;
-  const deadlineMs = clock.now() + MAX_CONFIRM_MS;
+  const startedMs = clock.now();
   let last: Reading | null = null;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     const reading = await readOnce(work, datadog);
@@ -53,12 +65,14 @@ async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, serv
       return last ?? reading;
     }
     last = reading;
-    const pending = [...work.sent].filter(([person, { kind }]) => kind === 'accepted' && !reading.shown.has(person));
-    const leftMs = deadlineMs - clock.now();
-    if (pending.length === 0 || leftMs <= 0 || stopping.aborted) {
+    const passedMs = clock.now() - startedMs;
+    const leftOf = ({ kind }: Sent): number => MAX_MS[kind] - passedMs;
+    const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
+    if (pending.length === 0 || stopping.aborted) {
       return reading;
     }
     log.pending(work.product.productCode, pending.length);
+    const leftMs = pending.reduce((most, [, sent]) => Math.max(most, leftOf(sent)), 0);
     await clock.sleep(Math.min(pauseMs, leftMs), stopping);
   }
 }
@@ -71,9 +85,11 @@ function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown }: Reading)
     return { status: person.intent.kind === 'assign' ? 'assigned' : 'unassigned', why: null };
   }
   const unseen = typeof seats === 'number' ? 'does not show it' : 'could not be read again';
-  return sent.kind === 'accepted'
-    ? { status: 'unconfirmed', why: say`Datadog accepted the change, but the seat list ${unseen}` }
-    : { status: 'failed', why: sent.reason };
+  if (sent.kind === 'accepted') {
+    return { status: 'unconfirmed', why: say`Datadog accepted the change, but the seat list ${unseen}` };
+  }
+  const isUnknown = sent.kind === 'unanswered' && typeof seats !== 'number';
+  return { status: isUnknown ? 'unconfirmed' : 'failed', why: sent.reason };
 }
 
 /** Reads the seat list of a product again. It decides the outcomes, not the answers to the writes. */

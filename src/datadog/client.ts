@@ -77,7 +77,8 @@ export class DatadogClient {
     if (last.kind === 'success') {
       return last.value;
     }
-    throw new DatadogError(`${call.method} ${call.path}`, await this.#troubleOf(last, call));
+    const mayHaveArrived = last.kind === 'answer' && last.mayHaveArrived === true;
+    throw new DatadogError(`${call.method} ${call.path}`, { ...(await this.#troubleOf(last, call)), mayHaveArrived });
   }
 
   #requestOf({ method, path, query, body }: AnyCall, read: HttpRequest['read']): HttpRequest {

@@ -14,6 +14,7 @@ export interface DatadogTrouble {
   readonly status?: number;
   /** Datadog's own words. */
   readonly reason?: string;
+  readonly mayHaveArrived?: boolean;
 }
 
 /**
@@ -25,9 +26,11 @@ export class DatadogError extends Failure {
   readonly kind: DatadogTrouble['kind'];
   readonly status: number | null;
   readonly reason: string;
+  /** Whether an earlier attempt of the same call may have had its effect. */
+  readonly mayHaveArrived: boolean;
 
   /** @param call method and path: `GET /api/v2/users`. */
-  constructor(call: string, { kind, cause, status, reason = '' }: DatadogTrouble) {
+  constructor(call: string, { kind, cause, status, reason = '', mayHaveArrived = false }: DatadogTrouble) {
     const withStatus = status === undefined ? '' : `: status ${status}`;
     const withReason = reason === '' ? '' : say`: ${words(reason)}`;
     // Of a refusal the reason is the cause.
@@ -38,6 +41,7 @@ export class DatadogError extends Failure {
     this.kind = kind;
     this.status = status ?? null;
     this.reason = reason;
+    this.mayHaveArrived = mayHaveArrived;
   }
 }
 

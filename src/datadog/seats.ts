@@ -98,7 +98,8 @@ export type WriteResult =
    * `refused`: because of a person, the size, or the request itself. `no-access`: the keys may not write, so every batch
    * fails. `unanswered`: it may have taken effect.
    */
-  | { readonly kind: 'refused' | 'no-access' | 'unanswered'; readonly reason: Sentence }
+  | { readonly kind: 'refused' | 'unanswered'; readonly reason: Sentence }
+  | { readonly kind: 'no-access'; readonly reason: Sentence; readonly mayHaveArrived: boolean }
   | { readonly kind: 'cancelled'; readonly mayHaveArrived: boolean };
 
 /** Assigns or unassigns seats for user UUIDs, in one call. Never throws. */
@@ -123,7 +124,9 @@ export async function changeSeats(
       return { kind: 'refused', reason };
     }
     // Writes have begun, so no error may end the run before the seats are read again.
-    const isAccess = error instanceof DatadogError && error.kind === 'access';
-    return { kind: isAccess ? 'no-access' : 'unanswered', reason: sentenceOf(error) };
+    const reason = sentenceOf(error);
+    return error instanceof DatadogError && error.kind === 'access'
+      ? { kind: 'no-access', reason, mayHaveArrived: error.mayHaveArrived }
+      : { kind: 'unanswered', reason };
   }
 }

@@ -90,6 +90,9 @@ export class Directory {
         if (account === null) {
           throw unexpectedShape(path, '"data" is not a user');
         }
+        if (account.id !== id) {
+          throw unexpectedShape(path, 'it is about another user');
+        }
         return resolveId([account]);
       });
     } catch (error) {

@@ -62,6 +62,7 @@ export class Calls {
   async send(request: HttpRequest, ends: Ends): Promise<Try> {
     const either = AbortSignal.any([ends.now, ends.beforeNextTry]);
     let mayHaveArrived = false;
+    let isRepeated = false;
     for (let tries = 1; ; tries += 1) {
       const one = await this.#inTurn(async () => {
         await this.#passGate(either);
@@ -78,8 +79,9 @@ export class Calls {
       const now = { ms: this.#clock.now(), random: this.#clock.random() };
       const waitMs = pauseMs(one, tries, this.#patience, now);
       if (waitMs === null) {
-        return one;
+        return one.kind === 'answer' && isRepeated ? { ...one, mayHaveArrived: true } : one;
       }
+      isRepeated = mayHaveArrived;
       const { pathname } = new URL(request.url);
       const why = one.kind === 'answer' ? `status ${one.status}` : 'no answer';
       this.#onWait(waitMs, `${request.method} ${pathname}: ${why}`);

@@ -37,7 +37,14 @@ const FIRST_PAUSE_MS = 500;
 /** The result of one attempt. */
 export type Try =
   | { readonly kind: 'success'; readonly status: number; readonly headers: Headers; readonly value: unknown }
-  | { readonly kind: 'answer'; readonly status: number; readonly headers: Headers; readonly text: string }
+  /** `mayHaveArrived`: an earlier attempt got no usable answer, and may have had its effect. */
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers: Headers;
+      readonly text: string;
+      readonly mayHaveArrived?: true;
+    }
   | { readonly kind: 'too-large'; readonly status: number }
   /** The connection failed, the time was over, or the body was cut off. */
   | { readonly kind: 'broken'; readonly why: string };
