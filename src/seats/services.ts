@@ -28,6 +28,8 @@ export interface Log extends Progress {
   /** A line of the action's own words. */
   readonly info: (line: string) => void;
   readonly warn: (says: Sentence) => void;
+  /** One try of a request; shown with debug logging only. */
+  readonly tried: (line: string) => void;
 }
 
 /** All that a room needs of the process. */
