@@ -19,7 +19,7 @@ export function quietServices(change: Partial<Services> = {}): Services {
   const ignore = (): void => undefined;
   const progress = { seatsRead: ignore, lookedUp: ignore, settled: ignore, pending: ignore, waiting: ignore };
   return {
-    log: { ...progress, info: ignore, warn: ignore },
+    log: { ...progress, info: ignore, warn: ignore, tried: ignore },
     clock: fastClock(),
     stopping: new AbortController().signal,
     problems: new Problems(),

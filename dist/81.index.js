@@ -669,9 +669,9 @@ function explain(error) {
     const text = typeof message === 'string' && message !== '' ? message : 'the connection failed';
     return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
 }
-/** Sends a request once. Redirects are not followed, because the keys would be sent along. Throws only what `read` throws. */
+/** Sends a request once. Redirects are not followed: keys would follow. Never throws. */
 async function send(dispatcher, request, signal) {
-    const { url, method, headers: sent, body, read } = request;
+    const { url, method, headers: sent, body } = request;
     let answer;
     try {
         const response = await (0,undici/* fetch */.hd)(url, { method, headers: sent, body, dispatcher, redirect: 'manual', signal });
@@ -684,11 +684,13 @@ async function send(dispatcher, request, signal) {
         return { kind: 'broken', why: explain(error) };
     }
     const { status, headers, text } = answer;
-    if (text === null) {
-        return { kind: 'too-large', status };
-    }
+    return text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
+}
+/** A success with what `read` makes of it; any other answer as it is. Throws what `read` throws. */
+function readAnswer(answer, read) {
+    const { status, headers, text } = answer;
     const value = status >= 200 && status < 300 ? read(text, status) : undefined;
-    return value === undefined ? { kind: 'answer', status, headers, text } : { kind: 'success', status, headers, value };
+    return value === undefined ? answer : { kind: 'success', status, headers, value };
 }
 
 ;// CONCATENATED MODULE: ./src/http/calls.ts
@@ -709,6 +711,18 @@ class Cancelled extends Error {
 function endAt(signal) {
     return { now: signal, beforeNextTry: signal };
 }
+/** A part of a path that names a person: a UUID, or anything with an `@`. */
+const PERSON_IN_PATH = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[^/]*(?:@|%40)[^/]*/gi;
+/** Method and path without people. The query is left out: it may name them too. */
+function labelOf({ method, url }) {
+    return `${method} ${new URL(url).pathname.replace(PERSON_IN_PATH, '{person}')}`;
+}
+function resultOf(one) {
+    const headers = 'headers' in one ? one.headers : null;
+    const id = headers?.get('x-request-id') ?? headers?.get('x-github-request-id') ?? '';
+    const requestId = /^[\w.:-]{1,100}$/.test(id) ? `, request id ${id}` : '';
+    return 'status' in one ? `status ${one.status}${requestId}` : 'no answer';
+}
 /** A signal that fires `ms` after another one. */
 function later(signal, ms) {
     const controller = new AbortController();
@@ -727,15 +741,15 @@ function later(signal, ms) {
 class Calls {
     #patience;
     #clock;
-    #onWait;
+    #log;
     #connections;
     #inTurn = (0,p_limit/* default */.A)(MAX_AT_ONCE);
     #heldUntilMs = 0;
-    constructor(url, patience, clock, onWait) {
+    constructor(url, patience, clock, log) {
         this.#connections = connect(url);
         this.#patience = patience;
         this.#clock = clock;
-        this.#onWait = onWait;
+        this.#log = log;
     }
     /** Sends a request until an attempt succeeds or is the last. Throws `Cancelled`, and what `read` throws. */
     async send(request, ends) {
@@ -748,7 +762,7 @@ class Calls {
                 if (either.aborted) {
                     throw new Cancelled(mayHaveArrived);
                 }
-                return this.#try(request, ends.now);
+                return this.#try(request, tries, ends.now);
             });
             // Only a rate limit proves that nothing was done.
             mayHaveArrived ||= one.kind !== 'answer' || one.status !== 429;
@@ -761,9 +775,8 @@ class Calls {
                 return one.kind === 'answer' && isRepeated ? { ...one, mayHaveArrived: true } : one;
             }
             isRepeated = mayHaveArrived;
-            const { pathname } = new URL(request.url);
             const why = one.kind === 'answer' ? `status ${one.status}` : 'no answer';
-            this.#onWait(waitMs, `${request.method} ${pathname}: ${why}`);
+            this.#log.waiting(waitMs, `${labelOf(request)}: ${why}`);
             await this.#clock.sleep(waitMs, either);
         }
     }
@@ -773,19 +786,21 @@ class Calls {
     /** Waits while a rate limit holds. Another call may meet the next limit meanwhile. */
     async #passGate(signal) {
         for (let ms = this.#heldMs(); ms > 0 && !signal.aborted; ms = this.#heldMs()) {
-            this.#onWait(ms, 'rate limit reached');
+            this.#log.waiting(ms, 'rate limit reached');
             await this.#clock.sleep(ms, signal);
         }
     }
     #heldMs() {
         return this.#heldUntilMs - this.#clock.now();
     }
-    async #try(request, signal) {
+    async #try(request, tries, signal) {
         const bounded = AbortSignal.any([signal, AbortSignal.timeout(this.#patience.tryMs)]);
+        const startMs = this.#clock.now();
         const one = await send(this.#connections, request, bounded);
         const nowMs = this.#clock.now();
+        this.#log.tried(`${labelOf(request)}: try ${tries}, ${nowMs - startMs} ms, ${resultOf(one)}`);
         this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + holdMs(one, this.#patience, nowMs));
-        return one;
+        return one.kind === 'answer' ? readAnswer(one, request.read) : one;
     }
 }
 
@@ -906,9 +921,9 @@ const MAX_EXPLAIN_MS = 10_000;
 class DatadogClient {
     #settings;
     #calls;
-    constructor(settings, clock, onWait) {
+    constructor(settings, clock, log) {
         this.#settings = settings;
-        this.#calls = new Calls(settings.apiUrl, DATADOG, clock, onWait);
+        this.#calls = new Calls(settings.apiUrl, DATADOG, clock, log);
     }
     /** What `pick` returns for the JSON of a success. Throws `DatadogError`, `Cancelled`, and what `pick` throws. */
     async read(call, pick) {
@@ -1386,7 +1401,7 @@ const WRITE_GRACE_MS = 2000;
 const READ_GRACE_MS = 3500;
 /** Opens Datadog while `use` runs. Reads that are still running after it are ended. */
 async function withDatadog(settings, { log, clock, stopping }, use) {
-    const client = new DatadogClient(settings, clock, log.waiting);
+    const client = new DatadogClient(settings, clock, log);
     const over = new AbortController();
     const reading = AbortSignal.any([stopping, over.signal]);
     const ends = { now: later(stopping, WRITE_GRACE_MS), beforeNextTry: stopping };
@@ -2090,7 +2105,7 @@ class Github {
             body: rest.body === undefined ? null : JSON.stringify(rest.body),
             read: (text) => read(parseJson(text)) ?? undefined,
         };
-        this.#calls ??= new Calls(apiUrl, GITHUB, clock, log.waiting);
+        this.#calls ??= new Calls(apiUrl, GITHUB, clock, log);
         try {
             return api_valueOf(await this.#calls.send(request, endAt(this.signal)));
         }
@@ -3769,6 +3784,11 @@ function openConsole(display, clock) {
     return {
         ...createProgress(info, clock.now),
         info,
+        tried(line) {
+            if (core/* isDebug */._o()) {
+                core/* debug */.Yz(clean(line));
+            }
+        },
         warn(says) {
             core/* warning */.$e(cleanMessage(showSentence(says, display), clean));
         },

@@ -4,7 +4,7 @@ import type { FaultAnswer } from '../../sandbox/faults.ts';
 import { makeWorld } from '../../sandbox/organisation.ts';
 import { type ClientSettings, DatadogClient } from '../../src/datadog/client.ts';
 import type { DatadogError } from '../../src/datadog/error.ts';
-import { fastClock } from '../services.ts';
+import { fastClock, quietServices } from '../services.ts';
 import { textOf } from '../seats/situation.ts';
 import { sentenceOf } from '../../src/seats/problem.ts';
 
@@ -25,7 +25,7 @@ async function clientWith(
   const { apiKey, appKey } = datadog.credentials;
   const credentials = { kind: 'keys', apiKey, appKey } as const;
   const settings = { apiUrl: datadog.url, site: 'datadoghq.eu', credentials, isReadOnly: false, ...change };
-  const client = new DatadogClient(settings, fastClock(), () => undefined);
+  const client = new DatadogClient(settings, fastClock(), quietServices().log);
   open.push(client, datadog);
   return { client, datadog };
 }
@@ -171,7 +171,7 @@ test('the path of an API address stays in front', async () => {
   const { datadog } = await clientWith();
   const credentials = { kind: 'token', accessToken: 'x' } as const;
   const settings = { apiUrl: `${datadog.url}/proxy/`, site: 'datadoghq.com', credentials, isReadOnly: false };
-  const client = new DatadogClient(settings, fastClock(), () => undefined);
+  const client = new DatadogClient(settings, fastClock(), quietServices().log);
   open.push(client);
   await client.read(call, asIs).catch(() => undefined);
   expect(datadog.requests[0]?.path).toBe('/proxy/api/v2/users');

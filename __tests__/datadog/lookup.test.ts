@@ -216,3 +216,8 @@ test('the same account on two pages of a search is one account', async () => {
   const users = usersOf([amy, user(2, { email: 'other.amy@example.com' })], 1, (reply) => ({ ...reply, data: [amy] }));
   expect(await resolve(users, ['amy@example.com'])).toEqual({ 'amy@example.com': uuid(1) });
 });
+
+test('a look-up by UUID that answers with another user is an error', async () => {
+  const client = clientOf(() => Promise.resolve({ data: user(2) }));
+  await expect(lookUp(client, [uuid(1)], NEVER, () => undefined)).rejects.toThrow('it is about another user');
+});

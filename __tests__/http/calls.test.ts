@@ -2,11 +2,11 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { Calls, Cancelled, later, type OnWait } from '../../src/http/calls.ts';
+import { type CallLog, Calls, Cancelled, later } from '../../src/http/calls.ts';
 import { DATADOG, type Patience, type Try } from '../../src/http/patience.ts';
 import { type HttpRequest, MAX_ANSWER_BYTES } from '../../src/http/send.ts';
 import { parseJson } from '../../src/json.ts';
-import { fastClock } from '../services.ts';
+import { fastClock, quietServices } from '../services.ts';
 
 type Answer = (response: ServerResponse, request: IncomingMessage, body: string) => void;
 
@@ -27,11 +27,16 @@ interface Scene {
   readonly request: HttpRequest;
   /** What the server was sent: `GET /path`. */
   readonly seen: string[];
+  /** What debug logging shows. */
+  readonly tried: string[];
 }
+
+type OnWait = CallLog['waiting'];
 
 /** A server that gives the answers one after another, the last one for ever. */
 async function sceneWith(answers: readonly Answer[], patience: Patience = DATADOG, onWait?: OnWait): Promise<Scene> {
   const seen: string[] = [];
+  const tried: string[] = [];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -45,9 +50,10 @@ async function sceneWith(answers: readonly Answer[], patience: Patience = DATADO
     server.listen(0, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/path`;
-  const calls = new Calls(url, patience, fastClock(), onWait ?? (() => undefined));
+  const log = { waiting: onWait ?? quietServices().log.waiting, tried: (line: string) => tried.push(line) };
+  const calls = new Calls(url, patience, fastClock(), log);
   open.push({ server, calls });
-  return { calls, seen, request: { method: 'GET', url, headers: {}, body: null, read: parseJson } };
+  return { calls, seen, tried, request: { method: 'GET', url, headers: {}, body: null, read: parseJson } };
 }
 
 const never = new AbortController().signal;
@@ -139,7 +145,7 @@ test('a try that takes too long is given up, and says so', async () => {
 });
 
 test('a server that nobody runs is told by its code', async () => {
-  const calls = new Calls('http://127.0.0.1:9', { ...DATADOG, tries: 1 }, fastClock(), () => undefined);
+  const calls = new Calls('http://127.0.0.1:9', { ...DATADOG, tries: 1 }, fastClock(), quietServices().log);
   const request = { method: 'GET', url: 'http://127.0.0.1:9/', headers: {}, body: null, read: () => true };
   expect(await calls.send(request, ends)).toEqual({
     kind: 'broken',
@@ -288,4 +294,35 @@ test('of the answer of an error only the beginning is read', async () => {
   const one = await calls.send(request, ends);
   expect(one).toMatchObject({ kind: 'answer', status: 400 });
   expect(one.kind === 'answer' ? one.text.length : 0).toBeLessThan(1_000_000);
+});
+
+describe('debug logging', () => {
+  test('shows each try with its answer, and never a query, a person or a header', async () => {
+    const limited = status(429, { 'x-ratelimit-reset': '7', 'x-request-id': 'req-1', 'x-secret': 'a-header' });
+    const { calls, request, tried } = await sceneWith([limited, status(200, { 'x-github-request-id': 'A1:B2' })]);
+    const path = '/a8f1bd11-57e3-4ac4-b3e1-9ba2c1a9ab51/jane.doe@example.com/joe%40example.com.txt';
+    const url = new URL(`${path}?filter=eve@example.com`, request.url).href;
+    await calls.send({ ...request, url, method: 'DELETE', headers: { 'dd-api-key': 'a-key' }, body: 'a-body' }, ends);
+    expect(tried).toEqual([
+      'DELETE /{person}/{person}/{person}: try 1, 0 ms, status 429, request id req-1',
+      'DELETE /{person}/{person}/{person}: try 2, 0 ms, status 200, request id A1:B2',
+    ]);
+  });
+
+  test('shows a try without an answer, and one whose answer is refused', async () => {
+    const { calls, request, tried } = await sceneWith([(response) => response.socket?.resetAndDestroy(), json]);
+    const read = (): never => {
+      throw new Error('an unexpected shape');
+    };
+    await expect(calls.send({ ...request, read }, ends)).rejects.toThrow('an unexpected shape');
+    expect(tried).toEqual(['GET /path: try 1, 0 ms, no answer', 'GET /path: try 2, 0 ms, status 200']);
+  });
+
+  test('leaves out a request id that may be more than one', async () => {
+    const ids = ['eve@example.com', 'x'.repeat(101), 'two words'];
+    const answers = ids.map((id) => status(500, { 'x-request-id': id }));
+    const { calls, request, tried } = await sceneWith([...answers, json]);
+    await calls.send(request, ends);
+    expect(tried.filter((line) => line.includes('request id'))).toEqual([]);
+  });
 });

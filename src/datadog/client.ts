@@ -1,4 +1,4 @@
-import { Calls, type Ends, type OnWait } from '../http/calls.ts';
+import { type CallLog, Calls, type Ends } from '../http/calls.ts';
 import { DATADOG, isPassing, type Try } from '../http/patience.ts';
 import { type HttpRequest, MAX_ANSWER_BYTES } from '../http/send.ts';
 import { parseJson } from '../json.ts';
@@ -40,9 +40,9 @@ export class DatadogClient {
   readonly #settings: ClientSettings;
   readonly #calls: Calls;
 
-  constructor(settings: ClientSettings, clock: Clock, onWait: OnWait) {
+  constructor(settings: ClientSettings, clock: Clock, log: CallLog) {
     this.#settings = settings;
-    this.#calls = new Calls(settings.apiUrl, DATADOG, clock, onWait);
+    this.#calls = new Calls(settings.apiUrl, DATADOG, clock, log);
   }
 
   /** What `pick` returns for the JSON of a success. Throws `DatadogError`, `Cancelled`, and what `pick` throws. */

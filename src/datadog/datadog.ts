@@ -28,7 +28,7 @@ export async function withDatadog<T>(
   { log, clock, stopping }: Services,
   use: (datadog: Datadog) => Promise<T>,
 ): Promise<T> {
-  const client = new DatadogClient(settings, clock, log.waiting);
+  const client = new DatadogClient(settings, clock, log);
   const over = new AbortController();
   const reading = AbortSignal.any([stopping, over.signal]);
   const ends = { now: later(stopping, WRITE_GRACE_MS), beforeNextTry: stopping };

@@ -112,7 +112,7 @@ export class Github {
       body: rest.body === undefined ? null : JSON.stringify(rest.body),
       read: (text: string) => read(parseJson(text)) ?? undefined,
     };
-    this.#calls ??= new Calls(apiUrl, GITHUB, clock, log.waiting);
+    this.#calls ??= new Calls(apiUrl, GITHUB, clock, log);
     try {
       return valueOf(await this.#calls.send(request, endAt(this.signal))) as T;
     } catch (error) {

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
-import type { Clock } from '../seats/services.ts';
+import type { Clock, Log } from '../seats/services.ts';
 import { holdMs, type Patience, pauseMs, type Try } from './patience.ts';
-import { connect, type HttpRequest, send } from './send.ts';
+import { connect, type HttpRequest, readAnswer, send } from './send.ts';
 
 const MAX_AT_ONCE = 8;
 
@@ -24,8 +24,23 @@ export function endAt(signal: AbortSignal): Ends {
   return { now: signal, beforeNextTry: signal };
 }
 
-/** Receives each wait, in milliseconds, before it starts. */
-export type OnWait = (waitMs: number, why: string) => void;
+/** Where calls report waits and tries. */
+export type CallLog = Pick<Log, 'waiting' | 'tried'>;
+
+/** A part of a path that names a person: a UUID, or anything with an `@`. */
+const PERSON_IN_PATH = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[^/]*(?:@|%40)[^/]*/gi;
+
+/** Method and path without people. The query is left out: it may name them too. */
+function labelOf({ method, url }: HttpRequest): string {
+  return `${method} ${new URL(url).pathname.replace(PERSON_IN_PATH, '{person}')}`;
+}
+
+function resultOf(one: Try): string {
+  const headers = 'headers' in one ? one.headers : null;
+  const id = headers?.get('x-request-id') ?? headers?.get('x-github-request-id') ?? '';
+  const requestId = /^[\w.:-]{1,100}$/.test(id) ? `, request id ${id}` : '';
+  return 'status' in one ? `status ${one.status}${requestId}` : 'no answer';
+}
 
 /** A signal that fires `ms` after another one. */
 export function later(signal: AbortSignal, ms: number): AbortSignal {
@@ -46,16 +61,16 @@ export function later(signal: AbortSignal, ms: number): AbortSignal {
 export class Calls {
   readonly #patience: Patience;
   readonly #clock: Clock;
-  readonly #onWait: OnWait;
+  readonly #log: CallLog;
   readonly #connections: ReturnType<typeof connect>;
   readonly #inTurn = pLimit(MAX_AT_ONCE);
   #heldUntilMs = 0;
 
-  constructor(url: string, patience: Patience, clock: Clock, onWait: OnWait) {
+  constructor(url: string, patience: Patience, clock: Clock, log: CallLog) {
     this.#connections = connect(url);
     this.#patience = patience;
     this.#clock = clock;
-    this.#onWait = onWait;
+    this.#log = log;
   }
 
   /** Sends a request until an attempt succeeds or is the last. Throws `Cancelled`, and what `read` throws. */
@@ -69,7 +84,7 @@ export class Calls {
         if (either.aborted) {
           throw new Cancelled(mayHaveArrived);
         }
-        return this.#try(request, ends.now);
+        return this.#try(request, tries, ends.now);
       });
       // Only a rate limit proves that nothing was done.
       mayHaveArrived ||= one.kind !== 'answer' || one.status !== 429;
@@ -82,9 +97,8 @@ export class Calls {
         return one.kind === 'answer' && isRepeated ? { ...one, mayHaveArrived: true } : one;
       }
       isRepeated = mayHaveArrived;
-      const { pathname } = new URL(request.url);
       const why = one.kind === 'answer' ? `status ${one.status}` : 'no answer';
-      this.#onWait(waitMs, `${request.method} ${pathname}: ${why}`);
+      this.#log.waiting(waitMs, `${labelOf(request)}: ${why}`);
       await this.#clock.sleep(waitMs, either);
     }
   }
@@ -96,7 +110,7 @@ export class Calls {
   /** Waits while a rate limit holds. Another call may meet the next limit meanwhile. */
   async #passGate(signal: AbortSignal): Promise<void> {
     for (let ms = this.#heldMs(); ms > 0 && !signal.aborted; ms = this.#heldMs()) {
-      this.#onWait(ms, 'rate limit reached');
+      this.#log.waiting(ms, 'rate limit reached');
       await this.#clock.sleep(ms, signal);
     }
   }
@@ -105,11 +119,13 @@ export class Calls {
     return this.#heldUntilMs - this.#clock.now();
   }
 
-  async #try(request: HttpRequest, signal: AbortSignal): Promise<Try> {
+  async #try(request: HttpRequest, tries: number, signal: AbortSignal): Promise<Try> {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(this.#patience.tryMs)]);
+    const startMs = this.#clock.now();
     const one = await send(this.#connections, request, bounded);
     const nowMs = this.#clock.now();
+    this.#log.tried(`${labelOf(request)}: try ${tries}, ${nowMs - startMs} ms, ${resultOf(one)}`);
     this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + holdMs(one, this.#patience, nowMs));
-    return one;
+    return one.kind === 'answer' ? readAnswer(one, request.read) : one;
   }
 }

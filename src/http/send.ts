@@ -52,9 +52,9 @@ function explain(error: unknown): string {
   return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
 }
 
-/** Sends a request once. Redirects are not followed, because the keys would be sent along. Throws only what `read` throws. */
+/** Sends a request once. Redirects are not followed: keys would follow. Never throws. */
 export async function send(dispatcher: Dispatcher, request: HttpRequest, signal: AbortSignal): Promise<Try> {
-  const { url, method, headers: sent, body, read } = request;
+  const { url, method, headers: sent, body } = request;
   let answer: { status: number; headers: Headers; text: string | null };
   try {
     const response = await fetch(url, { method, headers: sent, body, dispatcher, redirect: 'manual', signal });
@@ -66,9 +66,12 @@ export async function send(dispatcher: Dispatcher, request: HttpRequest, signal:
     return { kind: 'broken', why: explain(error) };
   }
   const { status, headers, text } = answer;
-  if (text === null) {
-    return { kind: 'too-large', status };
-  }
+  return text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
+}
+
+/** A success with what `read` makes of it; any other answer as it is. Throws what `read` throws. */
+export function readAnswer(answer: Extract<Try, { kind: 'answer' }>, read: HttpRequest['read']): Try {
+  const { status, headers, text } = answer;
   const value = status >= 200 && status < 300 ? read(text, status) : undefined;
-  return value === undefined ? { kind: 'answer', status, headers, text } : { kind: 'success', status, headers, value };
+  return value === undefined ? answer : { kind: 'success', status, headers, value };
 }

@@ -48,6 +48,11 @@ export function openConsole(display: Display, clock: Clock): Console {
   return {
     ...createProgress(info, clock.now),
     info,
+    tried(line) {
+      if (core.isDebug()) {
+        core.debug(clean(line));
+      }
+    },
     warn(says) {
       core.warning(cleanMessage(showSentence(says, display), clean));
     },

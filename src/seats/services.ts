@@ -27,6 +27,8 @@ export interface Log extends Progress {
   /** Writes a line that has no personal parts. */
   readonly info: (line: string) => void;
   readonly warn: (says: Sentence) => void;
+  /** One try of a request; shown with debug logging only. */
+  readonly tried: (line: string) => void;
 }
 
 /** What a room needs of the process. */
