@@ -3393,7 +3393,7 @@ function parseState(body, place) {
 function entryOf(report, nowMs) {
     const { changed } = report.totals;
     const { commit, runUrl: run } = report.facts.links;
-    const isPlanned = report.facts.mode.kind === 'dry-run' && changed;
+    const isPlanned = report.facts.mode.kind === 'dry-run' && changed && report.verdict !== 'refused';
     const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
     const what = (0,words/* headline */.Pl)(report).replace(/^Datadog seats: /, '');
     return { kind: isPlanned ? 'planned' : changed ? 'applied' : 'other', at: `${at} UTC`, what, commit, run };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CommentState, keptPlan, parseState, renderState, shows } from '../../src/pull-request/state.ts';
+import { type CommentState, entryOf, keptPlan, parseState, renderState, shows } from '../../src/pull-request/state.ts';
 import type { Plan } from '../../src/seats/plan.ts';
 import { planOf, account, seatOf } from '../seats/situation.ts';
+import { DRY_RUN, product, reportOf } from '../render/sample.ts';
 
 const PLACE = 'example-org/platform#7 ';
 
@@ -75,5 +76,20 @@ describe('a kept plan', () => {
     expect(renderState(state, PLACE).length).toBeLessThan(30_000);
     expect(again(state)).toEqual(state);
     expect(keptPlan(removing(2001))).toBe('too-many');
+  });
+});
+
+describe('an entry of the history', () => {
+  test.each([
+    ['planned', DRY_RUN, true, 'planned'],
+    // A refused plan was never to be applied, so nothing is obsolete after it.
+    ['refused', DRY_RUN, true, 'other'],
+    ['in-sync', DRY_RUN, false, 'other'],
+    ['applied', {}, true, 'applied'],
+  ] as const)('%s', (verdict, facts, changed, kind) => {
+    const report = reportOf(verdict, [product([])], { facts, totals: { changed, assigned: 2 } });
+    const entry = entryOf(report, Date.UTC(2026, 2, 1, 12));
+    expect(entry).toMatchObject({ kind, at: '2026-03-01 12:00 UTC', commit: 'b'.repeat(40) });
+    expect(entry.what).not.toMatch(/Datadog seats|planned 0/);
   });
 });

@@ -147,7 +147,7 @@ export function parseState(body: string, place: string): CommentState | null {
 export function entryOf(report: ShownReport, nowMs: number): HistoryEntry {
   const { changed } = report.totals;
   const { commit, runUrl: run } = report.facts.links;
-  const isPlanned = report.facts.mode.kind === 'dry-run' && changed;
+  const isPlanned = report.facts.mode.kind === 'dry-run' && changed && report.verdict !== 'refused';
   const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
   const what = headline(report).replace(/^Datadog seats: /, '');
   return { kind: isPlanned ? 'planned' : changed ? 'applied' : 'other', at: `${at} UTC`, what, commit, run };
