@@ -3393,10 +3393,12 @@ function parseState(body, place) {
 function entryOf(report, nowMs) {
     const { changed } = report.totals;
     const { commit, runUrl: run } = report.facts.links;
-    const isPlanned = report.facts.mode.kind === 'dry-run' && changed && report.verdict !== 'refused';
+    // A refused plan was never to be applied, so a later one makes nothing obsolete.
+    const done = report.facts.mode.kind === 'dry-run' ? 'planned' : 'applied';
+    const kind = changed && report.verdict !== 'refused' ? done : 'other';
     const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
     const what = (0,words/* headline */.Pl)(report).replace(/^Datadog seats: /, '');
-    return { kind: isPlanned ? 'planned' : changed ? 'applied' : 'other', at: `${at} UTC`, what, commit, run };
+    return { kind, at: `${at} UTC`, what, commit, run };
 }
 /** Whether a plan was shown that this version of the pull request does not need any more. */
 function isObsolete({ history }, { facts, verdict }) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { idOf } from '../../sandbox/organisation.ts';
+import { pullRequestEvent } from './events.ts';
 import { runAction } from './action.ts';
 import { closeServersAfterEach, datadogWith } from './servers.ts';
 
@@ -59,6 +60,19 @@ describe('whom an e-mail means', () => {
     expect(tara?.id).toBe(idOf('tara@example.com'));
     expect(run.log).toContain('is the same person as ben@example.com');
   });
+});
+
+test('on pull_request_target nothing of a list is quoted: it could be any file', async () => {
+  const secret = '-----BEGIN PRIVATE KEY-----';
+  const run = await runAction({
+    datadog: await datadogWith({}),
+    event: pullRequestEvent({ merged: false, name: 'pull_request_target' }),
+    files: { 'seats.txt': `${secret}\n` },
+    with: { operation: 'sync', 'product-code': 'p', 'user-list-file': 'seats.txt', 'email-display': 'full' },
+  });
+  expect(run.outputs.verdict).toBe('invalid');
+  expect(run.log).toContain('(hidden) is neither an e-mail nor a UUID');
+  expect(`${run.stdout}${run.summary}${JSON.stringify(run.report)}`).not.toContain('PRIVATE');
 });
 
 describe('hostile names and e-mails', () => {

@@ -147,10 +147,12 @@ export function parseState(body: string, place: string): CommentState | null {
 export function entryOf(report: ShownReport, nowMs: number): HistoryEntry {
   const { changed } = report.totals;
   const { commit, runUrl: run } = report.facts.links;
-  const isPlanned = report.facts.mode.kind === 'dry-run' && changed && report.verdict !== 'refused';
+  // A refused plan was never to be applied, so a later one makes nothing obsolete.
+  const done = report.facts.mode.kind === 'dry-run' ? 'planned' : 'applied';
+  const kind = changed && report.verdict !== 'refused' ? done : 'other';
   const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
   const what = headline(report).replace(/^Datadog seats: /, '');
-  return { kind: isPlanned ? 'planned' : changed ? 'applied' : 'other', at: `${at} UTC`, what, commit, run };
+  return { kind, at: `${at} UTC`, what, commit, run };
 }
 
 /** Whether a plan was shown that this version of the pull request does not need any more. */
