@@ -55,9 +55,9 @@ export function factsFrom(steps: readonly Step[], hasToken: boolean): Fact[] {
   return [
     { fact: 'How soon a read shows a write.', seen: `Assign: ${delayOf(assigned)}. Unassign: ${delayOf(removed)}.` },
     { fact: "A seat's `id` is the user's UUID.", seen: seatIdFact(assigned, held) },
-    { fact: 'The body of a `DELETE` is read.', seen: 'Yes.' },
+    { fact: 'Datadog reads the body of a `DELETE`.', seen: 'Yes.' },
     {
-      fact: 'A successful assign or unassign, as it really looks.',
+      fact: 'What the answer to a successful assign or unassign looks like.',
       seen: `Status ${post} and ${del}. The action does not read the content, so that stays unknown.`,
     },
     { fact: '`assigned_at` of a seat is when it was assigned.', seen: `The seat says ${removed.since ?? 'nothing'}.` },
