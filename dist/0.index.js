@@ -7,7 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GU: () => (/* binding */ alertOf),
-/* harmony export */   Kw: () => (/* binding */ refusalText),
+/* harmony export */   S7: () => (/* binding */ alertText),
 /* harmony export */   cz: () => (/* binding */ detailsOf),
 /* harmony export */   oZ: () => (/* binding */ lineText),
 /* harmony export */   ss: () => (/* binding */ personLine)
@@ -18,17 +18,14 @@ export const modules = {
 
 
 
-/** So many causes are named; a reader who fixed ten knows how it goes. */
+/** More causes than this are counted: after ten, a reader knows what to do. */
 const MAX_CAUSES = 10;
-/** Problems are fixed in one go, so more of them are listed. */
+/** Problems of inputs and lists are fixed all at once, so more of them are named. */
 const MAX_PROBLEMS = 50;
 /** The first causes, and how many more there are. */
 function some(causes, noun, max = MAX_CAUSES) {
     const more = causes.length - max;
     return [...causes.slice(0, max), ...(more > 0 ? [[`and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more, `more ${noun}`)}`]] : [])];
-}
-function errorsOf({ problems }) {
-    return problems.filter(({ severity }) => severity === 'error');
 }
 /** A sentence with its full stop. */
 function stop(text) {
@@ -59,12 +56,8 @@ function fix(places, total) {
 function consequence({ facts }) {
     return `Nothing was changed.${facts.appliesOnMerge ? ' Merged as it is, this is refused again.' : ''}`;
 }
-/** A refusal in plain text: the arithmetic and the way out in one sentence each. */
-function refusalText(report) {
-    return [...errorsOf(report).map((error) => lineText(problemLine(error))), consequence(report)];
-}
 function refused(report) {
-    const errors = errorsOf(report);
+    const errors = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report);
     const choices = errors.flatMap(({ choice }) => (choice === undefined ? [] : [choice]));
     const says = errors.map((error) => (error.choice === undefined ? problemLine(error) : [error.choice.limit]));
     const { appliesOnMerge, files } = report.facts;
@@ -91,7 +84,7 @@ function refused(report) {
     return { level: 'CAUTION', lines: [...some(says, 'problem'), [consequence(report)]], bullets };
 }
 function invalid(report) {
-    const errors = errorsOf(report);
+    const errors = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report);
     const push = report.facts.appliesOnMerge ? ' and push' : '';
     const todo = [
         ...fix(errors.map(({ at }) => at), errors.length),
@@ -100,19 +93,19 @@ function invalid(report) {
     return { level: 'CAUTION', lines: [todo], bullets: some(errors.map(problemLine), 'problem', MAX_PROBLEMS) };
 }
 function peopleIn(report, ...groups) {
-    return report.products.flatMap(({ people }) => people).filter(({ status }) => groups.includes(_seats_status_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_GROUP */ .Vp[status]));
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .everybody */ .eI)(report).filter(({ status }) => groups.includes(_seats_status_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_GROUP */ .Vp[status]));
 }
 /** What helps people with a problem: a push before the merge, a re-run after it. */
 function whatHelps(report, troubled) {
-    const { withheld, unassigned } = report.totals;
-    const places = troubled.map(({ listed }) => listed?.source ?? null);
-    const stay = unassigned === 0 ? 'no seat is removed' : `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(withheld, 'removal')} stay on hold`;
     if (!(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDryRun */ .vG)(report)) {
-        return [['Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.']];
+        return ['Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.'];
     }
-    const push = report.facts.appliesOnMerge ? [' and push'] : [];
-    const until = withheld === 0 ? '.' : `. Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
-    return [[...fix(places, troubled.length), ...push, until]];
+    const { withheld, unassigned } = report.totals;
+    const [push, merged] = report.facts.appliesOnMerge ? [' and push', ', even if this is merged'] : ['', ''];
+    const stay = unassigned === 0 ? 'no seat is removed' : `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(withheld, 'removal')} stay on hold`;
+    const until = withheld === 0 ? '.' : `. Until then ${stay}${merged}.`;
+    const places = troubled.map(({ listed }) => listed?.source ?? null);
+    return [...fix(places, troubled.length), push, until];
 }
 /** People with a problem, or else the removals on hold. */
 function troubled(report) {
@@ -123,17 +116,17 @@ function troubled(report) {
     }
     const lines = some(shown.map((person) => personLine(person, report)), 'problem');
     const isFailed = peopleIn(report, 'failed').length > 0;
-    const help = people.length > 0 || !(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDryRun */ .vG)(report) ? whatHelps(report, people) : [];
+    const help = people.length > 0 || !(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDryRun */ .vG)(report) ? [whatHelps(report, people)] : [];
     const level = isFailed ? 'CAUTION' : 'WARNING';
     return lines.length === 1
         ? { level, lines: [...lines, ...help], bullets: [] }
         : { level, lines: help, bullets: lines };
 }
-/** What machines said about the errors. */
+/** What servers said about the errors. */
 function detailsOf(report) {
-    return errorsOf(report).flatMap(({ details }) => details ?? []);
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report).flatMap(({ details }) => details ?? []);
 }
-/** The alert of a report; `null` where nothing needs attention. */
+/** The alert of a report; `null` if nothing needs attention. */
 function alertOf(report) {
     switch (report.verdict) {
         case 'refused':
@@ -142,7 +135,7 @@ function alertOf(report) {
             return invalid(report);
         case 'failed': {
             const again = 'Nothing was changed. Re-run the job once this is fixed.';
-            return { level: 'CAUTION', lines: [...some(errorsOf(report).map(problemLine), 'problem'), [again]], bullets: [] };
+            return { level: 'CAUTION', lines: [...some((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report).map(problemLine), 'problem'), [again]], bullets: [] };
         }
         case 'checked': {
             const why = `GitHub gives no secrets to pull requests from ${report.facts.outsider ?? 'this source'}`;
@@ -157,6 +150,14 @@ function lineText(line) {
     return line
         .map((part) => typeof part === 'string' ? part : 'code' in part ? part.code : 'strong' in part ? part.strong : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .placeText */ .Z9)(part))
         .join('');
+}
+/** The alert as plain text. A refusal says the arithmetic and the way out in one sentence each. */
+function alertText(report) {
+    if (report.verdict === 'refused' && !report.isSetUp) {
+        return [...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report).map((error) => lineText(problemLine(error))), consequence(report)];
+    }
+    const { lines = [], bullets = [] } = alertOf(report) ?? {};
+    return [...lines.map(lineText), ...bullets.map((line) => `- ${lineText(line)}`)];
 }
 
 
@@ -185,7 +186,7 @@ const WORD = /^([("']*)(.*?)([)"',.;:?!]*)$/;
 function flatten(text) {
     return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
 }
-/** A run of backticks longer than any in the text, and at least so long: nothing in the text ends what it encloses. */
+/** At least `min` backticks, and more than the text has in a row: nothing in the text ends what they enclose. */
 function ticksAround(text, min) {
     const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
     return '`'.repeat(Math.max(min, longest + 1));
@@ -291,9 +292,9 @@ var words = __webpack_require__(5933);
 
 
 
-/** So many people are seen at a glance; the others are folded away. */
+/** At most this many people of a product are unfolded. */
 const GLANCE_ROWS = 20;
-/** How much of a report is shown: so many people who change, who do not, and so many problems. Tried in this order. */
+/** How many people who change, people who do not, and warnings are shown. Tried in this order. */
 const LEVELS = [
     { changed: Infinity, unchanged: Infinity, problems: Infinity },
     { changed: Infinity, unchanged: 0, problems: 50 },
@@ -302,10 +303,10 @@ const LEVELS = [
     { changed: 0, unchanged: 0, problems: 0 },
 ];
 /** A place as a link to its line at the commit of the run. */
-function placeLink(place, { blobUrl }) {
+function placeLink(place, { homeUrl, commit }) {
     const path = (0,posix_.normalize)(place.file).split('/').map(encodeURIComponent).join('/');
-    const url = `${blobUrl}/${path}${place.line === null ? '' : `#L${place.line}`}`;
-    const isLinkable = blobUrl !== '' && !path.startsWith('..') && !/[()\s]/.test(url);
+    const url = `${homeUrl}/blob/${commit}/${path}${place.line === null ? '' : `#L${place.line}`}`;
+    const isLinkable = homeUrl !== '' && commit !== '' && !path.startsWith('..') && !/[()\s]/.test(url);
     return isLinkable ? `[${(0,render_escape/* escapeMarkdown */.FV)((0,words/* placeText */.Z9)(place))}](${url})` : (0,render_escape/* code */.aY)((0,words/* placeText */.Z9)(place));
 }
 function inline(text) {
@@ -324,10 +325,9 @@ function alertSection(alert, links) {
     if (alert === null) {
         return [];
     }
-    const [first = [], ...rest] = alert.lines;
-    const paragraphs = [first, ...rest].flatMap((line, at) => [...(at === 0 ? [] : ['']), lineMarkdown(line, links)]);
-    const bullets = alert.bullets.map((line) => `- ${lineMarkdown(line, links)}`);
-    const lines = [...paragraphs, ...(bullets.length === 0 ? [] : ['', ...bullets])];
+    const bullets = alert.bullets.map((line) => `- ${lineMarkdown(line, links)}`).join('\n');
+    const paragraphs = [...alert.lines.map((line) => lineMarkdown(line, links)), ...(bullets === '' ? [] : [bullets])];
+    const lines = paragraphs.join('\n\n').split('\n');
     return ['', `> [!${alert.level}]`, ...lines.map((line) => `> ${line}`.trimEnd())];
 }
 /** Text in a fence that nothing in it ends. */
@@ -349,17 +349,17 @@ function rowSection(rows, max) {
     ];
 }
 function unchangedSection(product, report, level) {
-    const quiet = product.people.filter(words/* isQuiet */.rM);
+    const quiet = product.people.filter((person) => (0,words/* isQuiet */.rM)(person, report));
     const isProtected = quiet.filter(({ status }) => status === 'protected').length;
     const protectedToo = isProtected === 0 ? '' : `, ${(0,sentence/* grouped */.zD)(isProtected)} of them protected`;
     const summary = `${(0,sentence/* grouped */.zD)(quiet.length)} unchanged${protectedToo}`;
-    if (quiet.length === 0 || report.verdict === 'listed') {
+    if (quiet.length === 0) {
         return [];
     }
     return level.unchanged === 0 ? ['', `${summary}.`] : folded(summary, fence('text', (0,rows/* rowsOf */.R)(quiet, report).join('\n')));
 }
 function productSection(product, report, level, next) {
-    const loud = product.people.filter((person) => report.verdict === 'listed' || !(0,words/* isQuiet */.rM)(person));
+    const loud = product.people.filter((person) => !(0,words/* isQuiet */.rM)(person, report));
     return [
         '',
         `**${(0,render_escape/* code */.aY)(product.productCode)}**: ${(0,words/* seatsLine */.H4)(product)}.${next === '' ? '' : ` ${next}`}`,
@@ -375,9 +375,8 @@ function warningSection(problems, level, links) {
     const left = warnings.length - shown.length;
     return warnings.length === 0 ? [] : ['', ...shown, ...(left === 0 ? [] : [`- and ${(0,sentence/* count */.U9)(left, 'more warning')}`])];
 }
-/** The list to begin with: copied into an empty list, it changes nothing. */
+/** The list to start from: copied into an empty list, it changes nothing. */
 function starterSection(report) {
-    const { file, text } = starterList(report);
     const held = report.totals.seatsBefore ?? 0;
     if (held === 0 || (report.verdict !== 'listed' && !report.isSetUp)) {
         return [];
@@ -386,16 +385,16 @@ function starterSection(report) {
         const how = 'Run operation `list` with `email-display: full` in a private repository to get them.';
         return ['', `E-mails are ${report.facts.emailDisplay} here, so there is no list to copy. ${how}`];
     }
+    const { file, text } = starterList(report);
     const block = fence('text', text);
-    const name = (0,render_escape/* code */.aY)(file);
-    const works = `Set-up works: ${(0,sentence/* count */.U9)(held, 'seat')} held. To start from them, copy this into ${name} and push:`;
+    const works = `Set-up works: ${(0,sentence/* count */.U9)(held, 'seat')} held. To start from them, copy this into ${(0,render_escape/* code */.aY)(file)} and push:`;
     return report.isSetUp ? ['', works, '', ...block] : folded(`Copy these people into ${(0,render_escape/* escapeMarkdown */.FV)(file)}`, block);
 }
 function footer({ facts }) {
     const { operation, site, links, files } = facts;
     const what = [operation === null ? '' : (0,render_escape/* code */.aY)(operation), site === null ? '' : (0,render_escape/* escapeMarkdown */.FV)(site)];
     const sha = (0,render_escape/* code */.aY)(links.commit.slice(0, 7));
-    const commit = links.blobUrl === '' ? sha : `[${sha}](${links.blobUrl.replace('/blob/', '/commit/')})`;
+    const commit = links.homeUrl === '' || sha === '' ? sha : `[${sha}](${links.homeUrl}/commit/${links.commit})`;
     const lists = files.slice(0, 3).map((file) => placeLink({ file, line: null }, links));
     const parts = [
         what.filter(Boolean).join(' on '),
@@ -435,7 +434,7 @@ function renderMarkdown(report, setting) {
             return text;
         }
     }
-    // Even counts do not fit where there are hundreds of products.
+    // With hundreds of products, not even the counts fit.
     return `### ${(0,render_escape/* escapeMarkdown */.FV)((0,words/* headline */.Pl)(report))}\n\nShortened to fit. ${setting.wholeReport}\n`;
 }
 
@@ -454,9 +453,9 @@ function renderMarkdown(report, setting) {
 
 
 
-/** A longer text is not aligned: one of them must not push everybody else's reason out of sight. */
+/** A longer text is not aligned, so that it does not push everybody else's reason out of sight. */
 const MAX_ALIGNED_CHARACTERS = 40;
-/** Removals first, since they cannot be taken back unnoticed; then additions, then what went wrong. */
+/** Removals first, since they are what a reviewer must not miss; then additions, then what went wrong. */
 const SIGNS = ['-', '+', '!', ' '];
 function signOf({ status }) {
     switch (_seats_status_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_GROUP */ .Vp[status]) {
@@ -475,7 +474,7 @@ function signOf({ status }) {
 function widthOf(cells) {
     return cells.reduce((width, { length }) => Math.max(width, length <= MAX_ALIGNED_CHARACTERS ? length : 0), 0);
 }
-/** One aligned line a person: `+ tara@example.com  Tara  seats.txt:6`. As lines of a diff, and of the log. */
+/** One aligned line per person, for a diff and for the log: `+ tara@example.com  Tara  seats.txt:6`. */
 function rowsOf(people, report) {
     const rows = people.map((person) => ({
         sign: signOf(person),
@@ -501,10 +500,13 @@ function rowsOf(people, report) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
 /* harmony export */   En: () => (/* binding */ outlook),
 /* harmony export */   H4: () => (/* binding */ seatsLine),
+/* harmony export */   Ke: () => (/* binding */ result),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   eI: () => (/* binding */ everybody),
 /* harmony export */   rM: () => (/* binding */ isQuiet),
 /* harmony export */   sY: () => (/* binding */ listName),
 /* harmony export */   vG: () => (/* binding */ isDryRun)
@@ -516,22 +518,25 @@ function rowsOf(people, report) {
 
 
 const MAX_BRIEF_CHARACTERS = 120;
-/** The people of a report whose status is one of these. */
-function peopleWith({ products }, ...statuses) {
-    return products.flatMap(({ people }) => people).filter(({ status }) => statuses.includes(status));
+function errorsOf({ problems }) {
+    return problems.filter(({ severity }) => severity === 'error');
+}
+/** The people of all products. */
+function everybody({ products }) {
+    return products.flatMap(({ people }) => people);
 }
 function isDryRun({ facts }) {
     return facts.mode.kind === 'dry-run';
 }
-/** The list as a name: `seats.txt`, or `the list` where it is not exactly one file. */
+/** The list's name: `seats.txt`, or `the list` unless it is exactly one file. */
 function listName({ facts }) {
     const [file, ...others] = facts.files;
     return file !== undefined && others.length === 0 ? file : 'the list';
 }
-/** `1 address not found`, `2 problems`: what went wrong, by name where it is one kind in a plan. */
+/** `1 address not found`, `2 problems`: what went wrong, by name if a plan has only one kind. */
 function troubles(report) {
     const { failed, unresolved } = report.totals;
-    const notFound = peopleWith(report, 'not-found');
+    const notFound = everybody(report).filter(({ status }) => status === 'not-found');
     const isAddress = notFound.every(({ key }) => key.includes('@'));
     if (isDryRun(report) && unresolved > 0 && failed === 0 && notFound.length === unresolved) {
         const noun = isAddress ? (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(unresolved, 'address', 'addresses') : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(unresolved, 'user');
@@ -557,21 +562,22 @@ function changes(report) {
 }
 /** The first clause of a sentence, for the headline. */
 function brief(sentence) {
-    const [clause = ''] = sentence.split(/; | \(|: \n|\. /, 1);
+    const [clause = ''] = sentence.split(/; | \(|\. /, 1);
     return clause.length <= MAX_BRIEF_CHARACTERS ? clause : `${clause.slice(0, MAX_BRIEF_CHARACTERS)}…`;
 }
-function refusal({ problems, products }) {
-    const errors = problems.filter(({ severity }) => severity === 'error');
+function refusal(report) {
+    const { products } = report;
+    const errors = errorsOf(report);
     const [first] = errors;
     const only = products.length === 1 ? `${products[0]?.productCode}: ` : '';
     const text = first?.choice?.brief ?? brief(first?.says ?? '');
     const more = errors.length > 1 ? `, and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(errors.length - 1, 'more problem')}` : '';
     return `${text.startsWith(only) ? text.slice(only.length) : text}${more}`;
 }
-function invalidity({ problems }) {
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const isInList = (all) => errors[all ? 'every' : 'some'](({ at }) => at !== null);
-    const what = isInList(true) ? 'list is' : isInList(false) ? 'inputs and list are' : 'inputs are';
+function invalidity(report) {
+    const errors = errorsOf(report);
+    const inList = errors.filter(({ at }) => at !== null).length;
+    const what = inList === errors.length ? 'list is' : inList > 0 ? 'inputs and list are' : 'inputs are';
     return `${what} invalid: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(errors.length, 'problem')}`;
 }
 function quiet(report, words) {
@@ -587,11 +593,15 @@ const HEADLINES = {
     incomplete: changes,
     refused: (report) => report.isSetUp ? `set-up works, now fill in ${listName(report)}` : `refused: ${refusal(report)}`,
     invalid: invalidity,
-    failed: ({ problems }) => `failed: ${brief(problems.find(({ severity }) => severity === 'error')?.says ?? '')}`,
+    failed: (report) => `failed: ${brief(errorsOf(report)[0]?.says ?? '')}`,
 };
-/** The report's first line: what changes, or what went wrong, with the numbers. */
+/** What changes, or what went wrong, with the numbers. */
+function result(report) {
+    return HEADLINES[report.verdict](report);
+}
+/** The report's first line. */
 function headline(report) {
-    return `Datadog seats: ${HEADLINES[report.verdict](report)}`;
+    return `Datadog seats: ${result(report)}`;
 }
 /** `41 → 43 of 50 seats`: held before, held after, and the budget. */
 function seatsLine({ seatsBefore, seatsAfter, maxSeats }) {
@@ -600,7 +610,7 @@ function seatsLine({ seatsBefore, seatsAfter, maxSeats }) {
     const budget = maxSeats === null ? '' : ` of ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(maxSeats)}`;
     return `${change}${budget} ${(maxSeats ?? seatsAfter) === 1 ? 'seat' : 'seats'}`;
 }
-/** What happens next, or has happened, beside the numbers; `''` where the headline says it all. */
+/** What happens next, or has happened, apart from the numbers; `''` if the headline says it all. */
 function outlook(report) {
     const { facts, totals, verdict } = report;
     if (facts.mode.kind === 'dry-run') {
@@ -616,37 +626,40 @@ function outlook(report) {
 function placeText(at) {
     return at === null ? '' : `${at.file}${at.line === null ? '' : `:${at.line}`}`;
 }
-const FAILED = {
-    failed: '',
-    unconfirmed: 'not confirmed: ',
-    'not-attempted': 'not attempted: ',
-};
-/** Why somebody changes, or does not; `''` where there is nothing to say. */
-function reasonOf(person, report) {
-    const { status, why, listed, since, change } = person;
-    const place = placeText(listed?.source ?? null);
-    const held = since === null ? '' : `seat since ${since}`;
-    const removes = (0,_seats_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .powersOf */ .eJ)(report.facts.operation ?? 'list').removes;
-    const unlisted = `${removes === 'removed' ? 'removed from' : 'not in'} ${listName(report)}`;
-    const parts = {
-        assign: [place],
-        unassign: [listed === null ? unlisted : place, held],
-        withheld: [`removal on hold: ${why ?? ''}`],
-        unresolved: [[place, why].filter(Boolean).join(': ')],
-        failed: [
-            [place, change === 'unassign' ? 'not removed' : 'not added', `${FAILED[status] ?? ''}${why ?? ''}`]
-                .filter(Boolean)
-                .join(': '),
-        ],
-        unchanged: [status === 'no-seat' ? ['no seat', why].filter(Boolean).join(': ') : '', place],
-        left: [[status, why].filter(Boolean).join(': ')],
-    };
-    return (parts[_seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS_GROUP */ .Vp[status]] ?? []).filter((part) => part !== '').join(', ');
+/** The parts that are not empty. */
+function joined(parts, separator) {
+    return parts.filter((part) => part !== null && part !== '').join(separator);
 }
-/** Whether nothing changes for somebody, and nothing is worth a look. */
-function isQuiet({ status, why }) {
+/** Why somebody changes, or does not; `''` if there is nothing to say. */
+function reasonOf({ status, why, listed, since, change }, report) {
+    const place = placeText(listed?.source ?? null);
+    switch (_seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS_GROUP */ .Vp[status]) {
+        case 'assign':
+            return place;
+        case 'unassign': {
+            const { removes } = (0,_seats_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .powersOf */ .eJ)(report.facts.operation ?? 'list');
+            const unlisted = `${removes === 'removed' ? 'removed from' : 'not in'} ${listName(report)}`;
+            return joined([listed === null ? unlisted : place, since === null ? '' : `seat since ${since}`], ', ');
+        }
+        case 'withheld':
+            return `removal on hold: ${why ?? ''}`;
+        case 'unresolved':
+            return joined([place, why], ': ');
+        case 'failed': {
+            const how = status === 'unconfirmed' ? 'not confirmed' : status === 'not-attempted' ? 'not attempted' : '';
+            return joined([place, change === 'unassign' ? 'not removed' : 'not added', how, why], ': ');
+        }
+        case 'unchanged':
+            return joined([status === 'no-seat' ? joined(['no seat', why], ': ') : '', place], ', ');
+        case 'left':
+            return joined([status, why], ': ');
+    }
+}
+/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody. */
+function isQuiet({ status, why }, { verdict }) {
     const group = _seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS_GROUP */ .Vp[status];
-    return (status === 'has-seat' || status === 'protected' || ((group === 'unchanged' || group === 'left') && why === null));
+    const isPlain = (group === 'unchanged' || group === 'left') && why === null;
+    return verdict !== 'listed' && (status === 'has-seat' || status === 'protected' || isPlain);
 }
 
 
@@ -707,7 +720,7 @@ var words = __webpack_require__(5933);
 
 /** One product: those who change or have a problem, the others counted. A listing shows everybody. */
 function productGroup(product, report) {
-    const shown = product.people.filter((person) => report.verdict === 'listed' || !(0,words/* isQuiet */.rM)(person));
+    const shown = product.people.filter((person) => !(0,words/* isQuiet */.rM)(person, report));
     const others = product.people.length - shown.length;
     return {
         title: `${product.productCode}: ${(0,words/* seatsLine */.H4)(product)}`,
@@ -724,8 +737,7 @@ function openingLine({ operation, site }) {
 /** Listed people who cannot be resolved, as problems on their line of the list. */
 function unresolvedPeople(report) {
     const severity = report.facts.unresolvedFails ? 'error' : 'warning';
-    return report.products
-        .flatMap(({ people }) => people)
+    return (0,words/* everybody */.eI)(report)
         .filter(({ status, listed }) => listed?.source && seats_status/* STATUS_GROUP */.Vp[status] === 'unresolved')
         .map((person) => ({
         severity,
@@ -735,11 +747,8 @@ function unresolvedPeople(report) {
 }
 /** The headline, what to do, and what happens next: the end of the log, and the error of a red job. */
 function closingText(report) {
-    const { lines = [], bullets = [] } = (0,render_alert/* alertOf */.GU)(report) ?? {};
-    const said = [...lines.map(render_alert/* lineText */.oZ), ...bullets.map((line) => `- ${(0,render_alert/* lineText */.oZ)(line)}`)];
-    const all = report.verdict === 'refused' && !report.isSetUp ? (0,render_alert/* refusalText */.Kw)(report) : said;
     const start = report.isSetUp ? `The job summary has a list to copy into ${(0,words/* listName */.sY)(report)}.` : '';
-    const texts = [(0,words/* headline */.Pl)(report), ...all, start, (0,words/* outlook */.En)(report), ...(0,render_alert/* detailsOf */.cz)(report)];
+    const texts = [(0,words/* headline */.Pl)(report), ...(0,render_alert/* alertText */.S7)(report), start, (0,words/* outlook */.En)(report), ...(0,render_alert/* detailsOf */.cz)(report)];
     return texts.filter((line) => line !== '').join('\n');
 }
 
@@ -844,7 +853,7 @@ function publishLog(report, console) {
         closingText(report).split('\n').forEach(console.info);
     }
 }
-/** Publishes in one place. What goes wrong there makes the job red, and keeps no other place from being written. */
+/** Publishes in one place. A failure there fails the job, but the other places are still written. */
 async function attempt(what, console, publishThere) {
     try {
         return await publishThere();
@@ -878,7 +887,7 @@ async function publishCommentUrl(url, console) {
 }
 /**
  * The last resort: reporting itself has failed. The error's own words stay out of the log, since nothing has cleared them of
- * secrets; its stack without them is there for whoever debugs.
+ * secrets; its stack without them is in the debug log.
  */
 function reportCrash(error) {
     core/* setFailed */.C1('Datadog seats: failed: the report could not be made. Re-run with debug logging to see the stack.');

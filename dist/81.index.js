@@ -188,18 +188,16 @@ const overBudget = (product, { maxSeats }) => {
 /** Checks a plan against the limits: an error for each refusal, with the arithmetic and the way out. */
 function guard(plan, limits) {
     const { assigns, removes, isBounded } = (0,seats_operation/* powersOf */.eJ)(plan.operation);
-    const checks = [
-        ...(removes === 'unlisted' ? [emptyList] : []),
-        ...(isBounded ? [tooManyRemovals] : []),
-        ...(assigns === 'nobody' ? [] : [overBudget]),
-    ];
+    const checks = [...(isBounded ? [tooManyRemovals] : []), ...(assigns === 'nobody' ? [] : [overBudget])];
     const isOnly = plan.products.length === 1;
     return plan.products.flatMap((product) => {
         const prefix = isOnly ? '' : `${product.productCode}: `;
-        const refusals = checks.map((check) => check(product, limits)).filter((refusal) => refusal !== null);
-        // Nobody listed is the cause of all the removals: one cause, one refusal.
-        const causes = refusals.filter(({ choice }) => choice?.brief === 'the list is empty');
-        return (causes.length > 0 ? causes : refusals).map(({ says, choice }) => {
+        // If nobody is listed, that is the cause of all removals, so it is the only refusal.
+        const empty = removes === 'unlisted' ? emptyList(product, limits) : null;
+        const refusals = empty === null ? checks.map((check) => check(product, limits)) : [empty];
+        return refusals
+            .filter((refusal) => refusal !== null)
+            .map(({ says, choice }) => {
             const problem = errorAt(null, (0,sentence/* say */.cv) `${product.productCode}: ${says}`);
             const { brief = '', limit = '' } = choice ?? {};
             return choice === undefined
@@ -308,8 +306,11 @@ function afterNoAnswer(sending, reason) {
     const stopped = (0,sentence/* say */.cv) `stopped after ${MAX_UNANSWERED} failed calls in a row: ${reason}`;
     return { ...sending, unanswered, stopped: unanswered < MAX_UNANSWERED ? null : stopped };
 }
-function stop(sending, batch, stopped) {
-    return { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped }, settled: null };
+/** Sends nothing more. `lost` is why it is not known what a batch did; without it, the batch was not sent. */
+function stop(sending, batch, stopped, lost) {
+    return lost === null
+        ? { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped }, settled: null }
+        : { sending: { ...sending, stopped }, settled: { kind: 'unanswered', reason: lost } };
 }
 /** The state after an answer to a batch. `random` returns a new number from 0 to 1. */
 function after(sending, batch, result, random) {
@@ -326,18 +327,11 @@ function after(sending, batch, result, random) {
         case 'unanswered':
             return { sending: afterNoAnswer(sending, result.reason), settled: { kind: 'unanswered', reason: result.reason } };
         case 'no-access':
-            // The first attempt may have had its effect before the keys were rejected.
-            return result.mayHaveArrived
-                ? {
-                    sending: { ...sending, stopped: result.reason },
-                    settled: { kind: 'unanswered', reason: result.reason },
-                }
-                : stop(sending, batch, result.reason);
+            // An earlier attempt may have had its effect before the keys were rejected.
+            return stop(sending, batch, result.reason, result.mayHaveArrived ? result.reason : null);
         case 'cancelled': {
             const reason = (0,sentence/* say */.cv) `the job was cancelled during this change`;
-            return result.mayHaveArrived
-                ? { sending: { ...sending, stopped: CANCELLED }, settled: { kind: 'unanswered', reason } }
-                : stop(sending, batch, CANCELLED);
+            return stop(sending, batch, CANCELLED, result.mayHaveArrived ? reason : null);
         }
     }
 }
@@ -374,7 +368,7 @@ function holderKey(holder) {
 
 /** How long the list is read until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
-/** A refused batch may have been applied in part, but is not waited for as long: a refusal usually means what it says. */
+/** A refused batch may have been applied in part, but usually was not. */
 const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
 const MAX_MS = {
@@ -440,12 +434,16 @@ function outcomeOf(sent, person, { seats, shown }) {
     const isUnknown = sent.kind === 'unanswered' && typeof seats !== 'number';
     return { status: isUnknown ? 'unconfirmed' : 'failed', why: sent.reason };
 }
-/** Reads the seat list of a product again. It decides the outcomes, not the answers to the writes. */
-async function confirm_confirm(work, datadog, services) {
+/** Reads the seat list of a product again, if anything was sent for it. */
+async function readAgain(work, datadog, services) {
     const isAnySent = [...work.sent.values()].some(({ kind }) => kind !== 'not-sent');
-    const reading = isAnySent
-        ? await readUntilShown(work, datadog, services)
+    return isAnySent
+        ? readUntilShown(work, datadog, services)
         : { seats: work.product.seatsBefore, shown: new Set() };
+}
+/** The outcomes of a product: the seat list that is read again decides them, not the answers to the writes. */
+async function confirm_confirm(work, datadog, services) {
+    const reading = await readAgain(work, datadog, services);
     const outcomes = new Map([...work.sent].map(([person, sent]) => [person, outcomeOf(sent, person, reading)]));
     return { outcomes, seats: reading.seats };
 }
@@ -519,7 +517,7 @@ async function withinBudget(work, limit, read) {
     if (limit === null || product.seatsBefore + people.length <= limit) {
         return people;
     }
-    const { seats } = sent.size === 0 ? { seats: product.seatsBefore } : await read(work);
+    const { seats } = await read(work);
     const room = Math.max(0, limit - (typeof seats === 'number' ? seats : product.seatsBefore));
     const reason = (0,sentence/* say */.cv) `max-seats ${limit} leaves no room, because some seats were not removed; fix these removals and re-run`;
     people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
@@ -532,12 +530,12 @@ async function withinBudget(work, limit, read) {
 async function applyPlan(plan, limits, datadog, services) {
     const { problems } = services;
     const { send, whyHalted } = openSender(datadog, services);
-    const readAgain = (work) => readUntilShown(work, datadog, services);
+    const read = (work) => readAgain(work, datadog, services);
     const works = plan.products.map((product) => ({ product, sent: new Map() }));
     await Promise.all(works.map((work) => send('unassign', work, intended(work.product, 'unassign'))));
     await Promise.all(works.map(async (work) => {
         const limit = maxSeatsOf(limits.maxSeats, work.product.productCode);
-        await send('assign', work, await withinBudget(work, limit, readAgain));
+        await send('assign', work, await withinBudget(work, limit, read));
     }));
     const isAnyLeft = works.some(({ sent }) => [...sent.values()].some(({ kind }) => kind === 'not-sent'));
     const halted = whyHalted();
@@ -634,7 +632,7 @@ var undici = __webpack_require__(6752);
 
 /** The largest answer, after decompression. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
-/** As much of an error's answer is read: what it says is at its beginning. */
+/** At most this much of an error's answer is read: the message is at the beginning. */
 const MAX_ERROR_BYTES = 64 * 1024;
 /** Connections to one address, through the proxy of `HTTPS_PROXY` unless `NO_PROXY` excludes it. */
 function connect(url) {
@@ -755,8 +753,8 @@ class Calls {
     async send(request, ends) {
         const either = AbortSignal.any([ends.now, ends.beforeNextTry]);
         let mayHaveArrived = false;
-        let isRepeated = false;
         for (let tries = 1;; tries += 1) {
+            const mayHaveArrivedBefore = mayHaveArrived;
             const one = await this.#inTurn(async () => {
                 await this.#passGate(either);
                 if (either.aborted) {
@@ -772,9 +770,8 @@ class Calls {
             const now = { ms: this.#clock.now(), random: this.#clock.random() };
             const waitMs = pauseMs(one, tries, this.#patience, now);
             if (waitMs === null) {
-                return one.kind === 'answer' && isRepeated ? { ...one, mayHaveArrived: true } : one;
+                return one.kind === 'answer' && mayHaveArrivedBefore ? { ...one, mayHaveArrived: true } : one;
             }
-            isRepeated = mayHaveArrived;
             const why = one.kind === 'answer' ? `status ${one.status}` : 'no answer';
             this.#log.waiting(waitMs, `${labelOf(request)}: ${why}`);
             await this.#clock.sleep(waitMs, either);
@@ -2861,9 +2858,9 @@ async function countVersion(repository, file, newestCommit, ownCommit) {
  * Finds the version of each list to apply: the newest one of the default branch, or an error if the one in the workspace is
  * unexplained. All are read at the same commit. Throws `GithubError`.
  */
-async function newestVersions(repository, files, { commit, defaultBranch }) {
+async function newestVersions(repository, files, { links, defaultBranch }) {
     const newestCommit = await repository.newestCommit(defaultBranch);
-    return Promise.all(files.map((file) => countVersion(repository, file, newestCommit, commit)));
+    return Promise.all(files.map((file) => countVersion(repository, file, newestCommit, links.commit)));
 }
 
 ;// CONCATENATED MODULE: ./src/list/versions.ts
@@ -3043,12 +3040,13 @@ async function readLists(inputs, sources, services) {
 
 
 
+const NO_LIST = { entries: [], problems: [] };
 function readAll(files, paths, commit) {
     return Promise.all(paths.map((path) => files.read((0,posix_.normalize)(path), commit)));
 }
 /**
- * Whether a plan's list is empty, and the base of its open pull request has no list, or an empty one either: it is not filled in
- * yet, rather than emptied by mistake. `false` where GitHub does not answer.
+ * Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or an
+ * empty one. `false` if GitHub does not answer.
  */
 async function isFirstList(plan, paths, { event, github }, services) {
     const base = event.subject.kind === 'pull-request' ? event.subject.base : null;
@@ -3059,9 +3057,8 @@ async function isFirstList(plan, paths, { event, github }, services) {
     try {
         const before = await inStep(github, services, (opened) => readAll(new RepositoryFiles(opened, MAX_LIST_BYTES), paths, base));
         return before.every((bytes, index) => {
-            const parsed = bytes === null ? null : parseList(bytes, paths[index] ?? '');
-            return (parsed === null ||
-                (parsed.entries.length === 0 && !parsed.problems.some(({ severity }) => severity === 'error')));
+            const { entries, problems } = bytes === null ? NO_LIST : parseList(bytes, paths[index] ?? '');
+            return entries.length === 0 && !problems.some(({ severity }) => severity === 'error');
         });
     }
     catch (error) {
@@ -3304,13 +3301,13 @@ const DIGEST_BYTES = 8;
 /** The oldest are forgotten: a comment must not grow for ever. */
 const MAX_HISTORY_ENTRIES = 10;
 const STATE = /^<!-- datadog-seats-state ([\w-]+) ([0-9a-f]+) -->$/m;
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest();
+/** The first bytes of a SHA-256, in hex. */
+function digest(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest().subarray(0, DIGEST_BYTES).toString('hex');
 }
 /** Nobody can be read from what a comment remembers. */
 function digestOf(productCode, { id, email }) {
-    const digest = sha256(`${productCode}\n${id ?? email ?? ''}`);
-    return digest.subarray(0, DIGEST_BYTES).toString('hex');
+    return digest(`${productCode}\n${id ?? email ?? ''}`);
 }
 /** What is kept of the removals in a plan. */
 function keptPlan({ products }) {
@@ -3319,10 +3316,7 @@ function keptPlan({ products }) {
         return 'too-many';
     }
     const assigned = products.flatMap((product) => intended(product, 'assign').map((person) => `+${digestOf(product.productCode, person)}`));
-    const changes = sha256([...digests, ...assigned].sort().join(''))
-        .toString('hex')
-        .slice(0, 16);
-    return { removals: new Set(digests.sort()), changes };
+    return { removals: new Set(digests.sort()), changes: digest([...digests, ...assigned].sort().join('')) };
 }
 /** Whether two kept plans showed the same. */
 function isSamePlan(a, b) {
@@ -3340,9 +3334,10 @@ function addEntry(history, entry) {
 }
 /** The history as Markdown. Anybody who may edit the comment may have written it, so it links to runs of `home` alone. */
 function renderHistory(history, home) {
+    const runs = `${home}/actions/runs/`;
     const lines = history.map(({ at, what, commit, run }) => {
         const sha = commit === '' ? '' : ` · commit ${(0,render_escape/* code */.aY)(shortSha(commit))}`;
-        const isRun = home !== '' && run.startsWith(`${home}/actions/runs/`) && /^[\d/]+$/.test(run.slice(home.length + 14));
+        const isRun = home !== '' && run.startsWith(runs) && /^[\d/]+$/.test(run.slice(runs.length));
         const link = isRun ? ` · [run](${run})` : '';
         return `- ${(0,render_escape/* escapeMarkdown */.FV)(at)}: ${(0,render_escape/* escapeMarkdown */.FV)(what)}${sha}${link}`;
     });
@@ -3352,7 +3347,7 @@ function renderHistory(history, home) {
 }
 /** Binds a state to its place: copied from another comment, or edited, it proves nothing. */
 function sumOf(place, encoded) {
-    return sha256(`${place}\n${encoded}`).toString('hex').slice(0, 16);
+    return digest(`${place}\n${encoded}`);
 }
 /** The hidden line that holds a state. @param place which repository, pull request and comment key it belongs to */
 function renderState({ plan, history }, place) {
@@ -3393,14 +3388,13 @@ function parseState(body, place) {
 function entryOf(report, nowMs) {
     const { changed } = report.totals;
     const { commit, runUrl: run } = report.facts.links;
-    // A refused plan was never to be applied, so a later one makes nothing obsolete.
     const done = report.facts.mode.kind === 'dry-run' ? 'planned' : 'applied';
+    // A refused plan was never going to be applied, so nothing makes it obsolete.
     const kind = changed && report.verdict !== 'refused' ? done : 'other';
     const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
-    const what = (0,words/* headline */.Pl)(report).replace(/^Datadog seats: /, '');
-    return { kind, at: `${at} UTC`, what, commit, run };
+    return { kind, at: `${at} UTC`, what: (0,words/* result */.Ke)(report), commit, run };
 }
-/** Whether a plan was shown that this version of the pull request does not need any more. */
+/** Whether an earlier plan was shown that has nothing left to change. */
 function isObsolete({ history }, { facts, verdict }) {
     const kinds = new Set(history.map(({ kind }) => kind));
     return facts.mode.kind === 'dry-run' && verdict === 'in-sync' && kinds.has('planned') && !kinds.has('applied');
@@ -3945,7 +3939,7 @@ function isOpen(subject, payload) {
     const isRunOfOpen = subject.kind === 'workflow-run' && !subject.isPush;
     return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || (merged !== true && isUnmerged);
 }
-/** GitHub hands out no secrets where somebody without write access decides what runs. */
+/** GitHub gives no secrets to a run that somebody without write access controls. */
 function outsiderOf(name, payload, env) {
     const { head, user } = objectOf(payload.pull_request);
     if (!/^pull_request(?!_target)/.test(name)) {
@@ -3970,7 +3964,6 @@ function parseEvent(env, payload) {
     const { GITHUB_SERVER_URL: serverUrl = 'https://github.com', GITHUB_API_URL: apiUrl = 'https://api.github.com' } = env;
     const [owner = '', repo = ''] = fullName.split('/');
     const subject = subjectOf(name, payload);
-    const commit = commitOf(subject, payload, env);
     const home = fullName === '' ? '' : `${serverUrl}/${fullName}`;
     const { private: isPrivate } = objectOf(payload.repository);
     return {
@@ -3982,12 +3975,10 @@ function parseEvent(env, payload) {
         defaultBranch: repositoryOf(payload.repository).defaultBranch ?? branchOf(name, env),
         isOpenPullRequest: isOpen(subject, payload),
         outsider: outsiderOf(name, payload, env),
-        commit,
         appliesOnMerge: isMergeable(name, payload),
         links: {
-            commit,
+            commit: commitOf(subject, payload, env),
             homeUrl: home,
-            blobUrl: home === '' || commit === '' ? '' : `${home}/blob/${commit}`,
             runUrl: home === '' || run === '' ? '' : `${home}/actions/runs/${run}`,
         },
         apiUrl,

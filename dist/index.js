@@ -19,7 +19,7 @@ async function sleep(ms, signal) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
     }
     catch {
-        // The signal ended the wait; whoever waited looks at the signal.
+        // The signal ended the wait. The caller checks the signal.
     }
 }
 const clock = { now: Date.now, sleep, random: Math.random };

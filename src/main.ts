@@ -13,7 +13,7 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   try {
     await wait(ms, undefined, { signal });
   } catch {
-    // The signal ended the wait; whoever waited looks at the signal.
+    // The signal ended the wait. The caller checks the signal.
   }
 }
 

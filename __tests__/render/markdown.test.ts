@@ -358,7 +358,7 @@ describe('the footer', () => {
   });
 
   test('leaves out what is not known', () => {
-    const links = { commit: '', blobUrl: '', homeUrl: '', runUrl: '' };
+    const links = { commit: '', homeUrl: '', runUrl: '' };
     const text = render(reportOf('invalid', [], { facts: { operation: null, site: null, files: [], links } }));
     expect(text).not.toMatch(/<sub>|null|undefined/);
   });

@@ -44,7 +44,6 @@ export const FACTS: RunFacts = {
   emailDisplay: 'full',
   links: {
     commit: 'b'.repeat(40),
-    blobUrl: `https://github.com/example-org/platform/blob/${'b'.repeat(40)}`,
     homeUrl: 'https://github.com/example-org/platform',
     runUrl: 'https://github.com/example-org/platform/actions/runs/7',
   },

@@ -325,11 +325,13 @@ describe('what surrounds an event', () => {
   });
 
   test('the commit is the merge, else the head, else the one of the run', () => {
-    expect(eventOf('pull_request', { pull_request: pullRequest(MERGED) }).commit).toBe('c'.repeat(40));
-    expect(eventOf('pull_request', { pull_request: pullRequest({ head: { sha: BASE_SHA } }) }).commit).toBe(BASE_SHA);
-    expect(eventOf('push', { after: BASE_SHA }).commit).toBe(SHA);
-    expect(eventOf('push', { after: BASE_SHA }, { GITHUB_SHA: '' }).commit).toBe(BASE_SHA);
-    expect(eventOf('schedule', null).commit).toBe(SHA);
+    expect(eventOf('pull_request', { pull_request: pullRequest(MERGED) }).links.commit).toBe('c'.repeat(40));
+    expect(eventOf('pull_request', { pull_request: pullRequest({ head: { sha: BASE_SHA } }) }).links.commit).toBe(
+      BASE_SHA,
+    );
+    expect(eventOf('push', { after: BASE_SHA }).links.commit).toBe(SHA);
+    expect(eventOf('push', { after: BASE_SHA }, { GITHUB_SHA: '' }).links.commit).toBe(BASE_SHA);
+    expect(eventOf('schedule', null).links.commit).toBe(SHA);
   });
 
   test('the address of the run follows the server, also outside github.com', () => {

@@ -38,10 +38,10 @@ describe.each(PULL_REQUEST_EVENTS)('%s', (name) => {
   test('tells its pull request, its commits, and is a dry run while it is not merged', () => {
     for (const payload of examplesOf(name)) {
       const { number, head } = payload.pull_request as { number: number; head: { sha: string } };
-      const { subject, mode, commit } = eventOf(name, payload);
+      const { subject, mode, links } = eventOf(name, payload);
       expect(subject).toMatchObject({ kind: 'pull-request', number, head: head.sha });
       expect(mode.kind).toBe('dry-run');
-      expect(commit).toBe(head.sha);
+      expect(links.commit).toBe(head.sha);
     }
   });
 

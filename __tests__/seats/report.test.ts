@@ -29,7 +29,7 @@ const FACTS: RunFacts = {
   appliesOnMerge: false,
   files: [],
   emailDisplay: 'full',
-  links: { commit: '', blobUrl: '', homeUrl: '', runUrl: '' },
+  links: { commit: '', homeUrl: '', runUrl: '' },
 };
 
 type Kind = 'assign' | 'unassign' | SettledStatus;

@@ -6,7 +6,7 @@ import type { Applied, Outcome } from '../seats/report.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import { CANCELLED } from './batches.ts';
-import { confirm, type Reading, readUntilShown, type Work } from './confirm.ts';
+import { confirm, readAgain, type Reading, type Work } from './confirm.ts';
 import { sendInBatches } from './send.ts';
 
 interface PlanSender {
@@ -54,7 +54,7 @@ async function withinBudget(
   if (limit === null || product.seatsBefore + people.length <= limit) {
     return people;
   }
-  const { seats } = sent.size === 0 ? { seats: product.seatsBefore } : await read(work);
+  const { seats } = await read(work);
   const room = Math.max(0, limit - (typeof seats === 'number' ? seats : product.seatsBefore));
   const reason = say`max-seats ${limit} leaves no room, because some seats were not removed; fix these removals and re-run`;
   people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
@@ -68,13 +68,13 @@ async function withinBudget(
 export async function applyPlan(plan: Plan, limits: Limits, datadog: Datadog, services: Services): Promise<Applied> {
   const { problems } = services;
   const { send, whyHalted } = openSender(datadog, services);
-  const readAgain = (work: Work): Promise<Reading> => readUntilShown(work, datadog, services);
+  const read = (work: Work): Promise<Reading> => readAgain(work, datadog, services);
   const works: Work[] = plan.products.map((product) => ({ product, sent: new Map() }));
   await Promise.all(works.map((work) => send('unassign', work, intended(work.product, 'unassign'))));
   await Promise.all(
     works.map(async (work) => {
       const limit = maxSeatsOf(limits.maxSeats, work.product.productCode);
-      await send('assign', work, await withinBudget(work, limit, readAgain));
+      await send('assign', work, await withinBudget(work, limit, read));
     }),
   );
   const isAnyLeft = works.some(({ sent }) => [...sent.values()].some(({ kind }) => kind === 'not-sent'));

@@ -136,8 +136,11 @@ function afterNoAnswer<P>(sending: Sending<P>, reason: Sentence): Sending<P> {
   return { ...sending, unanswered, stopped: unanswered < MAX_UNANSWERED ? null : stopped };
 }
 
-function stop<P>(sending: Sending<P>, batch: Batch<P>, stopped: Sentence): Step<P> {
-  return { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped }, settled: null };
+/** Sends nothing more. `lost` is why it is not known what a batch did; without it, the batch was not sent. */
+function stop<P>(sending: Sending<P>, batch: Batch<P>, stopped: Sentence, lost: Sentence | null): Step<P> {
+  return lost === null
+    ? { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped }, settled: null }
+    : { sending: { ...sending, stopped }, settled: { kind: 'unanswered', reason: lost } };
 }
 
 /** The state after an answer to a batch. `random` returns a new number from 0 to 1. */
@@ -155,18 +158,11 @@ export function after<P>(sending: Sending<P>, batch: Batch<P>, result: WriteResu
     case 'unanswered':
       return { sending: afterNoAnswer(sending, result.reason), settled: { kind: 'unanswered', reason: result.reason } };
     case 'no-access':
-      // The first attempt may have had its effect before the keys were rejected.
-      return result.mayHaveArrived
-        ? {
-            sending: { ...sending, stopped: result.reason },
-            settled: { kind: 'unanswered', reason: result.reason },
-          }
-        : stop(sending, batch, result.reason);
+      // An earlier attempt may have had its effect before the keys were rejected.
+      return stop(sending, batch, result.reason, result.mayHaveArrived ? result.reason : null);
     case 'cancelled': {
       const reason = say`the job was cancelled during this change`;
-      return result.mayHaveArrived
-        ? { sending: { ...sending, stopped: CANCELLED }, settled: { kind: 'unanswered', reason } }
-        : stop(sending, batch, CANCELLED);
+      return stop(sending, batch, CANCELLED, result.mayHaveArrived ? reason : null);
     }
   }
 }

@@ -9,7 +9,7 @@ import type { Sent } from './batches.ts';
 
 /** How long the list is read until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
-/** A refused batch may have been applied in part, but is not waited for as long: a refusal usually means what it says. */
+/** A refused batch may have been applied in part, but usually was not. */
 const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
 const MAX_MS: Readonly<Record<Sent['kind'], number>> = {
@@ -50,11 +50,7 @@ async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'
 }
 
 /** Reads until every change that may have been made shows, the time is over, the job is cancelled, or the list cannot be read. */
-export async function readUntilShown(
-  work: Work,
-  datadog: Pick<Datadog, 'reread'>,
-  services: Services,
-): Promise<Reading> {
+async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Reading> {
   const { clock, stopping, log } = services;
   const startedMs = clock.now();
   let last: Reading | null = null;
@@ -92,12 +88,17 @@ function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown }: Reading)
   return { status: isUnknown ? 'unconfirmed' : 'failed', why: sent.reason };
 }
 
-/** Reads the seat list of a product again. It decides the outcomes, not the answers to the writes. */
-export async function confirm(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Confirmed> {
+/** Reads the seat list of a product again, if anything was sent for it. */
+export async function readAgain(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Reading> {
   const isAnySent = [...work.sent.values()].some(({ kind }) => kind !== 'not-sent');
-  const reading: Reading = isAnySent
-    ? await readUntilShown(work, datadog, services)
-    : { seats: work.product.seatsBefore, shown: new Set() };
+  return isAnySent
+    ? readUntilShown(work, datadog, services)
+    : { seats: work.product.seatsBefore, shown: new Set<PlannedPerson>() };
+}
+
+/** The outcomes of a product: the seat list that is read again decides them, not the answers to the writes. */
+export async function confirm(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Confirmed> {
+  const reading = await readAgain(work, datadog, services);
   const outcomes = new Map([...work.sent].map(([person, sent]) => [person, outcomeOf(sent, person, reading)]));
   return { outcomes, seats: reading.seats };
 }

@@ -77,8 +77,8 @@ export class Calls {
   async send(request: HttpRequest, ends: Ends): Promise<Try> {
     const either = AbortSignal.any([ends.now, ends.beforeNextTry]);
     let mayHaveArrived = false;
-    let isRepeated = false;
     for (let tries = 1; ; tries += 1) {
+      const mayHaveArrivedBefore = mayHaveArrived;
       const one = await this.#inTurn(async () => {
         await this.#passGate(either);
         if (either.aborted) {
@@ -94,9 +94,8 @@ export class Calls {
       const now = { ms: this.#clock.now(), random: this.#clock.random() };
       const waitMs = pauseMs(one, tries, this.#patience, now);
       if (waitMs === null) {
-        return one.kind === 'answer' && isRepeated ? { ...one, mayHaveArrived: true } : one;
+        return one.kind === 'answer' && mayHaveArrivedBefore ? { ...one, mayHaveArrived: true } : one;
       }
-      isRepeated = mayHaveArrived;
       const why = one.kind === 'answer' ? `status ${one.status}` : 'no answer';
       this.#log.waiting(waitMs, `${labelOf(request)}: ${why}`);
       await this.#clock.sleep(waitMs, either);

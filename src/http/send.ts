@@ -4,7 +4,7 @@ import type { Try } from './patience.ts';
 
 /** The largest answer, after decompression. */
 export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
-/** As much of an error's answer is read: what it says is at its beginning. */
+/** At most this much of an error's answer is read: the message is at the beginning. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
 export interface HttpRequest {

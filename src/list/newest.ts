@@ -49,8 +49,8 @@ async function countVersion(
 export async function newestVersions(
   repository: RepositoryFiles,
   files: readonly ListFile[],
-  { commit, defaultBranch }: TriggerEvent,
+  { links, defaultBranch }: TriggerEvent,
 ): Promise<Counted[]> {
   const newestCommit = await repository.newestCommit(defaultBranch);
-  return Promise.all(files.map((file) => countVersion(repository, file, newestCommit, commit)));
+  return Promise.all(files.map((file) => countVersion(repository, file, newestCommit, links.commit)));
 }

@@ -1,19 +1,21 @@
 import { normalize } from 'node:path/posix';
-import { RepositoryFiles } from '../github/files.ts';
 import { GithubError, inStep } from '../github/api.ts';
+import { RepositoryFiles } from '../github/files.ts';
 import type { Plan } from '../seats/plan.ts';
 import type { Services } from '../seats/services.ts';
 import { MAX_LIST_BYTES } from './file.ts';
 import type { ListSources } from './lists.ts';
 import { parseList } from './parse-list.ts';
 
+const NO_LIST = { entries: [], problems: [] };
+
 function readAll(files: RepositoryFiles, paths: readonly string[], commit: string): Promise<(Uint8Array | null)[]> {
   return Promise.all(paths.map((path) => files.read(normalize(path), commit)));
 }
 
 /**
- * Whether a plan's list is empty, and the base of its open pull request has no list, or an empty one either: it is not filled in
- * yet, rather than emptied by mistake. `false` where GitHub does not answer.
+ * Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or an
+ * empty one. `false` if GitHub does not answer.
  */
 export async function isFirstList(
   plan: Plan,
@@ -31,11 +33,8 @@ export async function isFirstList(
       readAll(new RepositoryFiles(opened, MAX_LIST_BYTES), paths, base),
     );
     return before.every((bytes, index) => {
-      const parsed = bytes === null ? null : parseList(bytes, paths[index] ?? '');
-      return (
-        parsed === null ||
-        (parsed.entries.length === 0 && !parsed.problems.some(({ severity }) => severity === 'error'))
-      );
+      const { entries, problems } = bytes === null ? NO_LIST : parseList(bytes, paths[index] ?? '');
+      return entries.length === 0 && !problems.some(({ severity }) => severity === 'error');
     });
   } catch (error) {
     if (!(error instanceof GithubError)) {

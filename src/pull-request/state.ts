@@ -3,7 +3,7 @@ import { shortSha } from '../github/api.ts';
 import { listOf, objectOf, parseJson } from '../json.ts';
 import type { ShownReport } from '../render/display.ts';
 import { code, escapeMarkdown } from '../render/escape.ts';
-import { headline } from '../render/words.ts';
+import { result } from '../render/words.ts';
 import { intended, type Plan } from '../seats/plan.ts';
 import type { Who } from '../seats/protection.ts';
 
@@ -41,14 +41,14 @@ const DIGEST_BYTES = 8;
 const MAX_HISTORY_ENTRIES = 10;
 const STATE = /^<!-- datadog-seats-state ([\w-]+) ([0-9a-f]+) -->$/m;
 
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+/** The first bytes of a SHA-256, in hex. */
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest().subarray(0, DIGEST_BYTES).toString('hex');
 }
 
 /** Nobody can be read from what a comment remembers. */
 function digestOf(productCode: string, { id, email }: Who): string {
-  const digest = sha256(`${productCode}\n${id ?? email ?? ''}`);
-  return digest.subarray(0, DIGEST_BYTES).toString('hex');
+  return digest(`${productCode}\n${id ?? email ?? ''}`);
 }
 
 /** What is kept of the removals in a plan. */
@@ -62,10 +62,7 @@ export function keptPlan({ products }: Plan): KeptPlan {
   const assigned = products.flatMap((product) =>
     intended(product, 'assign').map((person) => `+${digestOf(product.productCode, person)}`),
   );
-  const changes = sha256([...digests, ...assigned].sort().join(''))
-    .toString('hex')
-    .slice(0, 16);
-  return { removals: new Set(digests.sort()), changes };
+  return { removals: new Set(digests.sort()), changes: digest([...digests, ...assigned].sort().join('')) };
 }
 
 /** Whether two kept plans showed the same. */
@@ -87,10 +84,10 @@ export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry):
 
 /** The history as Markdown. Anybody who may edit the comment may have written it, so it links to runs of `home` alone. */
 export function renderHistory(history: readonly HistoryEntry[], home: string): string {
+  const runs = `${home}/actions/runs/`;
   const lines = history.map(({ at, what, commit, run }) => {
     const sha = commit === '' ? '' : ` · commit ${code(shortSha(commit))}`;
-    const isRun =
-      home !== '' && run.startsWith(`${home}/actions/runs/`) && /^[\d/]+$/.test(run.slice(home.length + 14));
+    const isRun = home !== '' && run.startsWith(runs) && /^[\d/]+$/.test(run.slice(runs.length));
     const link = isRun ? ` · [run](${run})` : '';
     return `- ${escapeMarkdown(at)}: ${escapeMarkdown(what)}${sha}${link}`;
   });
@@ -101,7 +98,7 @@ export function renderHistory(history: readonly HistoryEntry[], home: string): s
 
 /** Binds a state to its place: copied from another comment, or edited, it proves nothing. */
 function sumOf(place: string, encoded: string): string {
-  return sha256(`${place}\n${encoded}`).toString('hex').slice(0, 16);
+  return digest(`${place}\n${encoded}`);
 }
 
 /** The hidden line that holds a state. @param place which repository, pull request and comment key it belongs to */
@@ -147,15 +144,14 @@ export function parseState(body: string, place: string): CommentState | null {
 export function entryOf(report: ShownReport, nowMs: number): HistoryEntry {
   const { changed } = report.totals;
   const { commit, runUrl: run } = report.facts.links;
-  // A refused plan was never to be applied, so a later one makes nothing obsolete.
   const done = report.facts.mode.kind === 'dry-run' ? 'planned' : 'applied';
+  // A refused plan was never going to be applied, so nothing makes it obsolete.
   const kind = changed && report.verdict !== 'refused' ? done : 'other';
   const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
-  const what = headline(report).replace(/^Datadog seats: /, '');
-  return { kind, at: `${at} UTC`, what, commit, run };
+  return { kind, at: `${at} UTC`, what: result(report), commit, run };
 }
 
-/** Whether a plan was shown that this version of the pull request does not need any more. */
+/** Whether an earlier plan was shown that has nothing left to change. */
 export function isObsolete({ history }: CommentState, { facts, verdict }: ShownReport): boolean {
   const kinds = new Set(history.map(({ kind }) => kind));
   return facts.mode.kind === 'dry-run' && verdict === 'in-sync' && kinds.has('planned') && !kinds.has('applied');

@@ -1,7 +1,7 @@
 import { count } from '../seats/sentence.ts';
 import { STATUS_GROUP } from '../seats/status.ts';
 import type { ShownPerson, ShownProblem, ShownReport } from './display.ts';
-import { isDryRun, listName, placeText, reasonOf } from './words.ts';
+import { errorsOf, everybody, isDryRun, listName, placeText, reasonOf } from './words.ts';
 
 /** A file, or a line of it. */
 export type Place = NonNullable<ShownProblem['at']>;
@@ -16,19 +16,15 @@ export interface Alert {
   readonly bullets: readonly Line[];
 }
 
-/** So many causes are named; a reader who fixed ten knows how it goes. */
+/** More causes than this are counted: after ten, a reader knows what to do. */
 const MAX_CAUSES = 10;
-/** Problems are fixed in one go, so more of them are listed. */
+/** Problems of inputs and lists are fixed all at once, so more of them are named. */
 const MAX_PROBLEMS = 50;
 
 /** The first causes, and how many more there are. */
 function some(causes: readonly Line[], noun: string, max = MAX_CAUSES): Line[] {
   const more = causes.length - max;
   return [...causes.slice(0, max), ...(more > 0 ? [[`and ${count(more, `more ${noun}`)}`]] : [])];
-}
-
-function errorsOf({ problems }: ShownReport): ShownProblem[] {
-  return problems.filter(({ severity }) => severity === 'error');
 }
 
 /** A sentence with its full stop. */
@@ -63,11 +59,6 @@ function fix(places: readonly (Place | null)[], total: number): Line {
 
 function consequence({ facts }: ShownReport): string {
   return `Nothing was changed.${facts.appliesOnMerge ? ' Merged as it is, this is refused again.' : ''}`;
-}
-
-/** A refusal in plain text: the arithmetic and the way out in one sentence each. */
-export function refusalText(report: ShownReport): string[] {
-  return [...errorsOf(report).map((error) => lineText(problemLine(error))), consequence(report)];
 }
 
 function refused(report: ShownReport): Alert {
@@ -112,21 +103,20 @@ function invalid(report: ShownReport): Alert {
 }
 
 function peopleIn(report: ShownReport, ...groups: readonly string[]): ShownPerson[] {
-  return report.products.flatMap(({ people }) => people).filter(({ status }) => groups.includes(STATUS_GROUP[status]));
+  return everybody(report).filter(({ status }) => groups.includes(STATUS_GROUP[status]));
 }
 
 /** What helps people with a problem: a push before the merge, a re-run after it. */
-function whatHelps(report: ShownReport, troubled: readonly ShownPerson[]): Line[] {
-  const { withheld, unassigned } = report.totals;
-  const places = troubled.map(({ listed }) => listed?.source ?? null);
-  const stay = unassigned === 0 ? 'no seat is removed' : `${count(withheld, 'removal')} stay on hold`;
+function whatHelps(report: ShownReport, troubled: readonly ShownPerson[]): Line {
   if (!isDryRun(report)) {
-    return [['Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.']];
+    return ['Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.'];
   }
-  const push = report.facts.appliesOnMerge ? [' and push'] : [];
-  const until =
-    withheld === 0 ? '.' : `. Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
-  return [[...fix(places, troubled.length), ...push, until]];
+  const { withheld, unassigned } = report.totals;
+  const [push, merged] = report.facts.appliesOnMerge ? [' and push', ', even if this is merged'] : ['', ''];
+  const stay = unassigned === 0 ? 'no seat is removed' : `${count(withheld, 'removal')} stay on hold`;
+  const until = withheld === 0 ? '.' : `. Until then ${stay}${merged}.`;
+  const places = troubled.map(({ listed }) => listed?.source ?? null);
+  return [...fix(places, troubled.length), push, until];
 }
 
 /** People with a problem, or else the removals on hold. */
@@ -141,19 +131,19 @@ function troubled(report: ShownReport): Alert | null {
     'problem',
   );
   const isFailed = peopleIn(report, 'failed').length > 0;
-  const help = people.length > 0 || !isDryRun(report) ? whatHelps(report, people) : [];
+  const help = people.length > 0 || !isDryRun(report) ? [whatHelps(report, people)] : [];
   const level = isFailed ? 'CAUTION' : 'WARNING';
   return lines.length === 1
     ? { level, lines: [...lines, ...help], bullets: [] }
     : { level, lines: help, bullets: lines };
 }
 
-/** What machines said about the errors. */
+/** What servers said about the errors. */
 export function detailsOf(report: ShownReport): string[] {
   return errorsOf(report).flatMap(({ details }) => details ?? []);
 }
 
-/** The alert of a report; `null` where nothing needs attention. */
+/** The alert of a report; `null` if nothing needs attention. */
 export function alertOf(report: ShownReport): Alert | null {
   switch (report.verdict) {
     case 'refused':
@@ -180,4 +170,13 @@ export function lineText(line: Line): string {
       typeof part === 'string' ? part : 'code' in part ? part.code : 'strong' in part ? part.strong : placeText(part),
     )
     .join('');
+}
+
+/** The alert as plain text. A refusal says the arithmetic and the way out in one sentence each. */
+export function alertText(report: ShownReport): string[] {
+  if (report.verdict === 'refused' && !report.isSetUp) {
+    return [...errorsOf(report).map((error) => lineText(problemLine(error))), consequence(report)];
+  }
+  const { lines = [], bullets = [] } = alertOf(report) ?? {};
+  return [...lines.map(lineText), ...bullets.map((line) => `- ${lineText(line)}`)];
 }

@@ -5,7 +5,7 @@ import { type Personal, say, type Sentence, who } from '../seats/sentence.ts';
 /** How texts about people are shown, and what is cut out of every text from outside. */
 export interface Display {
   readonly emails: 'full' | 'masked' | 'hidden';
-  /** Whether to hide quotations from a list: for work of others, they could be of any file. */
+  /** Whether to hide quotes from a list. On `pull_request_target` the list could be any file. */
   readonly hidesQuotes: boolean;
   /** Cuts secrets out of a text. */
   readonly redact: (text: string) => string;

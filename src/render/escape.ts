@@ -13,7 +13,7 @@ export function flatten(text: string): string {
   return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
-/** A run of backticks longer than any in the text, and at least so long: nothing in the text ends what it encloses. */
+/** At least `min` backticks, and more than the text has in a row: nothing in the text ends what they enclose. */
 export function ticksAround(text: string, min: number): string {
   const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
   return '`'.repeat(Math.max(min, longest + 1));

@@ -1,16 +1,16 @@
 import { grouped } from '../seats/sentence.ts';
 import { STATUS_GROUP } from '../seats/status.ts';
-import { alertOf, detailsOf, lineText, personLine, refusalText } from './alert.ts';
+import { alertText, detailsOf, lineText, personLine } from './alert.ts';
 import type { ShownProblem, ShownProduct, ShownReport } from './display.ts';
 import { rowsOf } from './rows.ts';
-import { headline, isQuiet, listName, outlook, seatsLine } from './words.ts';
+import { everybody, headline, isQuiet, listName, outlook, seatsLine } from './words.ts';
 
 /** A foldable part of the log. */
 export type LogGroup = { readonly title: string; readonly lines: readonly string[] };
 
 /** One product: those who change or have a problem, the others counted. A listing shows everybody. */
 export function productGroup(product: ShownProduct, report: ShownReport): LogGroup {
-  const shown = product.people.filter((person) => report.verdict === 'listed' || !isQuiet(person));
+  const shown = product.people.filter((person) => !isQuiet(person, report));
   const others = product.people.length - shown.length;
   return {
     title: `${product.productCode}: ${seatsLine(product)}`,
@@ -29,8 +29,7 @@ export function openingLine({ operation, site }: ShownReport['facts']): string {
 /** Listed people who cannot be resolved, as problems on their line of the list. */
 export function unresolvedPeople(report: ShownReport): ShownProblem[] {
   const severity = report.facts.unresolvedFails ? 'error' : 'warning';
-  return report.products
-    .flatMap(({ people }) => people)
+  return everybody(report)
     .filter(({ status, listed }) => listed?.source && STATUS_GROUP[status] === 'unresolved')
     .map((person) => ({
       severity,
@@ -41,10 +40,7 @@ export function unresolvedPeople(report: ShownReport): ShownProblem[] {
 
 /** The headline, what to do, and what happens next: the end of the log, and the error of a red job. */
 export function closingText(report: ShownReport): string {
-  const { lines = [], bullets = [] } = alertOf(report) ?? {};
-  const said = [...lines.map(lineText), ...bullets.map((line) => `- ${lineText(line)}`)];
-  const all = report.verdict === 'refused' && !report.isSetUp ? refusalText(report) : said;
   const start = report.isSetUp ? `The job summary has a list to copy into ${listName(report)}.` : '';
-  const texts = [headline(report), ...all, start, outlook(report), ...detailsOf(report)];
+  const texts = [headline(report), ...alertText(report), start, outlook(report), ...detailsOf(report)];
   return texts.filter((line) => line !== '').join('\n');
 }

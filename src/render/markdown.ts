@@ -7,10 +7,10 @@ import { rowsOf } from './rows.ts';
 import { starterList } from './starter-list.ts';
 import { headline, isQuiet, outlook, placeText, seatsLine } from './words.ts';
 
-/** So many people are seen at a glance; the others are folded away. */
+/** At most this many people of a product are unfolded. */
 const GLANCE_ROWS = 20;
 
-/** How much of a report is shown: so many people who change, who do not, and so many problems. Tried in this order. */
+/** How many people who change, people who do not, and warnings are shown. Tried in this order. */
 const LEVELS = [
   { changed: Infinity, unchanged: Infinity, problems: Infinity },
   { changed: Infinity, unchanged: 0, problems: 50 },
@@ -26,7 +26,7 @@ export interface Setting {
   readonly note: string;
   /** Markdown after the report, before the footer. */
   readonly history: string;
-  /** Where all of the report is, for a reader who sees only a part of it; `''` for nowhere. */
+  /** A sentence that says where the whole report is; `''` for nowhere. */
   readonly wholeReport: string;
   /** How large a text may be, in the unit of the place it goes to. */
   readonly max: number;
@@ -36,10 +36,10 @@ export interface Setting {
 type Links = ShownReport['facts']['links'];
 
 /** A place as a link to its line at the commit of the run. */
-function placeLink(place: Place, { blobUrl }: Links): string {
+function placeLink(place: Place, { homeUrl, commit }: Links): string {
   const path = normalize(place.file).split('/').map(encodeURIComponent).join('/');
-  const url = `${blobUrl}/${path}${place.line === null ? '' : `#L${place.line}`}`;
-  const isLinkable = blobUrl !== '' && !path.startsWith('..') && !/[()\s]/.test(url);
+  const url = `${homeUrl}/blob/${commit}/${path}${place.line === null ? '' : `#L${place.line}`}`;
+  const isLinkable = homeUrl !== '' && commit !== '' && !path.startsWith('..') && !/[()\s]/.test(url);
   return isLinkable ? `[${escapeMarkdown(placeText(place))}](${url})` : code(placeText(place));
 }
 
@@ -61,10 +61,9 @@ function alertSection(alert: Alert | null, links: Links): string[] {
   if (alert === null) {
     return [];
   }
-  const [first = [], ...rest] = alert.lines;
-  const paragraphs = [first, ...rest].flatMap((line, at) => [...(at === 0 ? [] : ['']), lineMarkdown(line, links)]);
-  const bullets = alert.bullets.map((line) => `- ${lineMarkdown(line, links)}`);
-  const lines = [...paragraphs, ...(bullets.length === 0 ? [] : ['', ...bullets])];
+  const bullets = alert.bullets.map((line) => `- ${lineMarkdown(line, links)}`).join('\n');
+  const paragraphs = [...alert.lines.map((line) => lineMarkdown(line, links)), ...(bullets === '' ? [] : [bullets])];
+  const lines = paragraphs.join('\n\n').split('\n');
   return ['', `> [!${alert.level}]`, ...lines.map((line) => `> ${line}`.trimEnd())];
 }
 
@@ -90,18 +89,18 @@ function rowSection(rows: readonly string[], max: number): string[] {
 }
 
 function unchangedSection(product: ShownProduct, report: ShownReport, level: Level): string[] {
-  const quiet = product.people.filter(isQuiet);
+  const quiet = product.people.filter((person) => isQuiet(person, report));
   const isProtected = quiet.filter(({ status }) => status === 'protected').length;
   const protectedToo = isProtected === 0 ? '' : `, ${grouped(isProtected)} of them protected`;
   const summary = `${grouped(quiet.length)} unchanged${protectedToo}`;
-  if (quiet.length === 0 || report.verdict === 'listed') {
+  if (quiet.length === 0) {
     return [];
   }
   return level.unchanged === 0 ? ['', `${summary}.`] : folded(summary, fence('text', rowsOf(quiet, report).join('\n')));
 }
 
 function productSection(product: ShownProduct, report: ShownReport, level: Level, next: string): string[] {
-  const loud = product.people.filter((person) => report.verdict === 'listed' || !isQuiet(person));
+  const loud = product.people.filter((person) => !isQuiet(person, report));
   return [
     '',
     `**${code(product.productCode)}**: ${seatsLine(product)}.${next === '' ? '' : ` ${next}`}`,
@@ -119,9 +118,8 @@ function warningSection(problems: readonly ShownProblem[], level: Level, links: 
   return warnings.length === 0 ? [] : ['', ...shown, ...(left === 0 ? [] : [`- and ${count(left, 'more warning')}`])];
 }
 
-/** The list to begin with: copied into an empty list, it changes nothing. */
+/** The list to start from: copied into an empty list, it changes nothing. */
 function starterSection(report: ShownReport): string[] {
-  const { file, text } = starterList(report);
   const held = report.totals.seatsBefore ?? 0;
   if (held === 0 || (report.verdict !== 'listed' && !report.isSetUp)) {
     return [];
@@ -130,9 +128,9 @@ function starterSection(report: ShownReport): string[] {
     const how = 'Run operation `list` with `email-display: full` in a private repository to get them.';
     return ['', `E-mails are ${report.facts.emailDisplay} here, so there is no list to copy. ${how}`];
   }
+  const { file, text } = starterList(report);
   const block = fence('text', text);
-  const name = code(file);
-  const works = `Set-up works: ${count(held, 'seat')} held. To start from them, copy this into ${name} and push:`;
+  const works = `Set-up works: ${count(held, 'seat')} held. To start from them, copy this into ${code(file)} and push:`;
   return report.isSetUp ? ['', works, '', ...block] : folded(`Copy these people into ${escapeMarkdown(file)}`, block);
 }
 
@@ -140,7 +138,7 @@ function footer({ facts }: ShownReport): string[] {
   const { operation, site, links, files } = facts;
   const what = [operation === null ? '' : code(operation), site === null ? '' : escapeMarkdown(site)];
   const sha = code(links.commit.slice(0, 7));
-  const commit = links.blobUrl === '' ? sha : `[${sha}](${links.blobUrl.replace('/blob/', '/commit/')})`;
+  const commit = links.homeUrl === '' || sha === '' ? sha : `[${sha}](${links.homeUrl}/commit/${links.commit})`;
   const lists = files.slice(0, 3).map((file) => placeLink({ file, line: null }, links));
   const parts = [
     what.filter(Boolean).join(' on '),
@@ -183,6 +181,6 @@ export function renderMarkdown(report: ShownReport, setting: Setting): string {
       return text;
     }
   }
-  // Even counts do not fit where there are hundreds of products.
+  // With hundreds of products, not even the counts fit.
   return `### ${escapeMarkdown(headline(report))}\n\nShortened to fit. ${setting.wholeReport}\n`;
 }

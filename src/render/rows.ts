@@ -3,10 +3,10 @@ import type { ShownPerson, ShownReport } from './display.ts';
 import { flatten } from './escape.ts';
 import { reasonOf } from './words.ts';
 
-/** A longer text is not aligned: one of them must not push everybody else's reason out of sight. */
+/** A longer text is not aligned, so that it does not push everybody else's reason out of sight. */
 const MAX_ALIGNED_CHARACTERS = 40;
 
-/** Removals first, since they cannot be taken back unnoticed; then additions, then what went wrong. */
+/** Removals first, since they are what a reviewer must not miss; then additions, then what went wrong. */
 const SIGNS = ['-', '+', '!', ' '] as const;
 
 function signOf({ status }: ShownPerson): (typeof SIGNS)[number] {
@@ -28,7 +28,7 @@ function widthOf(cells: readonly string[]): number {
   return cells.reduce((width, { length }) => Math.max(width, length <= MAX_ALIGNED_CHARACTERS ? length : 0), 0);
 }
 
-/** One aligned line a person: `+ tara@example.com  Tara  seats.txt:6`. As lines of a diff, and of the log. */
+/** One aligned line per person, for a diff and for the log: `+ tara@example.com  Tara  seats.txt:6`. */
 export function rowsOf(people: readonly ShownPerson[], report: ShownReport): string[] {
   const rows = people.map((person) => ({
     sign: signOf(person),

@@ -1,29 +1,33 @@
 import { powersOf } from '../seats/operation.ts';
 import { count, grouped } from '../seats/sentence.ts';
 import { STATUS_GROUP, type Verdict } from '../seats/status.ts';
-import type { ShownPerson, ShownProduct, ShownReport } from './display.ts';
+import type { ShownPerson, ShownProblem, ShownProduct, ShownReport } from './display.ts';
 
 const MAX_BRIEF_CHARACTERS = 120;
 
-/** The people of a report whose status is one of these. */
-function peopleWith({ products }: ShownReport, ...statuses: readonly ShownPerson['status'][]): ShownPerson[] {
-  return products.flatMap(({ people }) => people).filter(({ status }) => statuses.includes(status));
+export function errorsOf({ problems }: ShownReport): ShownProblem[] {
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+/** The people of all products. */
+export function everybody({ products }: ShownReport): ShownPerson[] {
+  return products.flatMap(({ people }) => people);
 }
 
 export function isDryRun({ facts }: ShownReport): boolean {
   return facts.mode.kind === 'dry-run';
 }
 
-/** The list as a name: `seats.txt`, or `the list` where it is not exactly one file. */
+/** The list's name: `seats.txt`, or `the list` unless it is exactly one file. */
 export function listName({ facts }: ShownReport): string {
   const [file, ...others] = facts.files;
   return file !== undefined && others.length === 0 ? file : 'the list';
 }
 
-/** `1 address not found`, `2 problems`: what went wrong, by name where it is one kind in a plan. */
+/** `1 address not found`, `2 problems`: what went wrong, by name if a plan has only one kind. */
 function troubles(report: ShownReport): string {
   const { failed, unresolved } = report.totals;
-  const notFound = peopleWith(report, 'not-found');
+  const notFound = everybody(report).filter(({ status }) => status === 'not-found');
   const isAddress = notFound.every(({ key }) => key.includes('@'));
   if (isDryRun(report) && unresolved > 0 && failed === 0 && notFound.length === unresolved) {
     const noun = isAddress ? count(unresolved, 'address', 'addresses') : count(unresolved, 'user');
@@ -51,12 +55,13 @@ function changes(report: ShownReport): string {
 
 /** The first clause of a sentence, for the headline. */
 function brief(sentence: string): string {
-  const [clause = ''] = sentence.split(/; | \(|: \n|\. /, 1);
+  const [clause = ''] = sentence.split(/; | \(|\. /, 1);
   return clause.length <= MAX_BRIEF_CHARACTERS ? clause : `${clause.slice(0, MAX_BRIEF_CHARACTERS)}…`;
 }
 
-function refusal({ problems, products }: ShownReport): string {
-  const errors = problems.filter(({ severity }) => severity === 'error');
+function refusal(report: ShownReport): string {
+  const { products } = report;
+  const errors = errorsOf(report);
   const [first] = errors;
   const only = products.length === 1 ? `${products[0]?.productCode}: ` : '';
   const text = first?.choice?.brief ?? brief(first?.says ?? '');
@@ -64,10 +69,10 @@ function refusal({ problems, products }: ShownReport): string {
   return `${text.startsWith(only) ? text.slice(only.length) : text}${more}`;
 }
 
-function invalidity({ problems }: ShownReport): string {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const isInList = (all: boolean): boolean => errors[all ? 'every' : 'some'](({ at }) => at !== null);
-  const what = isInList(true) ? 'list is' : isInList(false) ? 'inputs and list are' : 'inputs are';
+function invalidity(report: ShownReport): string {
+  const errors = errorsOf(report);
+  const inList = errors.filter(({ at }) => at !== null).length;
+  const what = inList === errors.length ? 'list is' : inList > 0 ? 'inputs and list are' : 'inputs are';
   return `${what} invalid: ${count(errors.length, 'problem')}`;
 }
 
@@ -86,12 +91,17 @@ const HEADLINES: Readonly<Record<Verdict, (report: ShownReport) => string>> = {
   refused: (report) =>
     report.isSetUp ? `set-up works, now fill in ${listName(report)}` : `refused: ${refusal(report)}`,
   invalid: invalidity,
-  failed: ({ problems }) => `failed: ${brief(problems.find(({ severity }) => severity === 'error')?.says ?? '')}`,
+  failed: (report) => `failed: ${brief(errorsOf(report)[0]?.says ?? '')}`,
 };
 
-/** The report's first line: what changes, or what went wrong, with the numbers. */
+/** What changes, or what went wrong, with the numbers. */
+export function result(report: ShownReport): string {
+  return HEADLINES[report.verdict](report);
+}
+
+/** The report's first line. */
 export function headline(report: ShownReport): string {
-  return `Datadog seats: ${HEADLINES[report.verdict](report)}`;
+  return `Datadog seats: ${result(report)}`;
 }
 
 /** `41 → 43 of 50 seats`: held before, held after, and the budget. */
@@ -102,7 +112,7 @@ export function seatsLine({ seatsBefore, seatsAfter, maxSeats }: ShownProduct): 
   return `${change}${budget} ${(maxSeats ?? seatsAfter) === 1 ? 'seat' : 'seats'}`;
 }
 
-/** What happens next, or has happened, beside the numbers; `''` where the headline says it all. */
+/** What happens next, or has happened, apart from the numbers; `''` if the headline says it all. */
 export function outlook(report: ShownReport): string {
   const { facts, totals, verdict } = report;
   if (facts.mode.kind === 'dry-run') {
@@ -120,39 +130,40 @@ export function placeText(at: { readonly file: string; readonly line: number | n
   return at === null ? '' : `${at.file}${at.line === null ? '' : `:${at.line}`}`;
 }
 
-const FAILED: Readonly<Partial<Record<ShownPerson['status'], string>>> = {
-  failed: '',
-  unconfirmed: 'not confirmed: ',
-  'not-attempted': 'not attempted: ',
-};
-
-/** Why somebody changes, or does not; `''` where there is nothing to say. */
-export function reasonOf(person: ShownPerson, report: ShownReport): string {
-  const { status, why, listed, since, change } = person;
-  const place = placeText(listed?.source ?? null);
-  const held = since === null ? '' : `seat since ${since}`;
-  const removes = powersOf(report.facts.operation ?? 'list').removes;
-  const unlisted = `${removes === 'removed' ? 'removed from' : 'not in'} ${listName(report)}`;
-  const parts: Readonly<Record<string, readonly string[]>> = {
-    assign: [place],
-    unassign: [listed === null ? unlisted : place, held],
-    withheld: [`removal on hold: ${why ?? ''}`],
-    unresolved: [[place, why].filter(Boolean).join(': ')],
-    failed: [
-      [place, change === 'unassign' ? 'not removed' : 'not added', `${FAILED[status] ?? ''}${why ?? ''}`]
-        .filter(Boolean)
-        .join(': '),
-    ],
-    unchanged: [status === 'no-seat' ? ['no seat', why].filter(Boolean).join(': ') : '', place],
-    left: [[status, why].filter(Boolean).join(': ')],
-  };
-  return (parts[STATUS_GROUP[status]] ?? []).filter((part) => part !== '').join(', ');
+/** The parts that are not empty. */
+function joined(parts: readonly (string | null)[], separator: string): string {
+  return parts.filter((part) => part !== null && part !== '').join(separator);
 }
 
-/** Whether nothing changes for somebody, and nothing is worth a look. */
-export function isQuiet({ status, why }: ShownPerson): boolean {
+/** Why somebody changes, or does not; `''` if there is nothing to say. */
+export function reasonOf({ status, why, listed, since, change }: ShownPerson, report: ShownReport): string {
+  const place = placeText(listed?.source ?? null);
+  switch (STATUS_GROUP[status]) {
+    case 'assign':
+      return place;
+    case 'unassign': {
+      const { removes } = powersOf(report.facts.operation ?? 'list');
+      const unlisted = `${removes === 'removed' ? 'removed from' : 'not in'} ${listName(report)}`;
+      return joined([listed === null ? unlisted : place, since === null ? '' : `seat since ${since}`], ', ');
+    }
+    case 'withheld':
+      return `removal on hold: ${why ?? ''}`;
+    case 'unresolved':
+      return joined([place, why], ': ');
+    case 'failed': {
+      const how = status === 'unconfirmed' ? 'not confirmed' : status === 'not-attempted' ? 'not attempted' : '';
+      return joined([place, change === 'unassign' ? 'not removed' : 'not added', how, why], ': ');
+    }
+    case 'unchanged':
+      return joined([status === 'no-seat' ? joined(['no seat', why], ': ') : '', place], ', ');
+    case 'left':
+      return joined([status, why], ': ');
+  }
+}
+
+/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody. */
+export function isQuiet({ status, why }: ShownPerson, { verdict }: ShownReport): boolean {
   const group = STATUS_GROUP[status];
-  return (
-    status === 'has-seat' || status === 'protected' || ((group === 'unchanged' || group === 'left') && why === null)
-  );
+  const isPlain = (group === 'unchanged' || group === 'left') && why === null;
+  return verdict !== 'listed' && (status === 'has-seat' || status === 'protected' || isPlain);
 }

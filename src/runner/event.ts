@@ -37,12 +37,11 @@ export interface TriggerEvent {
   readonly defaultBranch: string | null;
   /** Whether the event's work is a pull request that is certainly not merged yet. */
   readonly isOpenPullRequest: boolean;
-  /** Whose pull request this is, where GitHub hands out no secrets for it. */
+  /** The author of a pull request that gets no secrets from GitHub. */
   readonly outsider: 'a fork' | 'Dependabot' | null;
   /** Whether merging it would apply its work. */
   readonly appliesOnMerge: boolean;
-  /** The commit that the run is for: of a merge the merge commit, else where the work ends; `''` where none is known. */
-  readonly commit: string;
+  /** Its `commit` is the merge commit of a merge, else the last commit of the event's work. */
   readonly links: Links;
   /** Address of GitHub's API. */
   readonly apiUrl: string;
@@ -109,7 +108,7 @@ function isOpen(subject: Subject, payload: Json): boolean {
   return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || (merged !== true && isUnmerged);
 }
 
-/** GitHub hands out no secrets where somebody without write access decides what runs. */
+/** GitHub gives no secrets to a run that somebody without write access controls. */
 function outsiderOf(name: string, payload: Json, env: Environment): TriggerEvent['outsider'] {
   const { head, user } = objectOf(payload.pull_request);
   if (!/^pull_request(?!_target)/.test(name)) {
@@ -137,7 +136,6 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
     env;
   const [owner = '', repo = ''] = fullName.split('/');
   const subject = subjectOf(name, payload);
-  const commit = commitOf(subject, payload, env);
   const home = fullName === '' ? '' : `${serverUrl}/${fullName}`;
   const { private: isPrivate } = objectOf(payload.repository);
   return {
@@ -149,12 +147,10 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
     defaultBranch: repositoryOf(payload.repository).defaultBranch ?? branchOf(name, env),
     isOpenPullRequest: isOpen(subject, payload),
     outsider: outsiderOf(name, payload, env),
-    commit,
     appliesOnMerge: isMergeable(name, payload),
     links: {
-      commit,
+      commit: commitOf(subject, payload, env),
       homeUrl: home,
-      blobUrl: home === '' || commit === '' ? '' : `${home}/blob/${commit}`,
       runUrl: home === '' || run === '' ? '' : `${home}/actions/runs/${run}`,
     },
     apiUrl,

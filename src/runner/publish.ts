@@ -37,7 +37,7 @@ function publishLog(report: ShownReport, console: Console): void {
   }
 }
 
-/** Publishes in one place. What goes wrong there makes the job red, and keeps no other place from being written. */
+/** Publishes in one place. A failure there fails the job, but the other places are still written. */
 async function attempt<T>(what: string, console: Console, publishThere: () => T | Promise<T>): Promise<T | null> {
   try {
     return await publishThere();
@@ -73,7 +73,7 @@ export async function publishCommentUrl(url: string, console: Console): Promise<
 
 /**
  * The last resort: reporting itself has failed. The error's own words stay out of the log, since nothing has cleared them of
- * secrets; its stack without them is there for whoever debugs.
+ * secrets; its stack without them is in the debug log.
  */
 export function reportCrash(error: unknown): void {
   core.setFailed('Datadog seats: failed: the report could not be made. Re-run with debug logging to see the stack.');

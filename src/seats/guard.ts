@@ -43,7 +43,7 @@ function percentOf(part: number, whole: number): number {
 /** Why a plan for one product is refused. */
 type Refusal = { readonly says: Sentence; readonly choice?: Choice };
 
-/** A check of one product; `null` where the plan passes it. */
+/** A check of one product; `null` if the plan passes it. */
 type Check = (product: ProductPlan, limits: Limits) => Refusal | null;
 
 const emptyList: Check = (product, { allowEmptyList }) => {
@@ -134,23 +134,21 @@ const overBudget: Check = (product, { maxSeats }) => {
 /** Checks a plan against the limits: an error for each refusal, with the arithmetic and the way out. */
 export function guard(plan: Plan, limits: Limits): Problem[] {
   const { assigns, removes, isBounded } = powersOf(plan.operation);
-  const checks = [
-    ...(removes === 'unlisted' ? [emptyList] : []),
-    ...(isBounded ? [tooManyRemovals] : []),
-    ...(assigns === 'nobody' ? [] : [overBudget]),
-  ];
+  const checks = [...(isBounded ? [tooManyRemovals] : []), ...(assigns === 'nobody' ? [] : [overBudget])];
   const isOnly = plan.products.length === 1;
   return plan.products.flatMap((product) => {
     const prefix = isOnly ? '' : `${product.productCode}: `;
-    const refusals = checks.map((check) => check(product, limits)).filter((refusal) => refusal !== null);
-    // Nobody listed is the cause of all the removals: one cause, one refusal.
-    const causes = refusals.filter(({ choice }) => choice?.brief === 'the list is empty');
-    return (causes.length > 0 ? causes : refusals).map(({ says, choice }): Problem => {
-      const problem = errorAt(null, say`${product.productCode}: ${says}`);
-      const { brief = '', limit = '' } = choice ?? {};
-      return choice === undefined
-        ? problem
-        : { ...problem, choice: { ...choice, brief: `${prefix}${brief}`, limit: `${prefix}${limit}` } };
-    });
+    // If nobody is listed, that is the cause of all removals, so it is the only refusal.
+    const empty = removes === 'unlisted' ? emptyList(product, limits) : null;
+    const refusals = empty === null ? checks.map((check) => check(product, limits)) : [empty];
+    return refusals
+      .filter((refusal) => refusal !== null)
+      .map(({ says, choice }): Problem => {
+        const problem = errorAt(null, say`${product.productCode}: ${says}`);
+        const { brief = '', limit = '' } = choice ?? {};
+        return choice === undefined
+          ? problem
+          : { ...problem, choice: { ...choice, brief: `${prefix}${brief}`, limit: `${prefix}${limit}` } };
+      });
   });
 }

@@ -10,9 +10,9 @@ export interface Problem<Words = Sentence> {
   readonly says: Words;
   /** `null` if it is about no file; a `line` of `null` if it is about the whole file. */
   readonly at: Source | { readonly file: string; readonly line: null } | null;
-  /** What a machine said, for whoever looks closer. */
+  /** What a server said, for a closer look. */
   readonly details?: Words;
-  /** For a refusal by a limit, which may be intended. */
+  /** For a plan that a limit refuses, and that may be intended. */
   readonly choice?: Choice;
 }
 

@@ -39,12 +39,10 @@ export interface RunFacts {
   readonly links: Links;
 }
 
-/** Addresses on GitHub; `''` where one is not known. */
+/** What links to GitHub are made of; `''` if it is not known. */
 export interface Links {
   /** Full SHA of the commit that the run is for. */
   readonly commit: string;
-  /** A file's address at that commit, up to its path. */
-  readonly blobUrl: string;
   /** The repository's address. */
   readonly homeUrl: string;
   readonly runUrl: string;
