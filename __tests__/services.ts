@@ -1,6 +1,9 @@
 import { Problems } from '../src/seats/problem.ts';
 import type { Clock, Services } from '../src/seats/services.ts';
 
+/** The module that a process starts with. */
+export const ENTRY = new URL('../src/main.ts', import.meta.url).href;
+
 /** A clock whose waits are over at once, and move its time. */
 export function fastClock(): Clock {
   let nowMs = 0;

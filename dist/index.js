@@ -7,13 +7,10 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__);
 
-const stopping = new AbortController();
-function cancel() {
-    stopping.abort();
-}
-process.on('SIGINT', cancel);
-process.on('SIGTERM', cancel);
+
 async function sleep(ms, signal) {
     try {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
@@ -22,11 +19,26 @@ async function sleep(ms, signal) {
         // The signal ended the wait. The caller checks the signal.
     }
 }
-const clock = { now: Date.now, sleep, random: Math.random };
-// Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
-const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(194), __nccwpck_require__.e(0), __nccwpck_require__.e(81)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6081));
-const { reportCrash } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5000));
-await run({ env: process.env, clock, stopping: stopping.signal }).catch(reportCrash);
+async function main() {
+    const stopping = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+            stopping.abort();
+        });
+    }
+    // Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(341), __nccwpck_require__.e(0), __nccwpck_require__.e(330), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4208));
+    const { reportCrash } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5000));
+    const clock = { now: Date.now, sleep, random: Math.random };
+    await run({ env: process.env, clock, stopping: stopping.signal, entry: import.meta.url }).catch(reportCrash);
+}
+if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread) {
+    await main();
+}
+else {
+    const { parseInThread } = await Promise.all(/* import() */[__nccwpck_require__.e(341), __nccwpck_require__.e(330), __nccwpck_require__.e(209)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1330));
+    parseInThread();
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -1,13 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-
-const stopping = new AbortController();
-
-function cancel(): void {
-  stopping.abort();
-}
-
-process.on('SIGINT', cancel);
-process.on('SIGTERM', cancel);
+import { isMainThread } from 'node:worker_threads';
 
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   try {
@@ -17,9 +9,23 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   }
 }
 
-const clock = { now: Date.now, sleep, random: Math.random };
+async function main(): Promise<void> {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      stopping.abort();
+    });
+  }
+  // Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
+  const { run } = await import('./run.ts');
+  const { reportCrash } = await import('./runner/publish.ts');
+  const clock = { now: Date.now, sleep, random: Math.random };
+  await run({ env: process.env, clock, stopping: stopping.signal, entry: import.meta.url }).catch(reportCrash);
+}
 
-// Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
-const { run } = await import('./run.ts');
-const { reportCrash } = await import('./runner/publish.ts');
-await run({ env: process.env, clock, stopping: stopping.signal }).catch(reportCrash);
+if (isMainThread) {
+  await main();
+} else {
+  const { parseInThread } = await import('./list/thread.ts');
+  parseInThread();
+}

@@ -5,6 +5,7 @@ import { secretsOf } from './inputs/credentials.ts';
 import type { Environment } from './inputs/fields.ts';
 import { factsOf, type Inputs, parseInputs } from './inputs/inputs.ts';
 import { type ListSources, readLists } from './list/lists.ts';
+import { listParser } from './list/thread.ts';
 import { isFirstList } from './list/set-up.ts';
 import { Conversation } from './pull-request/conversation.ts';
 import { redactor, showReport } from './render/display.ts';
@@ -27,6 +28,8 @@ export interface Host {
   readonly clock: Clock;
   /** Fires when the job is cancelled: nothing new begins after it. */
   readonly stopping: AbortSignal;
+  /** The module that the process started with. */
+  readonly entry: string;
 }
 
 /** What a run knows before it reads anything. */
@@ -41,7 +44,7 @@ interface Beginning {
 }
 
 /** Runs the action once: whatever happens, it is reported, and a red verdict fails the job. */
-export async function run({ env, clock, stopping }: Host): Promise<void> {
+export async function run({ env, clock, stopping, entry }: Host): Promise<void> {
   const secrets = secretsOf(env);
   maskSecrets(secrets); // before anything else: also where both keys and a token are given, which is an error
   const problems = new Problems();
@@ -61,7 +64,8 @@ export async function run({ env, clock, stopping }: Host): Promise<void> {
   };
   announceStart(facts, console);
 
-  const sources = { event, github, isApplied: mode.kind === 'may-write' && mayChange(inputs.rules.operation) };
+  const isApplied = mode.kind === 'may-write' && mayChange(inputs.rules.operation);
+  const sources = { event, github, isApplied, parse: listParser(entry, stopping) };
   const ending = await decide({ inputs, sources, mode, conversation, announce }, services).catch(
     (error: unknown): Ending => {
       problems.add([problemOf(error, stopping.aborted)]);

@@ -6,12 +6,13 @@ import type { ParsedList } from '../../src/list/entry.ts';
 import { assemble, type ListedPeople } from '../../src/list/assemble.ts';
 import { readLists } from '../../src/list/lists.ts';
 import { parseList } from '../../src/list/parse-list.ts';
+import { listParser } from '../../src/list/thread.ts';
 import { parseInline, parseText } from '../../src/list/parse-text.ts';
 import { parseYaml } from '../../src/list/parse-yaml.ts';
 import { parseEvent } from '../../src/runner/event.ts';
 import type { Problem } from '../../src/seats/problem.ts';
 import { type Given, parse } from '../inputs/environment.ts';
-import { quietServices } from '../services.ts';
+import { ENTRY, quietServices } from '../services.ts';
 import { problemsOf } from './parsed.ts';
 
 /** `on_call: ann@example.com (seats.txt:3)`: everybody of every product, in order. */
@@ -186,7 +187,11 @@ describe('readLists', () => {
     const inputs = parse({ 'user-list-file': '', operation: 'assign', ...given }).inputs;
     const event = parseEvent({ GITHUB_WORKSPACE: workspace }, {});
     const github = { token: '', repository: null, apiUrl: event.apiUrl };
-    const { products } = await readLists(inputs, { event, github, isApplied: false }, services);
+    const { products } = await readLists(
+      inputs,
+      { event, github, isApplied: false, parse: listParser(ENTRY, services.stopping) },
+      services,
+    );
     const people = new Map(products.map(({ productCode, listed }) => [productCode, listed ?? []]));
     return { lines: linesOf({ people }), problems: services.problems.all };
   }

@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path';
 import type { GithubSandbox } from '../../sandbox/github.ts';
 import { objectOf } from '../../src/json.ts';
 import { type Lists, readLists } from '../../src/list/lists.ts';
+import { listParser } from '../../src/list/thread.ts';
 import { parseEvent } from '../../src/runner/event.ts';
 import type { Problem } from '../../src/seats/problem.ts';
 import { type Event, REPOSITORY } from '../e2e/events.ts';
 import { type Given, parse } from '../inputs/environment.ts';
-import { quietServices } from '../services.ts';
+import { ENTRY, quietServices } from '../services.ts';
 
 /** Files by path. */
 export type Files = Readonly<Record<string, string>>;
@@ -44,7 +45,11 @@ export async function readWith({ github, event, files, given, isApplied = true }
     const services = quietServices();
     const { inputs } = parse({ 'user-list-file': 'seats.txt', 'github-token': github.repository.token, ...given });
     const access = { token: inputs.githubToken, repository: trigger.repository, apiUrl: github.url };
-    const lists = await readLists(inputs, { event: trigger, github: access, isApplied }, services);
+    const lists = await readLists(
+      inputs,
+      { event: trigger, github: access, isApplied, parse: listParser(ENTRY, services.stopping) },
+      services,
+    );
     return { ...lists, problems: services.problems.all };
   } finally {
     await rm(workspace, { recursive: true });

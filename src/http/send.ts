@@ -25,7 +25,8 @@ export function connect(url: string): Dispatcher {
 /** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readText(response: Response): Promise<string | null> {
   const isError = response.status >= 400;
-  const parts: Uint8Array[] = [];
+  const decoder = new TextDecoder();
+  let text = '';
   let bytes = 0;
   for await (const part of response.body ?? []) {
     const chunk = part as Uint8Array;
@@ -33,12 +34,12 @@ async function readText(response: Response): Promise<string | null> {
     if (!isError && bytes > MAX_ANSWER_BYTES) {
       return null;
     }
-    parts.push(chunk);
+    text += decoder.decode(chunk, { stream: true });
     if (isError && bytes >= MAX_ERROR_BYTES) {
       break;
     }
   }
-  return Buffer.concat(parts).toString();
+  return text + decoder.decode();
 }
 
 /** Only message and code: errors of HTTP libraries carry the request, and with it the keys. */

@@ -24,8 +24,9 @@ export function assemble(lists: readonly ParsedList[], productCodes: readonly st
   for (const { key, productCode, source } of lists.flatMap((list) => list.entries)) {
     const own = productCode === null ? productCodes : [productCode];
     if (own.length === 0) {
-      const says = say`${who(key)} has no product; set product-code, or name the product in the list`;
-      withoutProduct.add(errorAt(source, says));
+      withoutProduct.add(() =>
+        errorAt(source, say`${who(key)} has no product; set product-code, or name the product in the list`),
+      );
     }
     for (const code of own) {
       const listed = people.get(code);
@@ -33,8 +34,10 @@ export function assemble(lists: readonly ParsedList[], productCodes: readonly st
       if (first === undefined) {
         listed?.set(key, { key, source });
       } else {
-        const says = say`${who(key)} is listed twice for ${code} (first in ${placeOf(first.source)}) and counts once`;
-        duplicates.add(warningAt(source, says));
+        duplicates.add(() => {
+          const twice = say`${who(key)} is listed twice for ${code} (first in ${placeOf(first.source)})`;
+          return warningAt(source, say`${twice} and counts once`);
+        });
       }
     }
   }

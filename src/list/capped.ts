@@ -8,10 +8,11 @@ export class CappedProblems {
   readonly #first: Problem[] = [];
   #count = 0;
 
-  add(problem: Problem): void {
+  /** `make` is called only if the problem is shown. */
+  add(make: () => Problem): void {
     this.#count += 1;
     if (this.#count <= MAX_PROBLEMS) {
-      this.#first.push(problem);
+      this.#first.push(make());
     }
   }
 

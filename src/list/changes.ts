@@ -5,16 +5,20 @@ import { say } from '../seats/sentence.ts';
 import type { ListChange } from '../seats/situation.ts';
 import { assemble, type ListedPeople } from './assemble.ts';
 import type { ParsedList } from './entry.ts';
-import { parseList } from './parse-list.ts';
+import type { ParseList } from './thread.ts';
 import type { Version, Versions } from './versions.ts';
 
 /** Parses one version of a list. Malformed lines are skipped, since they never assigned a seat; a malformed file is not. */
-function parseVersion({ path, commit, bytes }: Version, productCodes: readonly string[]): ParsedList[] {
+async function parseVersion(
+  { path, commit, bytes }: Version,
+  productCodes: readonly string[],
+  parse: ParseList,
+): Promise<ParsedList[]> {
   if (bytes === null) {
     return [];
   }
   const where = `${path} at commit ${shortSha(commit)}`;
-  const parsed = parseList(bytes, path);
+  const parsed = await parse(bytes, path);
   const { entries, problems, isUnreadable } = parsed;
   if (isUnreadable || (entries.length === 0 && problems.length > 0)) {
     // The problem itself may quote the file, which this report is not about.
@@ -31,20 +35,24 @@ function keysOf(people: ListedPeople, productCode: string): ReadonlySet<PersonKe
   return new Set((people.get(productCode) ?? []).map(({ key }) => key));
 }
 
-/**
- * Who was added to and removed from the list, by product code. Only changes that today's list agrees with count. Throws
- * `Failure`.
- */
-export function changesOf(
+/** Who was listed before and after the change of an event. */
+export type Sides = Readonly<Record<keyof Versions, ListedPeople>>;
+
+/** Parses both versions of all lists. Throws `Failure` if one of them is not a valid list. */
+export async function parseVersions(
   versions: readonly Versions[],
   productCodes: readonly string[],
-  today: ListedPeople,
-): ReadonlyMap<string, ListChange> {
-  const peopleOf = (side: keyof Versions): ListedPeople => {
-    const lists = versions.flatMap((version) => parseVersion(version[side], productCodes));
-    return assemble(lists, productCodes).people;
+  parse: ParseList,
+): Promise<Sides> {
+  const peopleOf = async (side: keyof Versions): Promise<ListedPeople> => {
+    const lists = await Promise.all(versions.map((version) => parseVersion(version[side], productCodes, parse)));
+    return assemble(lists.flat(), productCodes).people;
   };
-  const [before, after] = [peopleOf('before'), peopleOf('after')];
+  return { before: await peopleOf('before'), after: await peopleOf('after') };
+}
+
+/** Who was added to and removed from the list, by product code. Only changes that today's list agrees with count. */
+export function changesOf({ before, after }: Sides, today: ListedPeople): ReadonlyMap<string, ListChange> {
   const codes = new Set([...before.keys(), ...after.keys(), ...today.keys()]);
   return new Map(
     [...codes].map((code) => {

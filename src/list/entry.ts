@@ -49,13 +49,15 @@ export class ListBuilder {
   person(text: string, line: number, productCode: string | null = null): void {
     const key = parsePersonKey(text);
     if (key === null) {
-      this.problem(line, malformed(text));
+      this.#problems.add(() => this.#error(line, malformed(text)));
     } else if (productCode === null || this.product(productCode, line)) {
       const source = this.#source(line);
       this.#entries.push({ key, productCode, source });
       if (isDeceptive(text)) {
-        const says = say`${who(key)} has invisible or look-alike characters: ${quote(spelledOut(text))}; type the address anew`;
-        this.#warnings.add(warningAt(source, says));
+        this.#warnings.add(() => {
+          const found = say`${who(key)} has invisible or look-alike characters: ${quote(spelledOut(text))}`;
+          return warningAt(source, say`${found}; type the address anew`);
+        });
       }
     }
   }
@@ -72,7 +74,7 @@ export class ListBuilder {
   }
 
   problem(line: number, says: Sentence): void {
-    this.#problems.add(errorAt(this.#source(line), this.#file === null ? say`users: ${says}` : says));
+    this.#problems.add(() => this.#error(line, says));
   }
 
   /** Adds a problem that makes the whole file unreadable. */
@@ -89,6 +91,10 @@ export class ListBuilder {
       problems: [...this.#problems.list(at, 'problem'), ...this.#warnings.list(at, 'warning')],
       isUnreadable: this.#isUnreadable,
     };
+  }
+
+  #error(line: number, says: Sentence): Problem {
+    return errorAt(this.#source(line), this.#file === null ? say`users: ${says}` : says);
   }
 
   #source(line: number): Source | null {

@@ -8,18 +8,21 @@ import { say } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import type { ListedProduct } from '../seats/situation.ts';
 import { assemble, type Assembled, type ListedPeople } from './assemble.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, parseVersions } from './changes.ts';
+import type { ParsedList } from './entry.ts';
 import { MAX_LIST_BYTES, readListFile } from './file.ts';
 import { type Counted, newestVersions } from './newest.ts';
-import { parseList, unreadable } from './parse-list.ts';
+import { unreadable } from './parse-list.ts';
 import { parseInline } from './parse-text.ts';
+import type { ParseList } from './thread.ts';
 import { rangeOf, readAllVersions, type Versions } from './versions.ts';
 
-/** Where lists are read from, and whether they are to be applied. */
+/** Where lists are read from, how they are parsed, and whether they are to be applied. */
 export interface ListSources {
   readonly event: TriggerEvent;
   readonly github: GithubAccess;
   readonly isApplied: boolean;
+  readonly parse: ParseList;
 }
 
 /** Who should hold a seat, and errors about lists that differ from what was merged. */
@@ -53,14 +56,20 @@ async function readCounted(
 }
 
 /** Parses the versions that count. If versions are compared, a list may have been deleted on purpose. */
-function parseCounted(counted: readonly Counted[], { list, rules }: Inputs): Assembled {
+async function parseCounted(
+  counted: readonly Counted[],
+  { list, rules }: Inputs,
+  parse: ParseList,
+): Promise<Assembled> {
   const { needsHistory } = powersOf(rules.operation);
-  const parsed = counted.flatMap(({ path, bytes, absence }) => {
+  const parsed: ParsedList[] = [];
+  for (const { path, bytes, absence } of counted) {
     if (bytes !== null) {
-      return parseList(bytes, path);
+      parsed.push(await parse(bytes, path));
+    } else if (absence !== null && !(needsHistory && absence.kind === 'missing')) {
+      parsed.push(unreadable(absence.problem));
     }
-    return absence === null || (needsHistory && absence.kind === 'missing') ? [] : unreadable(absence.problem);
-  });
+  }
   const { people, problems } = assemble([...parsed, parseInline(list.users)], list.productCodes);
   const isNameless = people.size === 0 && problems.length === 0 && !needsHistory;
   const nameless = errorAt(null, say`the list is empty and names no product; set product-code`);
@@ -91,7 +100,7 @@ async function readFrom(
   problems.add(counted.flatMap(({ problem }) => (problem?.severity === 'warning' ? [problem] : [])));
 
   const valid = counted.filter(({ problem }) => problem?.severity !== 'error');
-  const lists = parseCounted(valid, inputs);
+  const lists = await parseCounted(valid, inputs, sources.parse);
   problems.add(drift.length > 0 && valid.length === 0 ? [] : lists.problems);
   const { needsHistory } = powersOf(inputs.rules.operation);
   if (drift.length > 0 || problems.hasErrors || !needsHistory || inputs.datadog.credentials === null) {
@@ -100,7 +109,8 @@ async function readFrom(
   const paths = counted.map(({ repositoryPath }) => repositoryPath);
   const versions = await readAllVersions(repository, paths, rangeOf(sources.event));
   problems.add(checkAgainst(versions, counted));
-  return { products: productsOf(lists.people, changesOf(versions, inputs.list.productCodes, lists.people)), drift };
+  const sides = await parseVersions(versions, inputs.list.productCodes, sources.parse);
+  return { products: productsOf(lists.people, changesOf(sides, lists.people)), drift };
 }
 
 function productsOf(people: ListedPeople, changes: ReturnType<typeof changesOf>): ListedProduct[] {

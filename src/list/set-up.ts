@@ -5,7 +5,6 @@ import type { Plan } from '../seats/plan.ts';
 import type { Services } from '../seats/services.ts';
 import { MAX_LIST_BYTES } from './file.ts';
 import type { ListSources } from './lists.ts';
-import { parseList } from './parse-list.ts';
 
 const NO_LIST = { entries: [], problems: [] };
 
@@ -20,7 +19,7 @@ function readAll(files: RepositoryFiles, paths: readonly string[], commit: strin
 export async function isFirstList(
   plan: Plan,
   paths: readonly string[],
-  { event, github }: Pick<ListSources, 'event' | 'github'>,
+  { event, github, parse }: Pick<ListSources, 'event' | 'github' | 'parse'>,
   services: Services,
 ): Promise<boolean> {
   const base = event.subject.kind === 'pull-request' ? event.subject.base : null;
@@ -32,10 +31,13 @@ export async function isFirstList(
     const before = await inStep(github, services, (opened) =>
       readAll(new RepositoryFiles(opened, MAX_LIST_BYTES), paths, base),
     );
-    return before.every((bytes, index) => {
-      const { entries, problems } = bytes === null ? NO_LIST : parseList(bytes, paths[index] ?? '');
-      return entries.length === 0 && !problems.some(({ severity }) => severity === 'error');
-    });
+    const lists = await Promise.all(
+      paths.map(async (path, index) => {
+        const bytes = before[index] ?? null;
+        return bytes === null ? NO_LIST : parse(bytes, path);
+      }),
+    );
+    return lists.every(({ entries, problems }) => entries.length + problems.length === 0);
   } catch (error) {
     if (!(error instanceof GithubError)) {
       throw error;
