@@ -265,6 +265,12 @@ describe('the reading has the last word', () => {
     expect((await applyTo(datadog, syncPlan(['ben'], []))).statuses).toEqual({ ben: 'unconfirmed' });
   });
 
+  test('nor did somebody who is still there under an id that is not their UUID', async () => {
+    const datadog = new FakeDatadog(['ben']);
+    datadog.show = () => [{ id: uuid(99), email: email('ben'), name: null, since: null }];
+    expect((await applyTo(datadog, syncPlan(['ben'], []))).statuses).toEqual({ ben: 'unconfirmed' });
+  });
+
   test('a list that cannot be read again leaves changes unconfirmed and seats unknown', async () => {
     const datadog = new FakeDatadog([]);
     datadog.show = () => {

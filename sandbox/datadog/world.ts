@@ -72,6 +72,8 @@ export interface Behaviour {
   repeatCursor: boolean;
   /** Lower-case UUIDs whose writes are accepted and have no effect. */
   swallowWrites: Set<string>;
+  /** Whether a row of the seat list has the user's UUID, or one of its own. */
+  seatIds: 'user' | 'own';
 }
 
 /** Where a sandbox starts from. It is copied: the same world can be started twice. */
@@ -123,5 +125,12 @@ export function defaultLimits(): Limits {
 }
 
 export function defaultBehaviour(): Behaviour {
-  return { lagReads: 0, lagMs: 0, lastCursor: 'absent', repeatCursor: false, swallowWrites: new Set() };
+  return {
+    lagReads: 0,
+    lagMs: 0,
+    lastCursor: 'absent',
+    repeatCursor: false,
+    swallowWrites: new Set(),
+    seatIds: 'user',
+  };
 }

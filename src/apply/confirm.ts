@@ -32,9 +32,9 @@ export type Confirmed = { readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>
 function isShown(person: PlannedPerson, held: HolderIndex, heldBefore: ReadonlySet<string | null>): boolean {
   const byId = person.id === null ? [] : held.get(person.id);
   const byEmail = person.email === null ? [] : held.get(person.email);
-  return person.intent.kind === 'unassign'
-    ? byId.length === 0 && !byEmail.some(({ id }) => id === null)
-    : byId.length > 0 || byEmail.some(({ id }) => id === null || !heldBefore.has(id));
+  // Others who share the e-mail held their seats before, under their own ids.
+  const isHeld = byId.length > 0 || byEmail.some(({ id }) => id === null || !heldBefore.has(id));
+  return isHeld === (person.intent.kind === 'assign');
 }
 
 async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'>): Promise<Reading> {

@@ -1,14 +1,18 @@
+import type { Accounts } from '../seats/accounts.ts';
+import { hasForeignIds, withoutIds } from '../seats/foreign-ids.ts';
 import { indexHolders } from '../seats/holders.ts';
 import { keysToAsk } from '../seats/match.ts';
 import type { Rules } from '../seats/plan.ts';
 import { warningAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
-import type { ListedProduct, Situation } from '../seats/situation.ts';
+import type { ListedProduct, ProductSituation, Situation } from '../seats/situation.ts';
 import type { Datadog } from './datadog.ts';
 import type { LookedUp } from './lookup.ts';
 
 const UNVERIFIED = say`listed UUIDs were not checked: the keys lack user_access_read; grant it so that missing and disabled accounts are skipped`;
+const NOBODY: LookedUp = { accounts: new Map(), isVerified: true };
+const FOREIGN_IDS = say`the ids in Datadog's seat list are not user UUIDs, so seats are matched by e-mail`;
 
 /** Reads the seat lists of all products side by side, then looks up the people the plan needs. Throws if a read fails. */
 export async function gatherSituation(
@@ -23,9 +27,18 @@ export async function gatherSituation(
       return { ...product, held: indexHolders(holders) };
     }),
   );
-  const keys = keysToAsk(operation, products, protection);
-  const nobody: LookedUp = { accounts: new Map(), isVerified: true };
-  const { accounts, isVerified } = keys.length === 0 ? nobody : await datadog.lookUp(keys);
-  problems.add(isVerified ? [] : [warningAt(null, UNVERIFIED)]);
-  return { products, accounts, reviewed: { kind: 'none' }, nowMs: clock.now() };
+  const lookUp = async (asking: readonly ProductSituation[], known: Accounts): Promise<Accounts> => {
+    const keys = keysToAsk(operation, asking, protection).filter((key) => !known.has(key));
+    const { accounts, isVerified } = keys.length === 0 ? NOBODY : await datadog.lookUp(keys);
+    problems.add(isVerified ? [] : [warningAt(null, UNVERIFIED)]);
+    return new Map([...known, ...accounts]);
+  };
+  const accounts = await lookUp(products, NOBODY.accounts);
+  const situation = { products, accounts, reviewed: { kind: 'none' }, nowMs: clock.now() } as const;
+  if (!hasForeignIds(products, accounts)) {
+    return situation;
+  }
+  problems.add([warningAt(null, FOREIGN_IDS)]);
+  const byEmail = products.map(withoutIds);
+  return { ...situation, products: byEmail, accounts: await lookUp(byEmail, accounts) };
 }

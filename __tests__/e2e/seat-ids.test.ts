@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { idOf } from '../../sandbox/organisation.ts';
+import { runAction } from './action.ts';
+import { callsOf, closeServersAfterEach, datadogWith, writesOf } from './servers.ts';
+
+closeServersAfterEach();
+
+const users = ['amy@example.com', 'ben@example.com', 'cal@example.com'];
+const held = { incident_response: ['amy@example.com', 'ben@example.com'] };
+const behaviour = { seatIds: 'own' } as const;
+
+/** The ids of the seat list are not documented to be user UUIDs. */
+describe('a seat list whose ids are not user UUIDs is matched by e-mail', () => {
+  test('somebody listed by UUID keeps the seat, and who leaves loses it', async () => {
+    const datadog = await datadogWith({ users, held, behaviour });
+    const inputs = { operation: 'sync', users: idOf('amy@example.com'), 'max-unassign-percent': '100' };
+    const run = await runAction({ datadog, with: inputs });
+    expect(run.statuses).toEqual({ [idOf('amy@example.com')]: 'has-seat', 'ben@example.com': 'unassigned' });
+    expect(datadog.holders('incident_response')).toEqual(['amy@example.com']);
+    expect(run.log).toContain("the ids in Datadog's seat list are not user UUIDs, so seats are matched by e-mail");
+  });
+
+  test('unassign by e-mail removes the seat', async () => {
+    const datadog = await datadogWith({ users, held, behaviour });
+    const run = await runAction({ datadog, with: { operation: 'unassign', users: 'ben@example.com' } });
+    expect(run.outputs.verdict).toBe('applied');
+    expect(datadog.holders('incident_response')).toEqual(['amy@example.com']);
+  });
+
+  test('a seat that is shared by e-mail is not removed', async () => {
+    const robot = { email: 'ben@example.com', id: '70b07000-0000-4000-8000-000000000000', serviceAccount: true };
+    const datadog = await datadogWith({ users: [...users, robot], held, behaviour });
+    const inputs = { operation: 'sync', users: idOf('amy@example.com'), 'max-unassign-percent': '100' };
+    const run = await runAction({ datadog, with: inputs });
+    expect(run.statuses).toMatchObject({ 'ben@example.com': 'withheld' });
+    expect(writesOf(datadog)).toEqual([]);
+  });
+
+  test('nobody is asked for twice', async () => {
+    const datadog = await datadogWith({ users, held, behaviour });
+    await runAction({ datadog, with: { operation: 'unassign', users: 'ben@example.com' } });
+    const reads = callsOf(datadog).filter((call) => call === 'GET /api/v2/users');
+    expect(reads).toHaveLength(1);
+  });
+});
