@@ -397,15 +397,9 @@ function holderKey(holder) {
 
 /** How long the list is read until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
-/** A refused batch may have been applied in part, but usually was not. */
+/** A refused change is waited for only so long, unless another refused one shows: then a batch was applied in part. */
 const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
-const MAX_MS = {
-    accepted: MAX_CONFIRM_MS,
-    unanswered: MAX_CONFIRM_MS,
-    refused: MAX_REFUSED_MS,
-    'not-sent': 0,
-};
 /** Whether the seat list shows a change. It may have another id for a person, so the e-mail counts too. */
 function isShown(person, held, heldBefore) {
     const byId = person.id === null ? [] : held.get(person.id);
@@ -439,7 +433,9 @@ async function readUntilShown(work, datadog, services) {
         }
         last = reading;
         const passedMs = clock.now() - startedMs;
-        const leftOf = ({ kind }) => MAX_MS[kind] - passedMs;
+        const isInPart = [...work.sent].some(([person, { kind }]) => kind === 'refused' && reading.shown.has(person));
+        const maxRefusedMs = isInPart ? MAX_CONFIRM_MS : MAX_REFUSED_MS;
+        const leftOf = ({ kind }) => kind === 'not-sent' ? 0 : (kind === 'refused' ? maxRefusedMs : MAX_CONFIRM_MS) - passedMs;
         const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
         if (pending.length === 0 || stopping.aborted) {
             return reading;

@@ -228,6 +228,17 @@ describe('the reading has the last word', () => {
     expect(datadog.clock.now()).toBe(30_000);
   });
 
+  test('where a refused batch was applied in part, what may still show is waited for', async () => {
+    const datadog = new FakeDatadog([]);
+    datadog.answer = () => ({ kind: 'refused', reason: say`locked` });
+    datadog.show = () => {
+      const isLate = datadog.clock.now() >= 10_000;
+      return ['amy', ...(isLate ? ['cal'] : [])].map((name) => seatOf(accountOf(name)));
+    };
+    const { statuses } = await applyTo(datadog, syncPlan([], ['amy', 'ben', 'cal']));
+    expect(statuses).toEqual({ amy: 'assigned', ben: 'failed', cal: 'assigned' });
+  });
+
   test('the seat list may know people by another id: the e-mail counts too', async () => {
     const datadog = new FakeDatadog(['ben']);
     datadog.show = () => [{ id: uuid(99), email: email('amy'), name: null, since: null }];

@@ -9,15 +9,9 @@ import type { Sent } from './batches.ts';
 
 /** How long the list is read until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
-/** A refused batch may have been applied in part, but usually was not. */
+/** A refused change is waited for only so long, unless another refused one shows: then a batch was applied in part. */
 const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
-const MAX_MS: Readonly<Record<Sent['kind'], number>> = {
-  accepted: MAX_CONFIRM_MS,
-  unanswered: MAX_CONFIRM_MS,
-  refused: MAX_REFUSED_MS,
-  'not-sent': 0,
-};
 
 /** A product and what was sent for it so far. */
 export type Work = { readonly product: ProductPlan; readonly sent: Map<PlannedPerson, Sent> };
@@ -62,7 +56,10 @@ async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, serv
     }
     last = reading;
     const passedMs = clock.now() - startedMs;
-    const leftOf = ({ kind }: Sent): number => MAX_MS[kind] - passedMs;
+    const isInPart = [...work.sent].some(([person, { kind }]) => kind === 'refused' && reading.shown.has(person));
+    const maxRefusedMs = isInPart ? MAX_CONFIRM_MS : MAX_REFUSED_MS;
+    const leftOf = ({ kind }: Sent): number =>
+      kind === 'not-sent' ? 0 : (kind === 'refused' ? maxRefusedMs : MAX_CONFIRM_MS) - passedMs;
     const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
     if (pending.length === 0 || stopping.aborted) {
       return reading;
