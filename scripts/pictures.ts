@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeWorld } from '../sandbox/organisation.ts';
 import { LIST, playScenes, type Scene } from '../sandbox/scenes.ts';
-import { findChromium, launch } from './pictures/browser.ts';
+import { launch } from './pictures/browser.ts';
 import { renderPage, type Theme } from './pictures/page.ts';
 
 const FOLDER = join(import.meta.dirname, '../docs/pictures');
@@ -14,12 +14,6 @@ const THEMES: readonly Theme[] = ['light', 'dark'];
 /** A scene of its own that ends red. */
 function red(list: string, inputs: Scene['inputs'] = {}): Scene {
   return { title: '', explanation: '', list, isMerged: false, isRed: true, inputs };
-}
-
-const executable = findChromium();
-if (executable === null) {
-  console.error('No Chromium is installed; install one (Debian: apt-get install chromium), or set CHROMIUM_PATH.');
-  process.exit(1);
 }
 
 const wanted = process.argv.slice(2);
@@ -45,7 +39,7 @@ for (const [name, scene, company] of others) {
 }
 
 mkdirSync(FOLDER, { recursive: true });
-const browser = await launch(executable);
+const browser = await launch();
 try {
   for (const theme of THEMES) {
     const viewport = { width: 900, height: 200 };

@@ -10,16 +10,19 @@ const USUAL_PATHS = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The path of a Chromium: `CHROMIUM_PATH`, else a usual one; `null` where none is installed. */
-export function findChromium(): string | null {
-  const named = process.env.CHROMIUM_PATH ?? '';
-  return named === '' ? (USUAL_PATHS.find((path) => existsSync(path)) ?? null) : named;
+/** The path of a Chromium: `CHROMIUM_PATH`, or a usual one. Throws if none is installed. */
+function findChromium(): string {
+  const path = process.env.CHROMIUM_PATH ?? USUAL_PATHS.find((usual) => existsSync(usual));
+  if (path === undefined) {
+    throw new Error('No Chromium is installed; install one (Debian: apt-get install chromium), or set CHROMIUM_PATH.');
+  }
+  return path;
 }
 
-/** Starts Chromium without a window and without looking for anything on the network. */
-export function launch(executablePath: string): Promise<Browser> {
+/** Starts Chromium without a window. It asks nothing of the network. */
+export function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
   });
 }
