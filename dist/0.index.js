@@ -362,8 +362,8 @@ function productSection(product, report, level, next) {
     const loud = product.people.filter((person) => !(0,words/* isQuiet */.rM)(person, report));
     return [
         '',
-        `**${(0,render_escape/* code */.aY)(product.productCode)}**: ${(0,words/* seatsLine */.H4)(product)}.${next === '' ? '' : ` ${next}`}`,
-        ...rowSection(report.isSetUp ? [] : (0,rows/* rowsOf */.R)(loud, report), level.changed),
+        `**${(0,render_escape/* code */.aY)(product.productCode)}**: ${(0,words/* seatsLine */.H4)(product, report)}.${next === '' ? '' : ` ${next}`}`,
+        ...rowSection((0,rows/* rowsOf */.R)(loud, report), level.changed),
         ...(report.isSetUp ? [] : unchangedSection(product, report, level)),
     ];
 }
@@ -604,7 +604,8 @@ function headline(report) {
     return `Datadog seats: ${result(report)}`;
 }
 /** `41 → 43 of 50 seats`: held before, held after, and the budget. */
-function seatsLine({ seatsBefore, seatsAfter, maxSeats }) {
+function seatsLine({ seatsBefore, maxSeats, ...product }, { isSetUp }) {
+    const seatsAfter = isSetUp ? seatsBefore : product.seatsAfter;
     const after = seatsAfter === null ? 'unknown' : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(seatsAfter);
     const change = seatsAfter === seatsBefore ? after : `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(seatsBefore)} → ${after}`;
     const budget = maxSeats === null ? '' : ` of ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(maxSeats)}`;
@@ -655,11 +656,11 @@ function reasonOf({ status, why, listed, since, change }, report) {
             return joined([status, why], ': ');
     }
 }
-/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody. */
-function isQuiet({ status, why }, { verdict }) {
+/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody, a set-up nobody. */
+function isQuiet({ status, why }, { verdict, isSetUp }) {
     const group = _seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS_GROUP */ .Vp[status];
     const isPlain = (group === 'unchanged' || group === 'left') && why === null;
-    return verdict !== 'listed' && (status === 'has-seat' || status === 'protected' || isPlain);
+    return isSetUp || (verdict !== 'listed' && (status === 'has-seat' || status === 'protected' || isPlain));
 }
 
 
@@ -723,7 +724,7 @@ function productGroup(product, report) {
     const shown = product.people.filter((person) => !(0,words/* isQuiet */.rM)(person, report));
     const others = product.people.length - shown.length;
     return {
-        title: `${product.productCode}: ${(0,words/* seatsLine */.H4)(product)}`,
+        title: `${product.productCode}: ${(0,words/* seatsLine */.H4)(product, report)}`,
         lines: [...(0,rows/* rowsOf */.R)(shown, report), ...(others === 0 ? [] : [`  ${(0,sentence/* grouped */.zD)(others)} unchanged`])],
     };
 }

@@ -36,6 +36,9 @@ test.each([
   expect(run.outputs.headline).toBe('Datadog seats: set-up works, now fill in seats.txt');
   expect(run.summary).toContain(`copy this into \`seats.txt\` and push:\n\n${BLOCK}\n`);
   expect(run.summary).not.toContain('allow-empty-list');
+  expect(run.summary).toContain('**`incident_response`**: 2 seats.');
+  expect(run.log).toContain('incident_response: 2 seats\n');
+  expect(run.log).not.toContain('- amy@example.com');
   expect(run.log).toContain('The job summary has a list to copy into seats.txt.');
 });
 

@@ -13,7 +13,7 @@ export function productGroup(product: ShownProduct, report: ShownReport): LogGro
   const shown = product.people.filter((person) => !isQuiet(person, report));
   const others = product.people.length - shown.length;
   return {
-    title: `${product.productCode}: ${seatsLine(product)}`,
+    title: `${product.productCode}: ${seatsLine(product, report)}`,
     lines: [...rowsOf(shown, report), ...(others === 0 ? [] : [`  ${grouped(others)} unchanged`])],
   };
 }

@@ -103,8 +103,8 @@ function productSection(product: ShownProduct, report: ShownReport, level: Level
   const loud = product.people.filter((person) => !isQuiet(person, report));
   return [
     '',
-    `**${code(product.productCode)}**: ${seatsLine(product)}.${next === '' ? '' : ` ${next}`}`,
-    ...rowSection(report.isSetUp ? [] : rowsOf(loud, report), level.changed),
+    `**${code(product.productCode)}**: ${seatsLine(product, report)}.${next === '' ? '' : ` ${next}`}`,
+    ...rowSection(rowsOf(loud, report), level.changed),
     ...(report.isSetUp ? [] : unchangedSection(product, report, level)),
   ];
 }

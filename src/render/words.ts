@@ -105,7 +105,8 @@ export function headline(report: ShownReport): string {
 }
 
 /** `41 → 43 of 50 seats`: held before, held after, and the budget. */
-export function seatsLine({ seatsBefore, seatsAfter, maxSeats }: ShownProduct): string {
+export function seatsLine({ seatsBefore, maxSeats, ...product }: ShownProduct, { isSetUp }: ShownReport): string {
+  const seatsAfter = isSetUp ? seatsBefore : product.seatsAfter;
   const after = seatsAfter === null ? 'unknown' : grouped(seatsAfter);
   const change = seatsAfter === seatsBefore ? after : `${grouped(seatsBefore)} → ${after}`;
   const budget = maxSeats === null ? '' : ` of ${grouped(maxSeats)}`;
@@ -161,9 +162,9 @@ export function reasonOf({ status, why, listed, since, change }: ShownPerson, re
   }
 }
 
-/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody. */
-export function isQuiet({ status, why }: ShownPerson, { verdict }: ShownReport): boolean {
+/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody, a set-up nobody. */
+export function isQuiet({ status, why }: ShownPerson, { verdict, isSetUp }: ShownReport): boolean {
   const group = STATUS_GROUP[status];
   const isPlain = (group === 'unchanged' || group === 'left') && why === null;
-  return verdict !== 'listed' && (status === 'has-seat' || status === 'protected' || isPlain);
+  return isSetUp || (verdict !== 'listed' && (status === 'has-seat' || status === 'protected' || isPlain));
 }
