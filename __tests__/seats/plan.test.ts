@@ -618,6 +618,14 @@ test('of two seats with the same e-mail and no UUID it cannot be told whose is w
   expect(linesOf(made)).toEqual(['ann@example.com withheld', 'ann@example.com withheld']);
 });
 
+test.each(['unassign', 'changes'] as const)('%s by UUID takes no seat that shows only a shared e-mail', (operation) => {
+  const held = [{ ...seatOf(ann), id: null }];
+  const change = operation === 'changes' ? { change: { added: [], removed: [ann.id] } } : {};
+  const listed = operation === 'changes' ? [] : [ann.id];
+  const made = planOf(shared(operation, [{ productCode: 'ir', listed, held, ...change }]));
+  expect(linesOf(made)).toEqual([`${ann.id} withheld`]);
+});
+
 describe('nobody is surprised', () => {
   test('of two accounts with a listed e-mail, both holders, the person is unassigned', () => {
     const both = situation({
