@@ -60,16 +60,22 @@ export class ProductDraft {
     const find = this.#powers.removes === 'listed' ? matchToRemove : match;
     const found = find(key, held, this.#context.accounts);
     const first = this.#see(found, key);
-    if (first !== key) {
+    const isTwice = first !== key;
+    if (isTwice) {
       const says = say`${who(key)} is the same person as ${who(first)} (${productCode}) and counts once; delete one of them`;
       this.problems.push(warningAt(source, says));
+    }
+    if (isTwice && change?.added.has(key) !== true) {
       return;
     }
     // With `changes`, only an added line can be a correction of a removed one.
     if (found.kind === 'unresolved' && (change === null || change.added.has(key))) {
       this.unresolved.push({ listed, why: found.why });
     }
-    this.people.push({ key, listed, ...personOf(key, found), intent: this.#intentForListed(key, found) });
+    // Whichever line comes first: somebody is added if one of the lines is.
+    const at = isTwice ? this.people.findIndex((person) => person.key === first) : this.people.length;
+    const line = this.people[at]?.listed ?? listed;
+    this.people[at] = { key: first, listed: line, ...personOf(key, found), intent: this.#intentForListed(key, found) };
   }
 
   #intentForListed(key: PersonKey, found: Match): Draft['intent'] {
