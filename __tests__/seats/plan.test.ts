@@ -630,6 +630,17 @@ test.each([
   },
 );
 
+test.each(['unassign', 'changes'] as const)(
+  '%s of a UUID is certain, also where an ambiguous e-mail of it is first',
+  (operation) => {
+    const named = ['ann@example.com', robot.id];
+    const change = operation === 'changes' ? { change: { added: [], removed: named } } : {};
+    const listed = operation === 'changes' ? [] : named;
+    const world = shared(operation, [{ productCode: 'ir', listed, held: [seatOf(robot)], ...change }]);
+    expect(changedIds({ ...world, directory: [robot, robot2] })).toEqual([`ir: unassign ${robot.id}`]);
+  },
+);
+
 test.each(['unassign', 'changes'] as const)('%s by UUID takes no seat that shows only a shared e-mail', (operation) => {
   const held = [{ ...seatOf(ann), id: null }];
   const change = operation === 'changes' ? { change: { added: [], removed: [ann.id] } } : {};
