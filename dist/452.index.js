@@ -395,25 +395,30 @@ function holderKey(holder) {
 
 
 
+
 /** How long the list is read until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
 /** A refused change is waited for only so long, unless another refused one shows: then a batch was applied in part. */
 const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
-/** Whether the seat list shows a change. It may have another id for a person, so the e-mail counts too. */
-function isShown(person, held, heldBefore) {
+/**
+ * Whether the seat list shows a change. It may have another id for a person, so a seat with the e-mail counts too, unless it is
+ * known to be somebody else's. Of people who are assigned a seat and share an e-mail, nobody is shown until all are.
+ */
+function isShown(person, held, known, sharing) {
     const byId = person.id === null ? [] : held.get(person.id);
     const byEmail = person.email === null ? [] : held.get(person.email);
-    // Others who share the e-mail held their seats before, under their own ids.
-    const isHeld = byId.length > 0 || byEmail.some(({ id }) => id === null || !heldBefore.has(id));
-    return isHeld === (person.intent.kind === 'assign');
+    const isAssigned = person.intent.kind === 'assign';
+    const unknown = byEmail.filter(({ id }) => id === null || !known.has(id));
+    return isAssigned === (byId.length > 0 || unknown.length >= (isAssigned ? sharing : 1));
 }
 async function readOnce({ product, sent }, datadog) {
-    const heldBefore = new Set(product.people.filter(({ intent }) => intent.kind !== 'assign').map(({ id }) => id));
+    const known = new Set(product.people.map(({ id }) => id));
+    const assigned = Map.groupBy(intended(product, 'assign'), ({ email }) => email);
     try {
         const holders = await datadog.reread(product.productCode);
         const held = indexHolders(holders);
-        const shown = [...sent.keys()].filter((person) => isShown(person, held, heldBefore));
+        const shown = [...sent.keys()].filter((person) => isShown(person, held, known, assigned.get(person.email)?.length ?? 1));
         return { seats: holders.length, shown: new Set(shown) };
     }
     catch (error) {
@@ -1448,15 +1453,14 @@ class LookUp {
         accounts.forEach((account) => this.#accounts.set(account.id, account));
         ids.forEach((id) => this.#ids.add(id));
     }
-    /** Resolves UUIDs and e-mails of people. The e-mail of a service account must wait: a later page may have a person. */
+    /** Resolves UUIDs. An e-mail must wait for all pages: a later one may have another account that shares it. */
     #resolveNoted(isEverybody) {
         const byEmail = Map.groupBy(this.#accounts.values(), ({ email }) => email);
         for (const key of [...this.#pending]) {
             const account = this.#accounts.get(key);
-            const accounts = byEmail.get(key) ?? (account === undefined ? [] : [account]);
-            const isCertain = accounts.some(({ serviceAccount }) => !serviceAccount || !(0,person/* isEmailKey */.oc)(key));
-            if (isCertain || isEverybody) {
-                this.#resolved.set(key, (0,person/* isEmailKey */.oc)(key) ? resolveEmail(accounts) : resolveId(accounts));
+            if (account !== undefined || isEverybody) {
+                const byId = account === undefined ? [] : [account];
+                this.#resolved.set(key, (0,person/* isEmailKey */.oc)(key) ? resolveEmail(byEmail.get(key) ?? []) : resolveId(byId));
                 this.#pending.delete(key);
             }
         }
@@ -1712,11 +1716,20 @@ function keysOfListed(operation, product) {
         return (isConcerned && holderOf(key, product.held) === null) || (isUnassign && (0,person/* isEmailKey */.oc)(key));
     });
 }
+/**
+ * The e-mails of seats without a UUID, if one may be the seat of somebody to remove by UUID: where accounts share its e-mail, it
+ * is not clear whose it is.
+ */
+function keysOfUnnamed(keys, held) {
+    const isAnyUnseen = keys.some((key) => !(0,person/* isEmailKey */.oc)(key) && held.get(key).length === 0);
+    return isAnyUnseen ? held.holders.flatMap((holder) => missingKeys(holder, false)) : [];
+}
 /** People removed from the list who may hold a seat: an e-mail alone does not prove whose seat it is. */
 function keysOfRemoved({ change, held }) {
     const lacksEmails = held.holders.some(({ email }) => email === null);
     const lacksIds = held.holders.some(({ id }) => id === null);
-    return (change?.removed ?? []).flatMap((key) => {
+    const removed = change?.removed ?? [];
+    const ofRemoved = removed.flatMap((key) => {
         const holders = held.get(key);
         if ((0,person/* isEmailKey */.oc)(key)) {
             return holders.length > 0 || lacksEmails ? [key] : [];
@@ -1724,6 +1737,7 @@ function keysOfRemoved({ change, held }) {
         // Somebody removed by UUID may still be listed by e-mail, so the e-mail is needed.
         return holders.length === 0 && lacksIds ? [key] : holders.flatMap((holder) => missingKeys(holder, true));
     });
+    return [...ofRemoved, ...keysOfUnnamed(removed, held)];
 }
 /** Holders who may lose a seat and lack a key that decides. */
 function keysOfHolders(operation, { listed, held }, needsEmails) {
@@ -1733,7 +1747,10 @@ function keysOfHolders(operation, { listed, held }, needsEmails) {
         const isListed = keys.has(id) || keys.has(email);
         return removes === (isListed ? 'listed' : 'unlisted');
     });
-    return losers.flatMap((holder) => missingKeys(holder, needsEmails));
+    const unnamed = removes === 'listed'
+        ? keysOfUnnamed((listed ?? []).map(({ key }) => key), held)
+        : [];
+    return [...losers.flatMap((holder) => missingKeys(holder, needsEmails)), ...unnamed];
 }
 /**
  * The keys to look up before planning, each once: people who may be assigned a seat, people who may lose one by e-mail, and
@@ -3871,7 +3888,8 @@ class ProductDraft {
         for (const listed of product.listed ?? []) {
             this.#addListed(listed);
         }
-        for (const key of product.change?.removed ?? []) {
+        const removed = Map.groupBy(product.change?.removed ?? [], person/* isEmailKey */.oc);
+        for (const key of [...(removed.get(false) ?? []), ...(removed.get(true) ?? [])]) {
             this.#addRemoved(key);
         }
         this.#addOthers(product.held.holders.filter((holder) => !this.#seen.has(holder)));
@@ -3886,16 +3904,22 @@ class ProductDraft {
         const find = this.#powers.removes === 'listed' ? matchToRemove : match;
         const found = find(key, held, this.#context.accounts);
         const first = this.#see(found, key);
-        if (first !== key) {
+        const isTwice = first !== key;
+        if (isTwice) {
             const says = (0,sentence/* say */.cv) `${(0,sentence/* who */.dp)(key)} is the same person as ${(0,sentence/* who */.dp)(first)} (${productCode}) and counts once; delete one of them`;
             this.problems.push((0,seats_problem/* warningAt */.MK)(source, says));
+        }
+        // Whichever line comes first: somebody is added if one of the lines is, and a UUID is surer than an e-mail.
+        if (isTwice && !(found.kind === 'holder' ? !(0,person/* isEmailKey */.oc)(key) : change?.added.has(key) === true)) {
             return;
         }
         // With `changes`, only an added line can be a correction of a removed one.
         if (found.kind === 'unresolved' && (change === null || change.added.has(key))) {
             this.unresolved.push({ listed, why: found.why });
         }
-        this.people.push({ key, listed, ...personOf(key, found), intent: this.#intentForListed(key, found) });
+        const at = isTwice ? this.people.findIndex((person) => person.key === first) : this.people.length;
+        const line = this.people[at]?.listed ?? listed;
+        this.people[at] = { key: first, listed: line, ...personOf(key, found), intent: this.#intentForListed(key, found) };
     }
     #intentForListed(key, found) {
         switch (found.kind) {
@@ -3912,7 +3936,7 @@ class ProductDraft {
                 return found.account.disabled ? settled('disabled', (0,sentence/* say */.cv) `has a disabled Datadog account`) : { kind: 'assign' };
         }
     }
-    /** Adds somebody removed from the list, unless they are still listed under another key. */
+    /** Adds somebody removed from the list, unless they were added under another key. UUIDs come first: they are surer. */
     #addRemoved(key) {
         const found = matchToRemove(key, this.product.held, this.#context.accounts);
         if (this.#see(found, key) !== key) {

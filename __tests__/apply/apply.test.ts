@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyPlan } from '../../src/apply/apply.ts';
 import { confirm } from '../../src/apply/confirm.ts';
+import type { Sent } from '../../src/apply/batches.ts';
 import type { Datadog } from '../../src/datadog/datadog.ts';
 import { DatadogError } from '../../src/datadog/error.ts';
 import type { WriteResult } from '../../src/datadog/seats.ts';
+import type { Account } from '../../src/seats/accounts.ts';
 import type { Limits, MaxSeats } from '../../src/seats/guard.ts';
 import type { Holder } from '../../src/seats/holders.ts';
 import type { Plan, PlannedPerson } from '../../src/seats/plan.ts';
@@ -268,6 +270,23 @@ describe('the reading has the last word', () => {
     const sent = new Map([[amy, { kind: 'accepted' as const }]]);
     const { outcomes } = await confirm({ product, sent }, { reread: () => Promise.resolve([other]) }, quietServices());
     expect(outcomes.get(amy)?.status).toBe('unconfirmed');
+  });
+
+  test('and not the seat of another account with the same e-mail, assigned in the same run', async () => {
+    const assignedTo = (account: Account): PlannedPerson => ({
+      ...seatOf(account),
+      key: account.id,
+      listed: null,
+      suggestion: null,
+      intent: { kind: 'assign' },
+    });
+    const [amy, robot] = [accountOf('amy'), { ...accountOf('amy'), id: uuid(99), serviceAccount: true }];
+    const people = [amy, robot].map(assignedTo);
+    const product = { productCode: PRODUCT, seatsBefore: 0, listedCount: 2, people };
+    const sent = new Map(people.map((one): [PlannedPerson, Sent] => [one, { kind: 'accepted' }]));
+    const reread = (): Promise<Holder[]> => Promise.resolve([seatOf(robot)]);
+    const { outcomes } = await confirm({ product, sent }, { reread }, quietServices());
+    expect(people.map((one) => outcomes.get(one)?.status)).toEqual(['unconfirmed', 'assigned']);
   });
 
   test('somebody who is still there by e-mail alone did not lose the seat', async () => {

@@ -90,6 +90,14 @@ test('a search whose pages bring nobody new is an error', async () => {
   );
 });
 
+test('an e-mail waits for every page: a service account on a later one may share it', async () => {
+  const users = usersOf([...ten, user(10, { email: 'p1@example.com', service_account: true })], 4);
+  const keys = ['p1@example.com', 'p2@example.com', 'p3@example.com'];
+  const { accounts } = await lookUp(users.client, keys, NEVER, () => undefined);
+  expect(accounts.get('p1@example.com')).toMatchObject({ account: { id: uuid(1) }, isShared: true });
+  expect(accounts.get('p2@example.com')).toMatchObject({ account: { id: uuid(2) }, isShared: false });
+});
+
 describe('reading everybody', () => {
   const keys = [
     'p1@example.com',

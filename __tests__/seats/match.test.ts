@@ -230,7 +230,7 @@ describe('whom changes looks up', () => {
   });
 
   test('those who were removed by UUID where the seat list cannot tell who they are', () => {
-    expect(removed([ann.id], [noUuid])).toEqual([ann.id]);
+    expect(removed([ann.id], [noUuid])).toEqual([ann.id, 'ann@example.com']);
     expect(removed([ann.id], [noEmail])).toEqual([ann.id]);
     expect(removed([ann.id], [seatOf(ann), noUuid])).toEqual([]);
     expect(removed([ann.id], [seatOf(ann)])).toEqual([]);

@@ -618,6 +618,37 @@ test('of two seats with the same e-mail and no UUID it cannot be told whose is w
   expect(linesOf(made)).toEqual(['ann@example.com withheld', 'ann@example.com withheld']);
 });
 
+test.each([
+  ['listed before', [ann.id, 'ann@example.com']],
+  ['added', ['ann@example.com', ann.id]],
+])(
+  'changes adds somebody listed by UUID who is added by e-mail, also where the line that was %s is first',
+  (_, listed) => {
+    const change = { added: ['ann@example.com'], removed: [] };
+    const made = planOf(shared('changes', [{ productCode: 'ir', listed, held: [seatOf(bob)], change }]));
+    expect(linesOf(made)).toEqual([`${listed[0] ?? ''} assign`, 'bob@example.com kept']);
+  },
+);
+
+test.each(['unassign', 'changes'] as const)(
+  '%s of a UUID is certain, also where an ambiguous e-mail of it is first',
+  (operation) => {
+    const named = ['ann@example.com', robot.id];
+    const change = operation === 'changes' ? { change: { added: [], removed: named } } : {};
+    const listed = operation === 'changes' ? [] : named;
+    const world = shared(operation, [{ productCode: 'ir', listed, held: [seatOf(robot)], ...change }]);
+    expect(changedIds({ ...world, directory: [robot, robot2] })).toEqual([`ir: unassign ${robot.id}`]);
+  },
+);
+
+test.each(['unassign', 'changes'] as const)('%s by UUID takes no seat that shows only a shared e-mail', (operation) => {
+  const held = [{ ...seatOf(ann), id: null }];
+  const change = operation === 'changes' ? { change: { added: [], removed: [ann.id] } } : {};
+  const listed = operation === 'changes' ? [] : [ann.id];
+  const made = planOf(shared(operation, [{ productCode: 'ir', listed, held, ...change }]));
+  expect(linesOf(made)).toEqual([`${ann.id} withheld`]);
+});
+
 describe('nobody is surprised', () => {
   test('of two accounts with a listed e-mail, both holders, the person is unassigned', () => {
     const both = situation({

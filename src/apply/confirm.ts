@@ -1,6 +1,6 @@
 import type { Datadog } from '../datadog/datadog.ts';
 import { type HolderIndex, indexHolders } from '../seats/holders.ts';
-import type { PlannedPerson, ProductPlan } from '../seats/plan.ts';
+import { intended, type PlannedPerson, type ProductPlan } from '../seats/plan.ts';
 import { sentenceOf } from '../seats/problem.ts';
 import type { Outcome } from '../seats/report.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
@@ -22,21 +22,32 @@ export type Reading = { readonly seats: number | Sentence; readonly shown: Reado
 /** The outcomes of one product, and the number of seats or why the list could not be read. */
 export type Confirmed = { readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>; readonly seats: number | Sentence };
 
-/** Whether the seat list shows a change. It may have another id for a person, so the e-mail counts too. */
-function isShown(person: PlannedPerson, held: HolderIndex, heldBefore: ReadonlySet<string | null>): boolean {
+/**
+ * Whether the seat list shows a change. It may have another id for a person, so a seat with the e-mail counts too, unless it is
+ * known to be somebody else's. Of people who are assigned a seat and share an e-mail, nobody is shown until all are.
+ */
+function isShown(
+  person: PlannedPerson,
+  held: HolderIndex,
+  known: ReadonlySet<string | null>,
+  sharing: number,
+): boolean {
   const byId = person.id === null ? [] : held.get(person.id);
   const byEmail = person.email === null ? [] : held.get(person.email);
-  // Others who share the e-mail held their seats before, under their own ids.
-  const isHeld = byId.length > 0 || byEmail.some(({ id }) => id === null || !heldBefore.has(id));
-  return isHeld === (person.intent.kind === 'assign');
+  const isAssigned = person.intent.kind === 'assign';
+  const unknown = byEmail.filter(({ id }) => id === null || !known.has(id));
+  return isAssigned === (byId.length > 0 || unknown.length >= (isAssigned ? sharing : 1));
 }
 
 async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'>): Promise<Reading> {
-  const heldBefore = new Set(product.people.filter(({ intent }) => intent.kind !== 'assign').map(({ id }) => id));
+  const known = new Set(product.people.map(({ id }) => id));
+  const assigned = Map.groupBy(intended(product, 'assign'), ({ email }) => email);
   try {
     const holders = await datadog.reread(product.productCode);
     const held = indexHolders(holders);
-    const shown = [...sent.keys()].filter((person) => isShown(person, held, heldBefore));
+    const shown = [...sent.keys()].filter((person) =>
+      isShown(person, held, known, assigned.get(person.email)?.length ?? 1),
+    );
     return { seats: holders.length, shown: new Set(shown) };
   } catch (error) {
     return { seats: sentenceOf(error), shown: new Set() };

@@ -59,15 +59,14 @@ class LookUp {
     ids.forEach((id) => this.#ids.add(id));
   }
 
-  /** Resolves UUIDs and e-mails of people. The e-mail of a service account must wait: a later page may have a person. */
+  /** Resolves UUIDs. An e-mail must wait for all pages: a later one may have another account that shares it. */
   #resolveNoted(isEverybody: boolean): void {
     const byEmail = Map.groupBy(this.#accounts.values(), ({ email }) => email);
     for (const key of [...this.#pending]) {
       const account = this.#accounts.get(key);
-      const accounts = byEmail.get(key) ?? (account === undefined ? [] : [account]);
-      const isCertain = accounts.some(({ serviceAccount }) => !serviceAccount || !isEmailKey(key));
-      if (isCertain || isEverybody) {
-        this.#resolved.set(key, isEmailKey(key) ? resolveEmail(accounts) : resolveId(accounts));
+      if (account !== undefined || isEverybody) {
+        const byId = account === undefined ? [] : [account];
+        this.#resolved.set(key, isEmailKey(key) ? resolveEmail(byEmail.get(key) ?? []) : resolveId(byId));
         this.#pending.delete(key);
       }
     }

@@ -41,7 +41,8 @@ export class ProductDraft {
     for (const listed of product.listed ?? []) {
       this.#addListed(listed);
     }
-    for (const key of product.change?.removed ?? []) {
+    const removed = Map.groupBy(product.change?.removed ?? [], isEmailKey);
+    for (const key of [...(removed.get(false) ?? []), ...(removed.get(true) ?? [])]) {
       this.#addRemoved(key);
     }
     this.#addOthers(product.held.holders.filter((holder) => !this.#seen.has(holder)));
@@ -60,16 +61,22 @@ export class ProductDraft {
     const find = this.#powers.removes === 'listed' ? matchToRemove : match;
     const found = find(key, held, this.#context.accounts);
     const first = this.#see(found, key);
-    if (first !== key) {
+    const isTwice = first !== key;
+    if (isTwice) {
       const says = say`${who(key)} is the same person as ${who(first)} (${productCode}) and counts once; delete one of them`;
       this.problems.push(warningAt(source, says));
+    }
+    // Whichever line comes first: somebody is added if one of the lines is, and a UUID is surer than an e-mail.
+    if (isTwice && !(found.kind === 'holder' ? !isEmailKey(key) : change?.added.has(key) === true)) {
       return;
     }
     // With `changes`, only an added line can be a correction of a removed one.
     if (found.kind === 'unresolved' && (change === null || change.added.has(key))) {
       this.unresolved.push({ listed, why: found.why });
     }
-    this.people.push({ key, listed, ...personOf(key, found), intent: this.#intentForListed(key, found) });
+    const at = isTwice ? this.people.findIndex((person) => person.key === first) : this.people.length;
+    const line = this.people[at]?.listed ?? listed;
+    this.people[at] = { key: first, listed: line, ...personOf(key, found), intent: this.#intentForListed(key, found) };
   }
 
   #intentForListed(key: PersonKey, found: Match): Draft['intent'] {
@@ -88,7 +95,7 @@ export class ProductDraft {
     }
   }
 
-  /** Adds somebody removed from the list, unless they are still listed under another key. */
+  /** Adds somebody removed from the list, unless they were added under another key. UUIDs come first: they are surer. */
   #addRemoved(key: PersonKey): void {
     const found = matchToRemove(key, this.product.held, this.#context.accounts);
     if (this.#see(found, key) !== key) {

@@ -99,11 +99,21 @@ function keysOfListed(operation: Operation, product: ProductSituation): PersonKe
   });
 }
 
+/**
+ * The e-mails of seats without a UUID, if one may be the seat of somebody to remove by UUID: where accounts share its e-mail, it
+ * is not clear whose it is.
+ */
+function keysOfUnnamed(keys: readonly PersonKey[], held: HolderIndex): PersonKey[] {
+  const isAnyUnseen = keys.some((key) => !isEmailKey(key) && held.get(key).length === 0);
+  return isAnyUnseen ? held.holders.flatMap((holder) => missingKeys(holder, false)) : [];
+}
+
 /** People removed from the list who may hold a seat: an e-mail alone does not prove whose seat it is. */
 function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
   const lacksEmails = held.holders.some(({ email }) => email === null);
   const lacksIds = held.holders.some(({ id }) => id === null);
-  return (change?.removed ?? []).flatMap((key) => {
+  const removed = change?.removed ?? [];
+  const ofRemoved = removed.flatMap((key) => {
     const holders = held.get(key);
     if (isEmailKey(key)) {
       return holders.length > 0 || lacksEmails ? [key] : [];
@@ -111,6 +121,7 @@ function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
     // Somebody removed by UUID may still be listed by e-mail, so the e-mail is needed.
     return holders.length === 0 && lacksIds ? [key] : holders.flatMap((holder) => missingKeys(holder, true));
   });
+  return [...ofRemoved, ...keysOfUnnamed(removed, held)];
 }
 
 /** Holders who may lose a seat and lack a key that decides. */
@@ -121,7 +132,14 @@ function keysOfHolders(operation: Operation, { listed, held }: ProductSituation,
     const isListed = keys.has(id) || keys.has(email);
     return removes === (isListed ? 'listed' : 'unlisted');
   });
-  return losers.flatMap((holder) => missingKeys(holder, needsEmails));
+  const unnamed =
+    removes === 'listed'
+      ? keysOfUnnamed(
+          (listed ?? []).map(({ key }) => key),
+          held,
+        )
+      : [];
+  return [...losers.flatMap((holder) => missingKeys(holder, needsEmails)), ...unnamed];
 }
 
 /**
