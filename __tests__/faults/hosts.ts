@@ -48,24 +48,25 @@ function deliveryOf({ process: child }: Host, order: Order): Promise<Delivery> {
   });
 }
 
-async function execute(order: Order): Promise<Ended> {
-  const host = idle.pop() ?? openHost();
-  host.runs += 1;
+async function execute(host: Host, order: Order): Promise<Ended> {
   const { open, ...ended } = await deliveryOf(host, order);
   if (open.length > 0) throw new Error(`the process of the run would not end: ${open.join(', ')}`);
-  if (host.runs < MAX_RUNS) idle.push(host);
-  else close(host);
   return ended;
 }
 
 /** Prepares a run as soon as its turn comes, and runs the built action with a time that is `pace` times as fast. */
 export function runFast<T extends { readonly start: Start }>(
-  make: () => Promise<T>,
+  make: (process: ChildProcess) => Promise<T>,
   pace: number,
 ): Promise<T & { readonly run: Finished }> {
   const bundle = pathToFileURL(DIST).href;
   return inTurn(async () => {
-    const made = await make();
-    return { ...made, run: await runAction(made.start, (env) => execute({ bundle, env, pace })) };
+    const host = idle.pop() ?? openHost();
+    const made = await make(host.process);
+    const run = await runAction(made.start, (env) => execute(host, { bundle, env, pace }));
+    host.runs += 1;
+    if (host.runs < MAX_RUNS) idle.push(host);
+    else close(host);
+    return { ...made, run };
   });
 }
