@@ -1,4 +1,4 @@
-import type { RecordedRequest } from './exchange.ts';
+import type { RecordedRequest, Reply } from './exchange.ts';
 
 /** What happens to a request that a rule hits, instead of the usual answer. */
 export type FaultAnswer =
@@ -18,6 +18,10 @@ export type FaultAnswer =
   | { readonly kind: 'truncate' }
   /** Half the body, and a content-length that agrees with it. */
   | { readonly kind: 'truncate-clean' }
+  /** The request is handled, its effect stays, and its answer is changed on the way. */
+  | { readonly kind: 'change'; readonly change: (reply: Reply) => Reply }
+  /** The request is handled, its effect stays, and its answer arrives byte by byte without ever ending. */
+  | { readonly kind: 'drip' }
   /** No answer, ever. */
   | { readonly kind: 'hang' };
 

@@ -4,6 +4,7 @@ import type { Handle, RecordedRequest, Reply } from './exchange.ts';
 import { Faults, type FaultAnswer } from './faults.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const DRIP_MS = 10;
 
 /** A server on loopback, on a port that was free. Its functions need no `this`: it can be spread into something larger. */
 export interface Loopback {
@@ -87,7 +88,13 @@ class Traffic {
     if (fault?.kind === 'reset') return () => response.socket?.resetAndDestroy();
     const reply = fault?.kind === 'status' ? fault : this.#reply(request);
     if (fault?.kind === 'reset-after') return () => response.socket?.resetAndDestroy();
-    const cut = fault?.kind === 'truncate' || fault?.kind === 'truncate-clean' ? fault.kind : undefined;
+    if (fault?.kind === 'change') {
+      const changed = fault.change(reply);
+      return () => {
+        send(response, changed);
+      };
+    }
+    const cut = isCut(fault) ? fault.kind : undefined;
     return () => {
       send(response, reply, cut);
     };
@@ -133,10 +140,18 @@ function parseBody(text: string): unknown {
   }
 }
 
-function send(response: ServerResponse, reply: Reply, cut?: 'truncate' | 'truncate-clean'): void {
+/** A fault that sends only a part of the answer. */
+type Cut = Extract<FaultAnswer, { kind: 'truncate' | 'truncate-clean' | 'drip' }>;
+
+function isCut(fault: FaultAnswer | undefined): fault is Cut {
+  return ['truncate', 'truncate-clean', 'drip'].includes(fault?.kind ?? '');
+}
+
+function send(response: ServerResponse, reply: Reply, cut?: Cut['kind']): void {
   const { status, headers = {} } = reply;
   if (reply.body === undefined) {
-    response.writeHead(status, headers).end();
+    // An answer without a body cannot arrive in part: where it drips, it does not come at all.
+    if (cut !== 'drip') response.writeHead(status, headers).end();
     return;
   }
   const isRaw = typeof reply.body === 'string' || Buffer.isBuffer(reply.body);
@@ -144,9 +159,20 @@ function send(response: ServerResponse, reply: Reply, cut?: 'truncate' | 'trunca
   const part = cut === undefined ? payload : payload.subarray(0, Math.floor(payload.length / 2));
   response.writeHead(status, {
     'content-type': reply.contentType ?? (isRaw ? 'text/html; charset=utf-8' : 'application/json'),
-    'content-length': cut === 'truncate' ? payload.length : part.length,
+    'content-length': cut === 'truncate-clean' ? part.length : payload.length,
     ...headers,
   });
   if (cut === 'truncate') response.write(part, () => response.destroy());
+  else if (cut === 'drip') drip(response, part);
   else response.end(part);
+}
+
+function drip(response: ServerResponse, part: Buffer): void {
+  let at = 0;
+  const timer = setInterval(() => {
+    if (at < part.length) response.write(part.subarray(at, (at += 1)));
+  }, DRIP_MS);
+  response.once('close', () => {
+    clearInterval(timer);
+  });
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DatadogSandbox } from '../../sandbox/datadog.ts';
@@ -25,6 +25,8 @@ export interface Start {
   readonly readsReport?: boolean;
   /** Called with the running process: to send it a signal. */
   readonly during?: (process: ChildProcess) => void;
+  /** What Node.js is told before the action. */
+  readonly nodeOptions?: readonly string[];
 }
 
 /** What a person at the keyboard of the report file may rely on. */
@@ -67,7 +69,8 @@ export interface Finished {
   readonly statuses: Readonly<Record<string, string>>;
 }
 
-const DIST = join(import.meta.dirname, '../../dist/index.js');
+/** The built action. */
+export const DIST = join(import.meta.dirname, '../../dist/index.js');
 
 /** Reads a file of `name<<delimiter` records, as the runner does. */
 export function parseOutputs(text: string): Record<string, string> {
@@ -121,21 +124,21 @@ function environment(start: Start, home: string): Record<string, string> {
   };
 }
 
-async function prepare(start: Start, home: string): Promise<void> {
-  await mkdir(join(home, 'temp'));
+function prepare(start: Start, home: string): void {
+  mkdirSync(join(home, 'temp'));
+  mkdirSync(join(home, 'workspace'));
   for (const [path, content] of Object.entries(start.files ?? {})) {
     const target = join(home, 'workspace', path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, content);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
   }
-  await mkdir(join(home, 'workspace'), { recursive: true });
-  await writeFile(join(home, 'outputs'), '');
-  await writeFile(join(home, 'summary'), '');
-  await writeFile(join(home, 'event.json'), JSON.stringify((start.event ?? BY_HAND).payload ?? {}));
+  writeFileSync(join(home, 'outputs'), '');
+  writeFileSync(join(home, 'summary'), '');
+  writeFileSync(join(home, 'event.json'), JSON.stringify((start.event ?? BY_HAND).payload ?? {}));
 }
 
-async function readReport(path: string | undefined): Promise<ReportFile> {
-  return path === undefined ? EMPTY_REPORT : (JSON.parse(await readFile(path, 'utf8')) as ReportFile);
+function readReport(path: string | undefined): ReportFile {
+  return path === undefined ? EMPTY_REPORT : (JSON.parse(readFileSync(path, 'utf8')) as ReportFile);
 }
 
 /** Whoever runs the workflow by hand does it on the default branch. */
@@ -144,27 +147,39 @@ const BY_HAND: Event = {
   payload: { repository: { full_name: REPOSITORY, default_branch: 'main', private: true } },
 };
 
-/** Runs the built action as the runner does: `node dist/index.js` in the workspace, inputs in the environment. */
-export async function runAction(start: Start): Promise<Finished> {
-  const home = await mkdtemp(join(tmpdir(), 'datadog-seats-test-'));
-  try {
-    await prepare(start, home);
-    await start.prepareWorkspace?.(join(home, 'workspace'));
-    const env = environment(start, home);
-    const child = spawn(process.execPath, [DIST], { cwd: join(home, 'workspace'), env });
+/** What a process that runs the action leaves behind. */
+export type Ended = Pick<Finished, 'exitCode' | 'stdout' | 'stderr'>;
+
+/** Runs the action to its end, with an environment and in a workspace. */
+export type Execute = (env: Readonly<Record<string, string>>, workspace: string) => Promise<Ended>;
+
+function inOwnProcess({ during, nodeOptions = [] }: Start): Execute {
+  return async (env, cwd) => {
+    const child = spawn(process.execPath, [...nodeOptions, DIST], { cwd, env });
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
-    start.during?.(child);
+    during?.(child);
     const [exitCode] = (await once(child, 'close')) as [number | null];
-    const outputs = parseOutputs(await readFile(join(home, 'outputs'), 'utf8'));
-    const summary = await readFile(join(home, 'summary'), 'utf8');
-    const report = await readReport(start.readsReport === false ? undefined : outputs['report-file']);
+    return { exitCode, ...output };
+  };
+}
+
+/** Runs the built action as the runner does: `node dist/index.js` in the workspace, inputs in the environment. */
+export async function runAction(start: Start, execute = inOwnProcess(start)): Promise<Finished> {
+  const home = mkdtempSync(join(tmpdir(), 'datadog-seats-test-'));
+  try {
+    prepare(start, home);
+    await start.prepareWorkspace?.(join(home, 'workspace'));
+    const ended = await execute(environment(start, home), join(home, 'workspace'));
+    const outputs = parseOutputs(readFileSync(join(home, 'outputs'), 'utf8'));
+    const summary = readFileSync(join(home, 'summary'), 'utf8');
+    const report = readReport(start.readsReport === false ? undefined : outputs['report-file']);
     const people = report.products.flatMap((product) => product.people);
     const statuses = Object.fromEntries(people.map(({ user, status }) => [user, status]));
-    const log = output.stdout.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
-    return { exitCode, ...output, log, summary, outputs, report, statuses };
+    const log = ended.stdout.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
+    return { ...ended, log, summary, outputs, report, statuses };
   } finally {
-    await rm(home, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startDatadog, type DatadogSandbox } from '../../sandbox/datadog.ts';
+import type { Reply } from '../../sandbox/exchange.ts';
 import { idOf, makeWorld } from '../../sandbox/organisation.ts';
 import { askDatadog, emailsOf, readSeats, writeSeats } from './ask.ts';
 
@@ -91,6 +92,25 @@ describe('what a rule answers', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toMatch(/^\{"data":\[\{[^}]*$/);
     expect(emailsOf(await readSeats(datadog))).toEqual(['kim@example.com']);
+  });
+
+  test('another answer than the one that was due, and the effect all the same', async () => {
+    const change = (reply: Reply): Reply => ({ ...reply, status: 200, body: { data: 'other' } });
+    datadog.faults.add({ method: 'POST', answer: { kind: 'change', change } });
+    expect(await writeSeats(datadog, 'POST', [jane])).toMatchObject({ status: 200, body: { data: 'other' } });
+    expect(datadog.holders('incident_response')).toEqual(['jane@example.com', 'kim@example.com']);
+  });
+
+  test('a body that begins and never ends', async () => {
+    datadog.faults.add({ answer: { kind: 'drip' } });
+    const { status, body } = await fetch(`${datadog.url}/a`);
+    const reader = body?.getReader();
+    expect([status, (await reader?.read())?.done]).toEqual([404, false]);
+    await datadog.close();
+    const rest = (async () => {
+      while ((await reader?.read())?.done === false);
+    })();
+    await expect(rest).rejects.toThrow('terminated');
   });
 
   test('nothing, ever, until the server closes', async () => {

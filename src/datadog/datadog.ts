@@ -29,8 +29,6 @@ export async function withDatadog<T>(
   use: (datadog: Datadog) => Promise<T>,
 ): Promise<T> {
   const client = new DatadogClient(settings, clock, log);
-  const over = new AbortController();
-  const reading = AbortSignal.any([stopping, over.signal]);
   const ends = { now: later(stopping, WRITE_GRACE_MS), beforeNextTry: stopping };
   const rereading = later(stopping, READ_GRACE_MS);
   const list = (productCode: string, signal: AbortSignal): Promise<Holder[]> =>
@@ -39,13 +37,12 @@ export async function withDatadog<T>(
     });
   try {
     return await use({
-      listHolders: (productCode) => list(productCode, reading),
+      listHolders: (productCode) => list(productCode, stopping),
       reread: (productCode) => list(productCode, rereading),
-      lookUp: (keys) => lookUp(client, keys, reading, log.lookedUp),
+      lookUp: (keys) => lookUp(client, keys, stopping, log.lookedUp),
       change: (change, ids) => changeSeats(client, change, ids, ends),
     });
   } finally {
-    over.abort();
     await client.close();
   }
 }

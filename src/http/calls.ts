@@ -64,6 +64,7 @@ export class Calls {
   readonly #log: CallLog;
   readonly #connections: ReturnType<typeof connect>;
   readonly #inTurn = pLimit(MAX_AT_ONCE);
+  readonly #over = new AbortController();
   #heldUntilMs = 0;
 
   constructor(url: string, patience: Patience, clock: Clock, log: CallLog) {
@@ -75,7 +76,7 @@ export class Calls {
 
   /** Sends a request until an attempt succeeds or is the last. Throws `Cancelled`, and what `read` throws. */
   async send(request: HttpRequest, ends: Ends): Promise<Try> {
-    const either = AbortSignal.any([ends.now, ends.beforeNextTry]);
+    const either = AbortSignal.any([ends.now, ends.beforeNextTry, this.#over.signal]);
     let mayHaveArrived = false;
     for (let tries = 1; ; tries += 1) {
       const mayHaveArrivedBefore = mayHaveArrived;
@@ -102,7 +103,9 @@ export class Calls {
     }
   }
 
+  /** Ends what is still under way: a call that nobody waits for anymore is not tried again. */
   close(): Promise<void> {
+    this.#over.abort();
     return this.#connections.destroy();
   }
 

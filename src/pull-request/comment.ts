@@ -83,7 +83,7 @@ export async function listOwnComments(github: Github, { pullRequest, key, isKnow
 
 /** Updates a comment; `null` where somebody has deleted it. */
 function update(github: Github, { id }: Comment, body: string): Promise<unknown> {
-  return github.find('PATCH /issues/comments/{id}', { id, body }, objectOf);
+  return github.find('PATCH /issues/comments/{id}', { id, body }, (json) => numberOf(objectOf(json).id));
 }
 
 /** Removes comments that say the same as the one that stays. The comment is written already, so a failure is a warning. */

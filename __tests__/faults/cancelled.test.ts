@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+import type { ChildProcess } from 'node:child_process';
+import type { Start } from '../e2e/action.ts';
+import { closeServersAfterEach, writesOf } from '../e2e/servers.ts';
+import { type Call, DATADOG_READS, DATADOG_WRITES, GITHUB_COMMENTS, GITHUB_LISTS } from './calls.ts';
+import { runFast } from './hosts.ts';
+import { prepare, requestsOf } from './matrix.ts';
+import type { Scene } from './scenarios.ts';
+import { untruthsOf } from './truth.ts';
+
+closeServersAfterEach();
+
+const CALLS = { ...DATADOG_READS, ...DATADOG_WRITES, ...GITHUB_LISTS, ...GITHUB_COMMENTS };
+/** GitHub kills a cancelled job after ten seconds, and the report must be out by then. */
+const MAX_MS = 5000;
+const PACE = 3;
+
+interface Hanging {
+  readonly scene: Scene;
+  readonly start: Start;
+  /** When the signal was sent, and what was asked by then. */
+  readonly sent: { atMs: number; writes: number };
+}
+
+/** Prepares a run that is sent a signal as soon as a call hangs. */
+async function prepareHanging(call: Call, signal: NodeJS.Signals, action: ChildProcess): Promise<Hanging> {
+  const scene = await prepare(call);
+  const sent = { atMs: 0, writes: 0 };
+  const { when, ...requests } = requestsOf(call, scene);
+  scene[call.service]?.faults.add({
+    ...requests,
+    when: (request) => {
+      if (when?.(request) === false) return false;
+      if (sent.atMs === 0) Object.assign(sent, { atMs: performance.now(), writes: writesOf(scene.datadog).length });
+      return action.kill(signal);
+    },
+    times: Infinity,
+    answer: { kind: 'hang' },
+  });
+  return { scene, start: scene.start, sent };
+}
+
+async function wrongWith(call: Call, signal: NodeJS.Signals): Promise<string[]> {
+  const { run, scene, sent } = await runFast((action) => prepareHanging(call, signal, action), PACE);
+  const tookMs = Math.round((performance.now() - sent.atMs) * PACE);
+  const [{ verdict = '' }, expected] = [run.outputs, call.cancelled ?? call.lost];
+  return [
+    ...(verdict === expected ? [] : [`${verdict} instead of ${expected}`]),
+    ...(sent.atMs > 0 && tookMs < MAX_MS ? [] : [`took ${tookMs} ms`]),
+    ...(writesOf(scene.datadog).length === sent.writes ? [] : ['a write began after the signal']),
+    ...untruthsOf(run, scene),
+  ];
+}
+
+test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
+  'a job that gets %s while any call hangs writes nothing more, and reports within five seconds what is true',
+  async (signal) => {
+    const found = Object.entries(CALLS).map(async ([name, call]) => {
+      const wrong = await wrongWith(call, signal).catch((error: unknown) => [String(error)]);
+      return wrong.map((what) => `${name}: ${what}`);
+    });
+    expect((await Promise.all(found)).flat()).toEqual([]);
+  },
+);

@@ -1,0 +1,25 @@
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers/promises';
+
+/** Every run begins on a Monday at noon. */
+export const STARTS_MS = Date.UTC(2026, 2, 2, 12);
+/** The pace of a process that preloads this file. */
+export const PACE = 'TEST_PACE';
+
+let pace = Number(process.env[PACE] ?? 1);
+let startedMs = performance.now();
+
+/** Lets the time of this process begin anew, `newPace` times as fast as the clock on the wall. */
+export function startTime(newPace: number): void {
+  [pace, startedMs] = [newPace, performance.now()];
+}
+
+const [wait, waitAsPromise] = [globalThis.setTimeout, timers.setTimeout];
+const timeout = AbortSignal.timeout.bind(AbortSignal);
+
+// Everything that the action and its libraries read the time from, or wait with.
+Date.now = () => STARTS_MS + (performance.now() - startedMs) * pace;
+AbortSignal.timeout = (ms) => timeout(Math.ceil(ms / pace));
+timers.setTimeout = (ms, value, options) => waitAsPromise((ms ?? 0) / pace, value, options);
+globalThis.setTimeout = ((run: () => void, ms = 0, ...rest: []) => wait(run, ms / pace, ...rest)) as typeof setTimeout;
+syncBuiltinESMExports();
