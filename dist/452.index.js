@@ -1013,6 +1013,7 @@ class Calls {
     #log;
     #connections;
     #inTurn = pLimit(MAX_AT_ONCE);
+    #over = new AbortController();
     #heldUntilMs = 0;
     constructor(url, patience, clock, log) {
         this.#connections = connect(url);
@@ -1022,7 +1023,7 @@ class Calls {
     }
     /** Sends a request until an attempt succeeds or is the last. Throws `Cancelled`, and what `read` throws. */
     async send(request, ends) {
-        const either = AbortSignal.any([ends.now, ends.beforeNextTry]);
+        const either = AbortSignal.any([ends.now, ends.beforeNextTry, this.#over.signal]);
         let mayHaveArrived = false;
         for (let tries = 1;; tries += 1) {
             const mayHaveArrivedBefore = mayHaveArrived;
@@ -1048,7 +1049,9 @@ class Calls {
             await this.#clock.sleep(waitMs, either);
         }
     }
+    /** Ends what is still under way: a call that nobody waits for anymore is not tried again. */
     close() {
+        this.#over.abort();
         return this.#connections.destroy();
     }
     /** Waits while a rate limit holds. Another call may meet the next limit meanwhile. */
@@ -1602,8 +1605,6 @@ const READ_GRACE_MS = 3500;
 /** Opens Datadog while `use` runs. Reads that are still running after it are ended. */
 async function withDatadog(settings, { log, clock, stopping }, use) {
     const client = new DatadogClient(settings, clock, log);
-    const over = new AbortController();
-    const reading = AbortSignal.any([stopping, over.signal]);
     const ends = { now: later(stopping, WRITE_GRACE_MS), beforeNextTry: stopping };
     const rereading = later(stopping, READ_GRACE_MS);
     const list = (productCode, signal) => listHolders(client, productCode, signal, (read) => {
@@ -1611,14 +1612,13 @@ async function withDatadog(settings, { log, clock, stopping }, use) {
     });
     try {
         return await use({
-            listHolders: (productCode) => list(productCode, reading),
+            listHolders: (productCode) => list(productCode, stopping),
             reread: (productCode) => list(productCode, rereading),
-            lookUp: (keys) => lookUp(client, keys, reading, log.lookedUp),
+            lookUp: (keys) => lookUp(client, keys, stopping, log.lookedUp),
             change: (change, ids) => changeSeats(client, change, ids, ends),
         });
     }
     finally {
-        over.abort();
         await client.close();
     }
 }
@@ -2942,7 +2942,7 @@ async function listOwnComments(github, { pullRequest, key, isKnown }) {
 }
 /** Updates a comment; `null` where somebody has deleted it. */
 function update(github, { id }, body) {
-    return github.find('PATCH /issues/comments/{id}', { id, body }, src_json/* objectOf */.Xy);
+    return github.find('PATCH /issues/comments/{id}', { id, body }, (json) => (0,src_json/* numberOf */.rl)((0,src_json/* objectOf */.Xy)(json).id));
 }
 /** Removes comments that say the same as the one that stays. The comment is written already, so a failure is a warning. */
 async function removeAll(github, comments, log) {
@@ -3885,9 +3885,13 @@ class ProductDraft {
         this.#context = context;
         this.#powers = (0,seats_operation/* powersOf */.eJ)(context.circumstances.rules.operation);
         this.#listedKeys = new Set((product.listed ?? []).map(({ key }) => key));
-        for (const listed of product.listed ?? []) {
-            this.#addListed(listed);
-        }
+        const lines = (product.listed ?? []).map((listed) => ({ listed, found: this.#find(listed.key) }));
+        lines.forEach(({ listed, found }) => {
+            this.#warnIfTwice(listed, this.#see(found, listed.key));
+        });
+        Map.groupBy(lines, ({ listed, found }) => identity(found) ?? listed.key).forEach((ofOne) => {
+            this.#addListed(ofOne);
+        });
         const removed = Map.groupBy(product.change?.removed ?? [], person/* isEmailKey */.oc);
         for (const key of [...(removed.get(false) ?? []), ...(removed.get(true) ?? [])]) {
             this.#addRemoved(key);
@@ -3898,28 +3902,29 @@ class ProductDraft {
     get losers() {
         return this.people.flatMap(({ listed, intent }) => listed === null && intent.kind === 'removal' ? (intent.who.email ?? []) : []);
     }
-    #addListed(listed) {
-        const { held, productCode, change } = this.product;
-        const { key, source } = listed;
+    #find(key) {
         const find = this.#powers.removes === 'listed' ? matchToRemove : match;
-        const found = find(key, held, this.#context.accounts);
-        const first = this.#see(found, key);
-        const isTwice = first !== key;
-        if (isTwice) {
-            const says = (0,sentence/* say */.cv) `${(0,sentence/* who */.dp)(key)} is the same person as ${(0,sentence/* who */.dp)(first)} (${productCode}) and counts once; delete one of them`;
-            this.problems.push((0,seats_problem/* warningAt */.MK)(source, says));
+        return find(key, this.product.held, this.#context.accounts);
+    }
+    #warnIfTwice({ key, source }, first) {
+        if (first !== key) {
+            const same = (0,sentence/* say */.cv) `${(0,sentence/* who */.dp)(key)} is the same person as ${(0,sentence/* who */.dp)(first)} (${this.product.productCode})`;
+            this.problems.push((0,seats_problem/* warningAt */.MK)(source, (0,sentence/* say */.cv) `${same} and counts once; delete one of them`));
         }
-        // Whichever line comes first: somebody is added if one of the lines is, and a UUID is surer than an e-mail.
-        if (isTwice && !(found.kind === 'holder' ? !(0,person/* isEmailKey */.oc)(key) : change?.added.has(key) === true)) {
-            return;
-        }
+    }
+    /** Adds somebody once for all their lines. */
+    #addListed(lines) {
+        const { change } = this.product;
+        const [first] = lines;
+        // A UUID is surer than an e-mail, and one added line is enough to add somebody.
+        const decides = ({ listed: { key }, found }) => found.kind === 'holder' ? !(0,person/* isEmailKey */.oc)(key) : change?.added.has(key) === true;
+        const { listed, found } = lines.find(decides) ?? first;
         // With `changes`, only an added line can be a correction of a removed one.
-        if (found.kind === 'unresolved' && (change === null || change.added.has(key))) {
+        if (found.kind === 'unresolved' && (change === null || change.added.has(listed.key))) {
             this.unresolved.push({ listed, why: found.why });
         }
-        const at = isTwice ? this.people.findIndex((person) => person.key === first) : this.people.length;
-        const line = this.people[at]?.listed ?? listed;
-        this.people[at] = { key: first, listed: line, ...personOf(key, found), intent: this.#intentForListed(key, found) };
+        const intent = this.#intentForListed(listed.key, found);
+        this.people.push({ key: first.listed.key, listed: first.listed, ...personOf(listed.key, found), intent });
     }
     #intentForListed(key, found) {
         switch (found.kind) {

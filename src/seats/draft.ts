@@ -12,6 +12,9 @@ import type { Listed, ProductSituation } from './situation.ts';
 /** One person of a plan. A `Removal` is not decided yet. */
 type Draft = Omit<PlannedPerson, 'intent' | 'suggestion'> & { readonly intent: Intent | Removal };
 
+/** A line of the list, and whom it means. */
+type Line = { readonly listed: Listed; readonly found: Match };
+
 /** What all products of a plan have in common. */
 export interface Context {
   readonly accounts: Accounts;
@@ -38,9 +41,13 @@ export class ProductDraft {
     this.#context = context;
     this.#powers = powersOf(context.circumstances.rules.operation);
     this.#listedKeys = new Set((product.listed ?? []).map(({ key }) => key));
-    for (const listed of product.listed ?? []) {
-      this.#addListed(listed);
-    }
+    const lines = (product.listed ?? []).map((listed) => ({ listed, found: this.#find(listed.key) }));
+    lines.forEach(({ listed, found }) => {
+      this.#warnIfTwice(listed, this.#see(found, listed.key));
+    });
+    Map.groupBy(lines, ({ listed, found }) => identity(found) ?? listed.key).forEach((ofOne) => {
+      this.#addListed(ofOne);
+    });
     const removed = Map.groupBy(product.change?.removed ?? [], isEmailKey);
     for (const key of [...(removed.get(false) ?? []), ...(removed.get(true) ?? [])]) {
       this.#addRemoved(key);
@@ -55,28 +62,32 @@ export class ProductDraft {
     );
   }
 
-  #addListed(listed: Listed): void {
-    const { held, productCode, change } = this.product;
-    const { key, source } = listed;
+  #find(key: PersonKey): Match {
     const find = this.#powers.removes === 'listed' ? matchToRemove : match;
-    const found = find(key, held, this.#context.accounts);
-    const first = this.#see(found, key);
-    const isTwice = first !== key;
-    if (isTwice) {
-      const says = say`${who(key)} is the same person as ${who(first)} (${productCode}) and counts once; delete one of them`;
-      this.problems.push(warningAt(source, says));
+    return find(key, this.product.held, this.#context.accounts);
+  }
+
+  #warnIfTwice({ key, source }: Listed, first: PersonKey): void {
+    if (first !== key) {
+      const same = say`${who(key)} is the same person as ${who(first)} (${this.product.productCode})`;
+      this.problems.push(warningAt(source, say`${same} and counts once; delete one of them`));
     }
-    // Whichever line comes first: somebody is added if one of the lines is, and a UUID is surer than an e-mail.
-    if (isTwice && !(found.kind === 'holder' ? !isEmailKey(key) : change?.added.has(key) === true)) {
-      return;
-    }
+  }
+
+  /** Adds somebody once for all their lines. */
+  #addListed(lines: readonly Line[]): void {
+    const { change } = this.product;
+    const [first] = lines as readonly [Line, ...Line[]];
+    // A UUID is surer than an e-mail, and one added line is enough to add somebody.
+    const decides = ({ listed: { key }, found }: Line): boolean =>
+      found.kind === 'holder' ? !isEmailKey(key) : change?.added.has(key) === true;
+    const { listed, found } = lines.find(decides) ?? first;
     // With `changes`, only an added line can be a correction of a removed one.
-    if (found.kind === 'unresolved' && (change === null || change.added.has(key))) {
+    if (found.kind === 'unresolved' && (change === null || change.added.has(listed.key))) {
       this.unresolved.push({ listed, why: found.why });
     }
-    const at = isTwice ? this.people.findIndex((person) => person.key === first) : this.people.length;
-    const line = this.people[at]?.listed ?? listed;
-    this.people[at] = { key: first, listed: line, ...personOf(key, found), intent: this.#intentForListed(key, found) };
+    const intent = this.#intentForListed(listed.key, found);
+    this.people.push({ key: first.listed.key, listed: first.listed, ...personOf(listed.key, found), intent });
   }
 
   #intentForListed(key: PersonKey, found: Match): Draft['intent'] {
