@@ -1,16 +1,14 @@
 import { expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import type { Start } from '../e2e/action.ts';
-import { closeServersAfterEach, writesOf } from '../e2e/servers.ts';
-import { type Call, DATADOG_READS, DATADOG_WRITES, GITHUB_COMMENTS, GITHUB_LISTS } from './calls.ts';
+import { writesOf } from '../e2e/servers.ts';
+import { type Call, DATADOG_CALLS, GITHUB_CALLS } from './calls.ts';
 import { runFast } from './hosts.ts';
 import { prepare, requestsOf } from './matrix.ts';
 import type { Scene } from './scenarios.ts';
 import { untruthsOf } from './truth.ts';
 
-closeServersAfterEach();
-
-const CALLS = { ...DATADOG_READS, ...DATADOG_WRITES, ...GITHUB_LISTS, ...GITHUB_COMMENTS };
+const CALLS = { ...DATADOG_CALLS, ...GITHUB_CALLS };
 /** GitHub kills a cancelled job after ten seconds, and the report must be out by then. */
 const MAX_MS = 5000;
 const PACE = 3;
