@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type DatadogSandbox, startDatadog } from '../../sandbox/datadog.ts';
 import type { FaultAnswer } from '../../sandbox/faults.ts';
-import { idOf, makeOrganisation, makeWorld, type WorldInput } from '../../sandbox/organisation.ts';
+import { makeOrganisation, makeWorld, type WorldInput } from '../../sandbox/organisation.ts';
 import { sendInBatches } from '../../src/apply/send.ts';
 import { type Datadog, withDatadog } from '../../src/datadog/datadog.ts';
 import { DatadogError } from '../../src/datadog/error.ts';
@@ -34,37 +34,6 @@ function ask<T>(server: DatadogSandbox, question: (datadog: Datadog) => Promise<
 
 const JSON_500: FaultAnswer = { kind: 'status', status: 500, body: { errors: ['Internal error'] } };
 const HTML = { kind: 'status', body: '<html><h1>Bad gateway</h1></html>', contentType: 'text/html' } as const;
-
-describe('a fault that passes is waited out', () => {
-  const faults: readonly (readonly [string, FaultAnswer])[] = [
-    ['429 with X-RateLimit-Reset', { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '1' } }],
-    ['429 with Retry-After', { kind: 'status', status: 429, headers: { 'retry-after': '1' } }],
-    ['429 without headers', { kind: 'status', status: 429, body: { data: [] } }],
-    ['500', JSON_500],
-    ['502 as HTML', { ...HTML, status: 502 }],
-    ['408', { kind: 'status', status: 408 }],
-    ['a reset before the request took effect', { kind: 'reset' }],
-    ['a reset after it took effect', { kind: 'reset-after' }],
-    ['a body that breaks off', { kind: 'truncate' }],
-    ['a body that ends too early', { kind: 'truncate-clean' }],
-  ];
-
-  test.each(faults)('%s, by a read and by a write', async (_, answer) => {
-    const server = await serve({ users, held: { [PRODUCT]: ['amy@example.com'] } });
-    const hits = ['GET', 'POST'].map((method) => server.faults.add({ method, path: SEATS, answer }));
-    const change = { kind: 'assign', productCode: PRODUCT } as const;
-    const { before, result, after } = await ask(server, async (datadog) => ({
-      before: await datadog.listHolders(PRODUCT),
-      result: await datadog.change(change, [idOf('ben@example.com')]),
-      after: await datadog.reread(PRODUCT),
-    }));
-    expect(hits.map((fault) => fault.hits)).toEqual([1, 1]);
-    expect(before.map(({ email }) => email)).toEqual(['amy@example.com']);
-    expect(result).toEqual({ kind: 'accepted' });
-    expect(after.map(({ email }) => email).sort()).toEqual(users);
-    expect(server.holders(PRODUCT)).toEqual(users);
-  });
-});
 
 describe('a seat list that cannot be read is an error and never an empty list', () => {
   const faults: readonly (readonly [string, FaultAnswer, RegExp])[] = [

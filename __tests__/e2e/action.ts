@@ -25,8 +25,8 @@ export interface Start {
   readonly readsReport?: boolean;
   /** Called with the running process: to send it a signal. */
   readonly during?: (process: ChildProcess) => void;
-  /** What Node.js is told before the action. */
-  readonly nodeOptions?: readonly string[];
+  /** How much faster than on the wall its time passes; its clock is then another one, too. */
+  readonly pace?: number;
 }
 
 /** What a person at the keyboard of the report file may rely on. */
@@ -71,6 +71,8 @@ export interface Finished {
 
 /** The built action. */
 export const DIST = join(import.meta.dirname, '../../dist/index.js');
+
+const FAST_TIME = new URL('../faults/time.ts', import.meta.url).href;
 
 /** Reads a file of `name<<delimiter` records, as the runner does. */
 export function parseOutputs(text: string): Record<string, string> {
@@ -153,9 +155,10 @@ export type Ended = Pick<Finished, 'exitCode' | 'stdout' | 'stderr'>;
 /** Runs the action to its end, with an environment and in a workspace. */
 export type Execute = (env: Readonly<Record<string, string>>, workspace: string) => Promise<Ended>;
 
-function inOwnProcess({ during, nodeOptions = [] }: Start): Execute {
+function inOwnProcess({ during, pace }: Start): Execute {
   return async (env, cwd) => {
-    const child = spawn(process.execPath, [...nodeOptions, DIST], { cwd, env });
+    const fast = pace === undefined ? [] : ['--import', FAST_TIME];
+    const child = spawn(process.execPath, [...fast, DIST], { cwd, env: { TEST_PACE: String(pace), ...env } });
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
-import type { FaultAnswer } from '../../sandbox/faults.ts';
 import { idOf, makeOrganisation } from '../../sandbox/organisation.ts';
 import { type Finished, runAction } from './action.ts';
 import { callsOf, closeServersAfterEach, datadogWith, writesOf } from './servers.ts';
@@ -10,62 +9,8 @@ closeServersAfterEach();
 const SEATS = '/api/v2/seats/users';
 const users = ['amy@example.com', 'ben@example.com', 'cal@example.com'];
 const assign = { operation: 'assign', users: 'ben@example.com' };
-const JSON_500 = { kind: 'status', status: 500, body: { errors: ['Internal error'] } } as const;
-const HTML_502 = {
-  kind: 'status',
-  status: 502,
-  body: '<html><h1>Bad gateway</h1></html>',
-  contentType: 'text/html',
-} as const;
-
-describe('faults that pass are waited out, for reads and writes', () => {
-  async function expectApplied(answers: readonly FaultAnswer[]): Promise<void> {
-    const datadog = await datadogWith({ users, held: { incident_response: ['amy@example.com'] } });
-    const hits = answers.flatMap((answer) => [
-      datadog.faults.add({ method: 'GET', path: SEATS, answer }),
-      datadog.faults.add({ method: 'POST', answer }),
-    ]);
-    const run = await runAction({ datadog, with: assign });
-    expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1', 'seats-after': '2' });
-    expect(datadog.holders('incident_response')).toEqual(['amy@example.com', 'ben@example.com']);
-    expect(hits.map((fault) => fault.hits)).toEqual(answers.flatMap(() => [1, 1]));
-  }
-
-  test('rate limits; a proxy in trouble, then a connection that breaks after the request took effect', async () => {
-    const limit: FaultAnswer = { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '1' } };
-    await Promise.all([expectApplied([limit]), expectApplied([HTML_502, { kind: 'reset-after' }])]);
-  });
-});
-
-describe('a seat list that cannot be read is a failure and never an empty list', () => {
-  const sync = { operation: 'sync', users: 'ben@example.com', 'max-unassign-percent': '100' };
-  const faults: readonly (readonly [FaultAnswer, RegExp])[] = [
-    [JSON_500, /GET \/api\/v2\/seats\/users: status 500: Internal error/],
-    [{ ...HTML_502, status: 200 }, /answer is not JSON[^]*status 200: an HTML page/],
-    [{ kind: 'status', status: 200, body: { data: [{}] } }, /neither a user UUID nor an e-mail/],
-    [
-      { kind: 'status', status: 400, body: { errors: [{ detail: 'no such product' }] } },
-      /no such product[^]*status 400/,
-    ],
-  ];
-
-  async function expectFailure(answer: FaultAnswer, message: RegExp): Promise<void> {
-    const datadog = await datadogWith({ users, held: { incident_response: users } });
-    datadog.faults.add({ path: SEATS, times: Infinity, answer });
-    const run = await runAction({ datadog, with: sync });
-    expect(run.exitCode).toBe(1);
-    expect(run.outputs).toMatchObject({ verdict: 'failed', 'seats-before': '', assigned: '0', changed: 'false' });
-    expect(run.log).toMatch(message);
-    expect(run.summary).toContain('### Datadog seats: failed: ');
-    expect(run.stdout + run.stderr).not.toMatch(/^\s+at /m);
-    expect(writesOf(datadog)).toEqual([]);
-  }
-
-  test('whatever is answered', async () => {
-    // Side by side, since one of them is tried for seconds. The message tells which of them a failure is about.
-    await Promise.all(faults.map(([answer, message]) => expectFailure(answer, message)));
-  });
-});
+/** How much faster than on the wall time passes where a run waits. */
+const PACE = 20;
 
 test('one refused UUID among 300 costs only that person the seat', async () => {
   const world = makeOrganisation({ people: 330 });
@@ -76,6 +21,7 @@ test('one refused UUID among 300 costs only that person the seat', async () => {
   const run = await runAction({
     datadog,
     with: { operation: 'assign', users: able.map(({ email }) => email).join('\n') },
+    pace: PACE,
   });
   expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '299', failed: '1', 'seats-after': '299' });
   const failed = run.report.products[0]?.people.filter(({ status }) => status === 'failed');
@@ -97,6 +43,7 @@ test('a refusal that is about everybody is not tried person by person', async ()
   const run = await runAction({
     datadog,
     with: { operation: 'assign', users: able.map(({ email }) => email).join(',') },
+    pace: PACE,
   });
   expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '0', failed: '200' });
   expect(writesOf(datadog).length).toBeLessThan(20);
@@ -108,7 +55,7 @@ test('a refusal that is about everybody is not tried person by person', async ()
 
 test('a write that shows late is waited for', async () => {
   const datadog = await datadogWith({ users, behaviour: { lagReads: 2 } });
-  const run = await runAction({ datadog, with: assign });
+  const run = await runAction({ datadog, with: assign, pace: PACE });
   expect(run.outputs).toMatchObject({ verdict: 'applied', assigned: '1', 'seats-after': '1' });
 });
 
@@ -181,6 +128,7 @@ test('a cancelled job starts no further write and reports in time what was done'
   const run = await runAction({
     datadog,
     with: { operation: 'assign', users: able.map(({ email }) => email).join('\n') },
+    pace: 4,
     during: (child) => {
       action = child;
     },

@@ -24,7 +24,7 @@ export interface Call {
   readonly ifRefused?: 'asks-for-less';
   /** What must go wrong first, so that it is made at all. */
   readonly after?: FaultRule;
-  /** How much faster time passes than on the wall, where its answers take the machine long. */
+  /** How much faster time passes than on the wall at most, where the machine needs its time. */
   readonly pace?: number;
 }
 
@@ -52,19 +52,15 @@ const seats = {
 } as const;
 const write = { service: 'datadog', scenario: 'byHand', path: SEATS, lost: 'incomplete' } as const;
 const users = { service: 'datadog', method: 'GET', lost: 'failed' } as const;
-const directory = { ...users, scenario: 'byHand', path: /users$/ } as const;
+const directory = { ...users, scenario: 'byHandInPages', path: USERS } as const;
+const nextSeats = { ...seats, scenario: 'byHandInPages', query: { 'page[cursor]': '*' } } as const;
 
 /** Every call to Datadog. */
-export const DATADOG_READS: Readonly<Record<string, Call>> = {
+export const DATADOG_CALLS: Readonly<Record<string, Call>> = {
   'first page of seats': { ...seats, query: FIRST, isNow: isPlanned, lost: 'failed' },
-  'next page of seats': { ...seats, query: { 'page[cursor]': '*' }, isNow: isPlanned, lost: 'failed' },
-  'first page of the directory': {
-    ...directory,
-    path: USERS,
-    query: { 'page[number]': '0' },
-    ifRefused: 'asks-for-less',
-  },
-  'next page of the directory': { ...directory, path: USERS, query: { 'page[number]': '1' } },
+  'next page of seats': { ...nextSeats, isNow: isPlanned, lost: 'failed' },
+  'first page of the directory': { ...directory, query: { 'page[number]': '0' }, ifRefused: 'asks-for-less' },
+  'next page of the directory': { ...directory, query: { 'page[number]': '1' } },
   'look-up by e-mail': { ...users, scenario: 'byHandByEmail', path: USERS, ifRefused: 'asks-for-less' },
   'look-up by UUID': {
     ...users,
@@ -73,15 +69,12 @@ export const DATADOG_READS: Readonly<Record<string, Call>> = {
     // Keys that may not read people can still assign seats by UUID.
     answers: { ...unknown, 401: 'applied', 403: 'applied' },
   },
-  'check of the API key': { ...users, scenario: 'keysRefused', path: '/api/v1/validate' },
-};
-
-export const DATADOG_WRITES: Readonly<Record<string, Call>> = {
+  'check of the API key': { ...users, pace: 30, scenario: 'keysRefused', path: '/api/v1/validate' },
   unassign: { ...write, method: 'DELETE' },
   assign: { ...write, method: 'POST', ifRefused: 'asks-for-less' },
   're-reading after the removals': { ...seats, query: FIRST, isNow: isRemoved, lost: 'incomplete' },
   're-reading': { ...seats, query: FIRST, isNow: isApplied, lost: 'incomplete' },
-  'next page of the re-reading': { ...seats, query: { 'page[cursor]': '*' }, isNow: isApplied, lost: 'incomplete' },
+  'next page of the re-reading': { ...nextSeats, isNow: isApplied, lost: 'incomplete' },
 };
 
 // Where GitHub cannot tell, the list of the workspace is applied.
@@ -96,8 +89,14 @@ const version = { ...list, scenario: 'changed', lost: 'failed' } as const;
 const content = `${REPO}/contents/seats.txt`;
 const noBranch = { path: `${REPO}/branches/`, times: Infinity, answer: { kind: 'status', status: 404 } } as const;
 
-/** Every call to GitHub that is about the list. */
-export const GITHUB_LISTS: Readonly<Record<string, Call>> = {
+// Where the reviewed plan cannot be read, removals wait. The pull request is looked for once more to comment on it.
+const reviewed = { service: 'github', scenario: 'pushed', method: 'GET', lost: 'incomplete' } as const;
+const comments = { method: 'POST', path: '/graphql' } as const;
+// A comment never changes the verdict.
+const comment = { service: 'github', scenario: 'openedAnew', lost: 'planned' } as const;
+
+/** Every call to GitHub. */
+export const GITHUB_CALLS: Readonly<Record<string, Call>> = {
   'default branch': { ...list, path: /platform$/ },
   'commit of the branch': { ...list, path: `${REPO}/branches/` },
   'commit of the branch, by its name': { ...list, path: `${REPO}/commits/heads`, after: noBranch },
@@ -109,16 +108,6 @@ export const GITHUB_LISTS: Readonly<Record<string, Call>> = {
   'list before the change': { ...version, path: content, query: { ref: sha('a') }, answers: { 404: 'applied' } },
   'list after the change': { ...version, path: content, query: { ref: sha('b') } },
   'large list': { ...version, scenario: 'changedLargeList', pace: 5, path: `${REPO}/git/blobs/` },
-};
-
-// Where the reviewed plan cannot be read, removals wait. The pull request is looked for once more to comment on it.
-const reviewed = { service: 'github', scenario: 'pushed', method: 'GET', lost: 'incomplete' } as const;
-const comments = { method: 'POST', path: '/graphql' } as const;
-// A comment never changes the verdict.
-const comment = { service: 'github', scenario: 'openedAnew', lost: 'planned' } as const;
-
-/** Every call to GitHub that is about the pull request. */
-export const GITHUB_COMMENTS: Readonly<Record<string, Call>> = {
   'pull requests of the commit': {
     ...reviewed,
     path: new RegExp(`commits/${sha('c')}/pulls`),

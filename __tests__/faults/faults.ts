@@ -13,7 +13,7 @@ export interface Fault {
   readonly isDone?: true;
   /** Whether it is an answer that can be used. */
   readonly isUsable?: true;
-  /** How much faster time passes than on the wall. */
+  /** How much faster time passes than on the wall, where that is not the usual. */
   readonly pace?: number;
   /** So many readings do not show a write yet. */
   readonly lagReads?: number;
@@ -84,6 +84,7 @@ export const FAULTS: Faults = {
     triedBy: 'both',
     isDone: true,
   },
+  'a redirect': { answer: status(302, { location: 'http://127.0.0.1:9/' }), triedBy: 'nobody' },
   ...Object.fromEntries(statuses('nobody', 400, 401, 403, 404, 409, 413, 422)),
   ...Object.fromEntries(statuses('both', 408, 429, 500, 502, 503, 504)),
   'a limit with Retry-After': limited({ 'retry-after': '7' }),
@@ -93,8 +94,8 @@ export const FAULTS: Faults = {
   'a limit of 1e99': absurd('1e99'),
   'a limit in words': absurd('soon'),
   // GitHub is waited for at most 15 s, Datadog never longer than a minute.
-  'a limit of ages': absurd('99999999999999999999', 'datadog'),
-  'a limit until the year 9999': limited({ 'retry-after': date(Date.UTC(9999, 11, 31)) }, 'datadog'),
+  'a limit of ages': { ...absurd('99999999999999999999', 'datadog'), pace: 240 },
+  'a limit until the year 9999': { ...limited({ 'retry-after': date(Date.UTC(9999, 11, 31)) }, 'datadog'), pace: 240 },
 };
 
 /** A page with other rows, which Datadog shows while people come and go. */

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import pLimit from 'p-limit';
 import { DIST, type Ended, type Finished, runAction, type Start } from '../e2e/action.ts';
 import type { Delivery, Order } from './host.ts';
+import { closeScene, type Scene } from './scenarios.ts';
 
 const HOST = join(import.meta.dirname, 'host.ts');
 /** Many runs wait for something, so several share a processor. */
@@ -23,14 +24,14 @@ afterAll(() => {
   hosts.forEach(close);
 });
 
-/** Without its connection a host has nothing left to do, and ends. */
 function close(host: Host): void {
   hosts.delete(host);
-  host.process.disconnect();
+  // A run would report a milder signal.
+  host.process.kill('SIGKILL');
 }
 
 function openHost(): Host {
-  const host = { process: fork(HOST, { execPath: process.execPath, execArgv: [] }), runs: 0 };
+  const host = { process: fork(HOST, { execPath: process.execPath, execArgv: ['--max-semi-space-size=64'] }), runs: 0 };
   hosts.add(host);
   return host;
 }
@@ -48,25 +49,39 @@ function deliveryOf({ process: child }: Host, order: Order): Promise<Delivery> {
   });
 }
 
+function release(host: Host): void {
+  host.runs += 1;
+  if (host.runs < MAX_RUNS) idle.push(host);
+  else close(host);
+}
+
 async function execute(host: Host, order: Order): Promise<Ended> {
   const { open, ...ended } = await deliveryOf(host, order);
   if (open.length > 0) throw new Error(`the process of the run would not end: ${open.join(', ')}`);
   return ended;
 }
 
+/** A run that is about to start. */
+interface Prepared {
+  readonly scene: Scene;
+  readonly start: Start;
+}
+
 /** Prepares a run as soon as its turn comes, and runs the built action with a time that is `pace` times as fast. */
-export function runFast<T extends { readonly start: Start }>(
-  make: (process: ChildProcess) => Promise<T>,
+export function runFast<T extends Prepared>(
+  prepare: (process: ChildProcess) => Promise<T>,
   pace: number,
 ): Promise<T & { readonly run: Finished }> {
   const bundle = pathToFileURL(DIST).href;
   return inTurn(async () => {
     const host = idle.pop() ?? openHost();
-    const made = await make(host.process);
-    const run = await runAction(made.start, (env) => execute(host, { bundle, env, pace }));
-    host.runs += 1;
-    if (host.runs < MAX_RUNS) idle.push(host);
-    else close(host);
-    return { ...made, run };
+    const prepared = await prepare(host.process);
+    try {
+      const run = await runAction(prepared.start, (env) => execute(host, { bundle, env, pace }));
+      release(host);
+      return { ...prepared, run };
+    } finally {
+      await closeScene(prepared.scene);
+    }
   });
 }

@@ -1,11 +1,9 @@
-import type { DatadogSandbox } from '../../sandbox/datadog.ts';
-import type { FaultRule } from '../../sandbox/faults.ts';
-import type { GithubSandbox } from '../../sandbox/github.ts';
-import type { CommitInput, RepositoryInput } from '../../sandbox/github/world.ts';
-import { idOf } from '../../sandbox/organisation.ts';
+import { type DatadogSandbox, startDatadog } from '../../sandbox/datadog.ts';
+import { type GithubSandbox, startGithub } from '../../sandbox/github.ts';
+import { type CommitInput, makeRepository, type RepositoryInput } from '../../sandbox/github/world.ts';
+import { idOf, makeWorld } from '../../sandbox/organisation.ts';
 import { runAction, type Start } from '../e2e/action.ts';
 import { type Event, pullRequestEvent, pushEvent, REPOSITORY, sha } from '../e2e/events.ts';
-import { datadogWith, githubWith } from '../e2e/servers.ts';
 
 export const PRODUCT = 'incident_response';
 /** The pull request of every scenario that has one. */
@@ -17,6 +15,11 @@ export interface Scene {
   readonly github: GithubSandbox | null;
   readonly start: Start;
   readonly plan: { readonly assign: readonly string[]; readonly unassign: readonly string[] };
+}
+
+/** Closes the servers of a run that is over. What they hold can still be read. */
+export async function closeScene({ datadog, github }: Scene): Promise<void> {
+  await Promise.all([datadog.close(), github?.close()]);
 }
 
 /** Prepares a run. Without a fault it ends with `verdict`. */
@@ -37,17 +40,16 @@ function listOf(people: readonly string[]): string {
 }
 
 function openDatadog(limits = {}): Promise<DatadogSandbox> {
-  return datadogWith({ users: [...HELD, dan, eve, ...others], held: { [PRODUCT]: HELD }, limits });
+  return startDatadog(makeWorld({ users: [...HELD, dan, eve, ...others], held: { [PRODUCT]: HELD }, limits }));
 }
 
 /** Two pages of seats, three pages of people. */
 const PAGES = { maxSeatsPageLimit: 2, maxUsersPageSize: 3 };
 
 /** A `sync` by hand that removes Cal and assigns everybody else who is listed. It asks GitHub nothing. */
-function byHand(users: readonly string[], assign: readonly string[], fault?: FaultRule): () => Promise<Scene> {
+function byHand(users: readonly string[], assign: readonly string[], pages = {}): () => Promise<Scene> {
   return async () => {
-    const datadog = await openDatadog(PAGES);
-    if (fault !== undefined) datadog.faults.add(fault);
+    const datadog = await openDatadog(pages);
     // As many seats as before, so that the removals must be confirmed before anybody is assigned.
     const limits = { 'max-seats': String(users.length) };
     const start = {
@@ -55,6 +57,15 @@ function byHand(users: readonly string[], assign: readonly string[], fault?: Fau
       with: { operation: 'sync', users: users.join(), 'github-token': 'sandbox-github-token', ...limits },
     };
     return { datadog, github: null, start, plan: { assign, unassign: [cal] } };
+  };
+}
+
+/** The same where the keys are refused. */
+function refused(prepare: () => Promise<Scene>): () => Promise<Scene> {
+  return async () => {
+    const scene = await prepare();
+    scene.datadog.faults.add({ path: '/api/v2/seats', times: Infinity, answer: { kind: 'status', status: 403 } });
+    return scene;
   };
 }
 
@@ -68,7 +79,8 @@ interface OnGithub {
 
 function onGithub({ event, list, repository, inputs, plan }: OnGithub): () => Promise<Scene> {
   return async () => {
-    const [datadog, github] = await Promise.all([openDatadog(), githubWith(repository)]);
+    const refs = { main: Object.keys(repository.commits ?? {}).at(-1) ?? sha('a') };
+    const [datadog, github] = await Promise.all([openDatadog(), startGithub(makeRepository({ refs, ...repository }))]);
     const all = { operation: 'sync', 'user-list-file': 'seats.txt', comment: 'always', ...inputs };
     const start = { datadog, github, event, files: { 'seats.txt': list }, with: all };
     return { datadog, github, start, plan: plan ?? { assign: [dan, eve], unassign: [cal] } };
@@ -91,9 +103,10 @@ const nothing = { assign: [], unassign: [] };
 
 /** The comment that a run on the open pull request writes about the old list. */
 async function writePlan(): Promise<string> {
-  const { start, github } = await onGithub({ ...opened, list: listOf(OLD_LIST), plan: nothing })();
-  await runAction(start);
-  return github?.repository.comments(NUMBER)[0]?.body ?? '';
+  const scene = await onGithub({ ...opened, list: listOf(OLD_LIST), plan: nothing })();
+  await runAction(scene.start);
+  await closeScene(scene);
+  return scene.github?.repository.comments(NUMBER)[0]?.body ?? '';
 }
 
 let written: Promise<string> | null = null;
@@ -136,13 +149,13 @@ const changed: OnGithub = {
 /** Beyond 1 MB GitHub leaves the content of a file out. */
 const LARGE = `# ${'x'.repeat(1024 * 1024)}\n${listOf(HELD)}`;
 const largeCommits = commitsOf({ a: LARGE, b: listOf(OLD_LIST), c: listOf(OLD_LIST) });
-const keysRefused: FaultRule = { path: '/api/v2/seats', times: Infinity, answer: { kind: 'status', status: 403 } };
 
 export const SCENARIOS = {
   byHand: { verdict: 'applied', prepare: byHand(NEW_LIST, [dan, eve]) },
+  byHandInPages: { verdict: 'applied', prepare: byHand(NEW_LIST, [dan, eve], PAGES) },
   byHandByEmail: { verdict: 'applied', prepare: byHand(OLD_LIST, [dan]) },
   byHandById: { verdict: 'applied', prepare: byHand([amy, ben, idOf(dan)], [dan]) },
-  keysRefused: { verdict: 'failed', prepare: byHand(NEW_LIST, [], keysRefused) },
+  keysRefused: { verdict: 'failed', prepare: refused(byHand(NEW_LIST, [])) },
   pushed: { verdict: 'applied', prepare: commented(pushed) },
   merged: { verdict: 'applied', prepare: onGithub(merged) },
   changed: { verdict: 'applied', prepare: onGithub(changed) },

@@ -3,10 +3,7 @@ import timers from 'node:timers/promises';
 
 /** Every run begins on a Monday at noon. */
 export const STARTS_MS = Date.UTC(2026, 2, 2, 12);
-/** The pace of a process that preloads this file. */
-export const PACE = 'TEST_PACE';
-
-let pace = Number(process.env[PACE] ?? 1);
+let pace = Number(process.env.TEST_PACE ?? 1);
 let startedMs = performance.now();
 
 /** Lets the time of this process begin anew, `newPace` times as fast as the clock on the wall. */

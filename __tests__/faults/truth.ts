@@ -60,11 +60,16 @@ function unplanned({ report }: Finished, { datadog, plan }: Scene): string[] {
   ];
 }
 
+/** Text without what Markdown needs. */
+function plain(text: string): string {
+  return text.replaceAll(/[`\\]/g, '');
+}
+
 /** A comment that the run names is there, and says what the run says. */
 function untrueComment({ outputs }: Finished, { github }: Scene): string[] {
   const url = outputs['comment-url'] ?? '';
   const id = Number(/\d+$/.exec(url)?.[0]);
-  const body = github?.repository.comment(id)?.body.replaceAll('`', '') ?? '';
+  const body = plain(github?.repository.comment(id)?.body ?? '');
   return url === '' || body.includes(outputs.headline ?? '-') ? [] : ['the comment says something else'];
 }
 
@@ -89,6 +94,8 @@ export function untruthsOf(run: Finished, scene: Scene): string[] {
     ...unplanned(run, scene),
     ...untrueComment(run, scene),
     ...shownSecrets(run, scene),
+    ...(plain(run.summary).includes(run.outputs.headline ?? '-') ? [] : ['the summary says something else']),
+    ...(/^\s+at /m.test(run.stdout) ? ['a stack is shown'] : []),
     ...(run.stderr === '' ? [] : [`stderr is not empty: ${run.stderr}`]),
   ];
 }

@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { FaultAnswer } from '../../sandbox/faults.ts';
+import { afterEach, expect, test } from '@jest/globals';
 import { type GithubSandbox, startGithub } from '../../sandbox/github.ts';
 import { makeRepository } from '../../sandbox/github/world.ts';
 import { type Github, inStep } from '../../src/github/api.ts';
@@ -35,42 +34,24 @@ async function read(server: GithubSandbox): Promise<string | undefined> {
   return bytes?.toString();
 }
 
-const EMPTY: FaultAnswer = { kind: 'status', status: 200, body: '', contentType: 'application/json' };
-const HTML: FaultAnswer = { kind: 'status', status: 200, body: '<html>Maintenance</html>', contentType: 'text/html' };
+test('a file that is shorter than its size says is asked for again, and is an error where it stays so', async () => {
+  const body = { type: 'file', encoding: 'base64', size: 64, sha: sha('f'), content: '' };
+  const fault = { path: /\/contents\//, answer: { kind: 'status', status: 200, body } } as const;
+  const passing = await serve(list);
+  passing.faults.add(fault);
+  expect(await read(passing)).toBe(list);
+  expect(passing.requests).toHaveLength(2);
 
-/** A status that GitHub answers with, as GitHub words it. */
-function status(code: number, message: string, headers: Readonly<Record<string, string>> = {}): FaultAnswer {
-  return { kind: 'status', status: code, body: { message }, headers };
-}
+  const lasting = await serve(list);
+  lasting.faults.add({ ...fault, times: Infinity });
+  await expect(read(lasting)).rejects.toMatchObject({ name: 'GithubError' });
+  expect(lasting.requests).toHaveLength(3);
+});
 
-describe('a file that GitHub does not send completely is never taken for a shorter one', () => {
-  test.each<[string, FaultAnswer]>([
-    ['breaks off', { kind: 'truncate' }],
-    ['ends in the middle of its JSON', { kind: 'truncate-clean' }],
-    ['is empty', EMPTY],
-    ['is a page for people', HTML],
-    ['is JSON of another kind', { kind: 'status', status: 200, body: { message: 'hello' } }],
-    [
-      'holds less content than its size says',
-      { kind: 'status', status: 200, body: { type: 'file', encoding: 'base64', size: 64, sha: sha('f'), content: '' } },
-    ],
-  ])('an answer that %s is asked for again, and is an error where it stays so', async (_, answer) => {
-    const passing = await serve(list);
-    passing.faults.add({ path: /\/contents\//, answer });
-    expect(await read(passing)).toBe(list);
-    expect(passing.requests).toHaveLength(2);
-
-    const lasting = await serve(list);
-    lasting.faults.add({ path: /\/contents\//, times: Infinity, answer });
-    await expect(read(lasting)).rejects.toMatchObject({ name: 'GithubError' });
-    expect(lasting.requests).toHaveLength(3);
-  });
-
-  test('one of more than 1 MB is read as a blob', async () => {
-    const server = await serve(large);
-    expect(await read(server)).toBe(large);
-    expect(server.requests.filter(({ path }) => path.includes('/git/blobs/'))).toHaveLength(1);
-  });
+test('a file of more than 1 MB is read as a blob', async () => {
+  const server = await serve(large);
+  expect(await read(server)).toBe(large);
+  expect(server.requests.filter(({ path }) => path.includes('/git/blobs/'))).toHaveLength(1);
 });
 
 test('a larger file than is allowed is refused, and its blob is not asked for', async () => {
@@ -85,18 +66,4 @@ test.each(['../../../../user', 'teams/../../../issues', '.'])('GitHub is not ask
   const reading = step(server, (github) => new RepositoryFiles(github, MAX_BYTES).read(path, sha('a')));
   await expect(reading).rejects.toThrow(`${path} is not a path in the repository`);
   expect(server.requests).toEqual([]);
-});
-
-describe('GitHub is waited for', () => {
-  test.each<[string, FaultAnswer]>([
-    ['a secondary rate limit that asks for a second', status(403, 'secondary rate limit', { 'retry-after': '1' })],
-    ['429', status(429, 'Too many requests')],
-    ['502', status(502, 'Bad gateway')],
-    ['a reset', { kind: 'reset' }],
-  ])('%s passes', async (_, answer) => {
-    const server = await serve(list);
-    server.faults.add({ answer });
-    expect(await read(server)).toBe(list);
-    expect(server.requests).toHaveLength(2);
-  });
 });
