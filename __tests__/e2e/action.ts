@@ -88,7 +88,8 @@ const EMPTY_REPORT = {
   problems: [],
 };
 
-function environment(start: Start, home: string): Record<string, string> {
+/** The environment that the runner gives the action, with its files in `home`. */
+export function environment(start: Start, home: string): Record<string, string> {
   const { datadog, github } = start;
   const inputs: Record<string, string> = {
     'email-display': 'full',
@@ -121,8 +122,9 @@ function environment(start: Start, home: string): Record<string, string> {
   };
 }
 
-async function prepare(start: Start, home: string): Promise<void> {
-  await mkdir(join(home, 'temp'));
+/** Writes what is there before the action starts. */
+export async function prepare(start: Start, home: string): Promise<void> {
+  await mkdir(join(home, 'temp'), { recursive: true });
   for (const [path, content] of Object.entries(start.files ?? {})) {
     const target = join(home, 'workspace', path);
     await mkdir(dirname(target), { recursive: true });
@@ -144,6 +146,21 @@ const BY_HAND: Event = {
   payload: { repository: { full_name: REPOSITORY, default_branch: 'main', private: true } },
 };
 
+/** Everything that a run left in `home`. */
+export async function collect(
+  home: string,
+  end: Pick<Finished, 'exitCode' | 'stdout' | 'stderr'>,
+  readsReport = true,
+): Promise<Finished> {
+  const outputs = parseOutputs(await readFile(join(home, 'outputs'), 'utf8'));
+  const summary = await readFile(join(home, 'summary'), 'utf8');
+  const report = await readReport(readsReport ? outputs['report-file'] : undefined);
+  const people = report.products.flatMap((product) => product.people);
+  const statuses = Object.fromEntries(people.map(({ user, status }) => [user, status]));
+  const log = end.stdout.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
+  return { ...end, log, summary, outputs, report, statuses };
+}
+
 /** Runs the built action as the runner does: `node dist/index.js` in the workspace, inputs in the environment. */
 export async function runAction(start: Start): Promise<Finished> {
   const home = await mkdtemp(join(tmpdir(), 'datadog-seats-test-'));
@@ -157,13 +174,7 @@ export async function runAction(start: Start): Promise<Finished> {
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
     start.during?.(child);
     const [exitCode] = (await once(child, 'close')) as [number | null];
-    const outputs = parseOutputs(await readFile(join(home, 'outputs'), 'utf8'));
-    const summary = await readFile(join(home, 'summary'), 'utf8');
-    const report = await readReport(start.readsReport === false ? undefined : outputs['report-file']);
-    const people = report.products.flatMap((product) => product.people);
-    const statuses = Object.fromEntries(people.map(({ user, status }) => [user, status]));
-    const log = output.stdout.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
-    return { exitCode, ...output, log, summary, outputs, report, statuses };
+    return await collect(home, { exitCode, ...output }, start.readsReport);
   } finally {
     await rm(home, { recursive: true, force: true });
   }

@@ -30,7 +30,7 @@ export function listSeats(context: SeatsContext, request: RecordedRequest): Repl
   const cursor = request.query['page[cursor]'] ?? '';
   const page = context.seatBook.page(productCode, cursor, limit);
   if (!page) return refuse(400, 'page[cursor] is invalid');
-  const data = page.seats.map((seat) => describeSeat(seat, context.directory));
+  const data = page.seats.map((seat) => describeSeat(seat, context));
   if (data.length === 0 && page.next === undefined) return { status: 200, contentType: CONTENT_TYPE, body: { data } };
   const meta = { cursor, limit, ...nextCursor(page.next, context.behaviour.lastCursor) };
   return { status: 200, contentType: CONTENT_TYPE, body: { data, meta } };
@@ -130,10 +130,17 @@ function nextCursor(next: string | undefined, last: Behaviour['lastCursor']): { 
   return { next_cursor: last === 'null' ? null : '' };
 }
 
-function describeSeat({ userId, assignedAt }: HeldSeat, directory: Directory): object {
+/** Every field of a seat may be missing. */
+function describeSeat({ userId, assignedAt }: HeldSeat, { directory, behaviour }: SeatsContext): object {
   const person = directory.byId(userId);
-  const attributes = { assigned_at: assignedAt, email: person?.email, name: person?.name ?? undefined };
-  return { id: userId, type: 'seat-users', attributes };
+  const shown = (field: keyof Behaviour['hidden'], value: string | undefined): string | undefined =>
+    behaviour.hidden[field].has(userId) ? undefined : value;
+  const attributes = {
+    assigned_at: shown('assignedAt', assignedAt),
+    email: shown('email', person?.email),
+    name: person?.name ?? undefined,
+  };
+  return { id: shown('id', userId) ?? null, type: 'seat-users', attributes };
 }
 
 function refuse(status: number, detail: string): Reply {

@@ -72,6 +72,10 @@ export interface Behaviour {
   repeatCursor: boolean;
   /** Lower-case UUIDs whose writes are accepted and have no effect. */
   swallowWrites: Set<string>;
+  /** So many writes of seats take effect and are answered with a 503. */
+  writesAnswered503: number;
+  /** Lower-case UUIDs of users whose seats come without this field. */
+  hidden: Record<'id' | 'email' | 'assignedAt', Set<string>>;
 }
 
 /** Where a sandbox starts from. It is copied: the same world can be started twice. */
@@ -123,5 +127,13 @@ export function defaultLimits(): Limits {
 }
 
 export function defaultBehaviour(): Behaviour {
-  return { lagReads: 0, lagMs: 0, lastCursor: 'absent', repeatCursor: false, swallowWrites: new Set() };
+  return {
+    lagReads: 0,
+    lagMs: 0,
+    lastCursor: 'absent',
+    repeatCursor: false,
+    swallowWrites: new Set(),
+    writesAnswered503: 0,
+    hidden: { id: new Set(), email: new Set(), assignedAt: new Set() },
+  };
 }
