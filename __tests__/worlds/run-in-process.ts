@@ -1,0 +1,90 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/run.ts';
+import type { Clock } from '../../src/seats/services.ts';
+import { collect, environment, type Finished, prepare, type Start } from '../e2e/action.ts';
+
+/** A start of the action in this process, with a clock and a signal of the test. */
+export interface InProcess extends Start {
+  readonly clock: Clock;
+  readonly stopping?: AbortSignal;
+}
+
+/** The toolkit reads these from the process, wherever the inputs come from. */
+const OF_THE_PROCESS = [
+  'RUNNER_TEMP',
+  'GITHUB_OUTPUT',
+  'GITHUB_STEP_SUMMARY',
+  'GITHUB_EVENT_PATH',
+  'GITHUB_REPOSITORY',
+];
+
+/** The toolkit remembers the path of the summary, so that all runs of a test file share one folder. */
+let home = '';
+
+export function shareHomeBetweenRuns(): void {
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'datadog-seats-worlds-'));
+  });
+  afterAll(async () => {
+    await rm(home, { recursive: true, force: true });
+  });
+}
+
+/** Sets variables of the process, and returns what sets them back. */
+function setVariables(variables: Readonly<Record<string, string | undefined>>): () => void {
+  const before = Object.fromEntries(Object.keys(variables).map((name) => [name, process.env[name]]));
+  const set = (values: typeof variables): void => {
+    for (const [name, value] of Object.entries(values)) {
+      if (value === undefined) {
+        Reflect.deleteProperty(process.env, name);
+      } else {
+        process.env[name] = value;
+      }
+    }
+  };
+  set(variables);
+  return () => {
+    set(before);
+  };
+}
+
+/** Keeps what is written to stdout to itself; `restore` returns it. */
+function captureStdout(): { restore: () => string } {
+  const { stdout } = process;
+  const write = stdout.write.bind(stdout);
+  let text = '';
+  process.stdout.write = (chunk: Uint8Array | string): boolean => {
+    text += String(chunk);
+    return true;
+  };
+  return {
+    restore: () => {
+      process.stdout.write = write;
+      return text;
+    },
+  };
+}
+
+/** Runs the action's code in this process: a run takes milliseconds. One at a time. */
+export async function runInProcess(start: InProcess): Promise<Finished> {
+  await rm(home, { recursive: true, force: true });
+  await prepare(start, home);
+  const env = environment(start, home);
+  const unset = setVariables(Object.fromEntries(OF_THE_PROCESS.map((name) => [name, env[name]])));
+  const exitCodeBefore = process.exitCode;
+  const stdout = captureStdout();
+  let end = { exitCode: 0, stdout: '', stderr: '' };
+  try {
+    process.exitCode = 0;
+    const stopping = start.stopping ?? new AbortController().signal;
+    await run({ env, clock: start.clock, stopping });
+  } finally {
+    end = { ...end, exitCode: Number(process.exitCode), stdout: stdout.restore() };
+    process.exitCode = exitCodeBefore;
+    unset();
+  }
+  return collect(home, end);
+}
