@@ -419,10 +419,10 @@ async function readOnce({ product, sent }, datadog) {
         const holders = await datadog.reread(product.productCode);
         const held = indexHolders(holders);
         const shown = [...sent.keys()].filter((person) => isShown(person, held, known, assigned.get(person.email)?.length ?? 1));
-        return { seats: holders.length, shown: new Set(shown) };
+        return { seats: holders.length, shown: new Set(shown), isFinal: false };
     }
     catch (error) {
-        return { seats: (0,seats_problem/* sentenceOf */.$N)(error), shown: new Set() };
+        return { seats: (0,seats_problem/* sentenceOf */.$N)(error), shown: new Set(), isFinal: false };
     }
 }
 /** Reads until every change that may have been made shows, the time is over, the job is cancelled, or the list cannot be read. */
@@ -443,14 +443,14 @@ async function readUntilShown(work, datadog, services) {
         const leftOf = ({ kind }) => kind === 'not-sent' ? 0 : (kind === 'refused' ? maxRefusedMs : MAX_CONFIRM_MS) - passedMs;
         const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
         if (pending.length === 0 || stopping.aborted) {
-            return reading;
+            return { ...reading, isFinal: pending.length === 0 };
         }
         log.pending(work.product.productCode, pending.length);
         const leftMs = pending.reduce((most, [, sent]) => Math.max(most, leftOf(sent)), 0);
         await clock.sleep(Math.min(pauseMs, leftMs), stopping);
     }
 }
-function outcomeOf(sent, person, { seats, shown }) {
+function outcomeOf(sent, person, { seats, shown, isFinal }) {
     if (sent.kind === 'not-sent') {
         return { status: 'not-attempted', why: sent.reason };
     }
@@ -461,15 +461,14 @@ function outcomeOf(sent, person, { seats, shown }) {
     if (sent.kind === 'accepted') {
         return { status: 'unconfirmed', why: (0,sentence/* say */.cv) `Datadog accepted the change, but the seat list ${unseen}` };
     }
-    const isUnknown = sent.kind === 'unanswered' && typeof seats !== 'number';
-    return { status: isUnknown ? 'unconfirmed' : 'failed', why: sent.reason };
+    return { status: sent.kind === 'unanswered' && !isFinal ? 'unconfirmed' : 'failed', why: sent.reason };
 }
 /** Reads the seat list of a product again, if anything was sent for it. */
 async function readAgain(work, datadog, services) {
     const isAnySent = [...work.sent.values()].some(({ kind }) => kind !== 'not-sent');
     return isAnySent
         ? readUntilShown(work, datadog, services)
-        : { seats: work.product.seatsBefore, shown: new Set() };
+        : { seats: work.product.seatsBefore, shown: new Set(), isFinal: true };
 }
 /** The outcomes of a product: the seat list that is read again decides them, not the answers to the writes. */
 async function confirm_confirm(work, datadog, services) {
@@ -1627,16 +1626,25 @@ async function withDatadog(settings, { log, clock, stopping }, use) {
 
 
 /**
- * Whether the ids of the seat lists are something other than user UUIDs, since Datadog does not document them: people are found
- * there by e-mail, but nobody by UUID. A shared e-mail proves nothing.
+ * The e-mails of people who were looked up, if the seat lists have them under other ids, and have nobody's UUID. Then the ids may
+ * not be user UUIDs, since Datadog does not document them, or the seats are those of other accounts with the same e-mail.
  */
-function hasForeignIds(products, accounts) {
-    const found = [...accounts.values()].flatMap((one) => (one.kind === 'found' && !one.isShared ? [one.account] : []));
+function emailsUnderOtherIds(products, accounts) {
+    const found = [...accounts.values()].flatMap((one) => (one.kind === 'found' ? [one.account] : []));
     const listed = products.flatMap((product) => (product.listed ?? []).map(({ key }) => key));
     const uuids = [...found.map(({ id }) => id), ...listed.filter((key) => !(0,person/* isEmailKey */.oc)(key))];
-    const isAnyFound = uuids.some((id) => products.some(({ held }) => held.get(id).length > 0));
-    const isHeldByAnother = (email) => products.some(({ held }) => held.get(email).some(({ id }) => id !== null));
-    return !isAnyFound && found.some(({ email }) => email !== null && isHeldByAnother(email));
+    if (uuids.some((id) => products.some(({ held }) => held.get(id).length > 0))) {
+        return [];
+    }
+    const emails = new Set(found.flatMap(({ email }) => email ?? []));
+    return [...emails].filter((email) => products.some(({ held }) => held.get(email).some(({ id }) => id !== null)));
+}
+/** Whether one of these e-mails is that of a single account: then a seat under another id shows that ids are not user UUIDs. */
+function areForeign(emails, accounts) {
+    return emails.some((email) => {
+        const resolution = accounts.get(email);
+        return resolution?.kind === 'found' && !resolution.isShared;
+    });
 }
 /** The same seats, known by their e-mails alone. */
 function withoutIds(product) {
@@ -1783,20 +1791,26 @@ async function gatherSituation(datadog, listed, { operation, protection }, { pro
         const holders = await datadog.listHolders(product.productCode);
         return { ...product, held: indexHolders(holders) };
     }));
-    const lookUp = async (asking, known) => {
-        const keys = keysToAsk(operation, asking, protection).filter((key) => !known.has(key));
+    const lookUp = async (asked, known) => {
+        const keys = asked.filter((key) => !known.has(key));
         const { accounts, isVerified } = keys.length === 0 ? NOBODY : await datadog.lookUp(keys);
         problems.add(isVerified ? [] : [(0,seats_problem/* warningAt */.MK)(null, UNVERIFIED)]);
         return new Map([...known, ...accounts]);
     };
-    const accounts = await lookUp(products, NOBODY.accounts);
+    const accounts = await lookUp(keysToAsk(operation, products, protection), NOBODY.accounts);
     const situation = { products, accounts, reviewed: { kind: 'none' }, nowMs: clock.now() };
-    if (!hasForeignIds(products, accounts)) {
+    const suspects = emailsUnderOtherIds(products, accounts);
+    const known = await lookUp(suspects, accounts);
+    if (!areForeign(suspects, known)) {
         return situation;
     }
     problems.add([(0,seats_problem/* warningAt */.MK)(null, FOREIGN_IDS)]);
     const byEmail = products.map(withoutIds);
-    return { ...situation, products: byEmail, accounts: await lookUp(byEmail, accounts) };
+    return {
+        ...situation,
+        products: byEmail,
+        accounts: await lookUp(keysToAsk(operation, byEmail, protection), known),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/credentials.ts

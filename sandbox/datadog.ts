@@ -15,8 +15,14 @@ export interface DatadogSandbox extends Loopback {
   readonly behaviour: Behaviour;
   /** The e-mails of those who hold a seat in truth, sorted. */
   holders(productCode: string): string[];
+  /** Their UUIDs, in the order of the seats. */
+  holderIds(productCode: string): string[];
+  /** How many seats were held after each write, oldest first. */
+  seatCounts(productCode: string): number[];
   /** By e-mail or UUID; for an e-mail that is shared, the person before the service account. */
   person(user: string): Person | undefined;
+  /** Shows every write from now on, whatever lagged. */
+  catchUp(): void;
   /** Somebody takes a seat on their own, past the API and past every limit. */
   claim(productCode: string, user: string): void;
   /** Somebody loses a seat past the API. */
@@ -67,7 +73,14 @@ class Datadog {
     if (request.method === 'GET' && request.path === '/api/v1/validate') return validate(request, this.credentials);
     const route = this.#route(request);
     if (!route) return { status: 404, body: { errors: ['Not Found'] } };
-    return refuseAccess(request, this.credentials, route.need) ?? route.answer();
+    return refuseAccess(request, this.credentials, route.need) ?? this.#unlessLost(route);
+  }
+
+  #unlessLost({ need, answer }: Route): Reply {
+    const reply = answer();
+    if (need !== NEEDS.writeSeats || this.behaviour.writesAnswered503 <= 0) return reply;
+    this.behaviour.writesAnswered503 -= 1;
+    return { status: 503, body: { errors: ['Service Unavailable'] } };
   }
 
   #route(request: RecordedRequest): Route | undefined {
@@ -136,6 +149,11 @@ function controls({ credentials, limits, behaviour, directory, seatBook }: Datad
         .holders(productCode)
         .map((id) => directory.byId(id)?.email ?? id)
         .sort(),
+    holderIds: (productCode) => seatBook.holders(productCode),
+    seatCounts: (productCode) => seatBook.counts(productCode),
+    catchUp: () => {
+      seatBook.catchUp();
+    },
     claim: (productCode, user) => {
       seatBook.assign(productCode, [known(user).id]);
     },

@@ -440,7 +440,7 @@ describe('what ends the run', () => {
     };
     datadog.show = () => [{ id: idOf('amy'), email: null, name: null, since: null }];
     const { statuses, reasons, problems } = await applyTo(datadog, syncPlan([], ['amy', 'ben']));
-    expect(statuses).toEqual({ amy: 'assigned', ben: 'failed' });
+    expect(statuses).toEqual({ amy: 'assigned', ben: 'unconfirmed' });
     expect(reasons.ben).toBe('the job was cancelled during this change');
     expect(problems).toEqual([]);
   });

@@ -43,3 +43,12 @@ describe('a seat list whose ids are not user UUIDs is matched by e-mail', () => 
     expect(reads).toHaveLength(1);
   });
 });
+
+test('the seat of a service account with the e-mail of somebody listed by UUID proves nothing', async () => {
+  const robot = { email: 'ben@example.com', id: '70b07000-0000-4000-8000-000000000000', serviceAccount: true };
+  const datadog = await datadogWith({ users: [...users, robot], held: { incident_response: [robot.id] } });
+  const run = await runAction({ datadog, with: { operation: 'unassign', users: idOf('ben@example.com') } });
+  expect(run.statuses[idOf('ben@example.com')]).toBe('no-seat');
+  expect(run.log).not.toContain('user UUIDs');
+  expect(writesOf(datadog)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type Account, resolveEmail } from '../../src/seats/accounts.ts';
-import { hasForeignIds, withoutIds } from '../../src/seats/foreign-ids.ts';
+import { areForeign, emailsUnderOtherIds, withoutIds } from '../../src/seats/foreign-ids.ts';
 import type { Holder } from '../../src/seats/holders.ts';
 import { account, productsOf, seatOf, uuid } from './situation.ts';
 
@@ -13,7 +13,8 @@ const own = (one: Account): Holder => ({ ...seatOf(one), id: uuid(99) });
 function foreign(held: readonly Holder[], asked: readonly Account[], listed: readonly string[] = []): boolean {
   const emails = [...new Set(asked.map(({ email }) => email ?? ''))];
   const accounts = new Map(emails.map((email) => [email, resolveEmail(asked.filter((one) => one.email === email))]));
-  return hasForeignIds(productsOf({ products: [{ productCode: 'ir', listed, held }] }), accounts);
+  const suspects = emailsUnderOtherIds(productsOf({ products: [{ productCode: 'ir', listed, held }] }), accounts);
+  return areForeign(suspects, accounts);
 }
 
 test('found by e-mail and never by UUID, ids are not user UUIDs', () => {

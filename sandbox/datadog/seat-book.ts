@@ -18,6 +18,8 @@ interface ProductSeats {
   /** `held` as an array that is never changed; undefined after a write until somebody reads. */
   listing: readonly HeldSeat[] | undefined;
   stale: StaleListing | undefined;
+  /** How many seats were held after each write. */
+  readonly counts: number[];
 }
 
 export interface SeatPage {
@@ -46,12 +48,18 @@ export class SeatBook {
     return [...(this.#products.get(productCode)?.held.keys() ?? [])];
   }
 
+  /** How many seats were held after each write, oldest first. */
+  counts(productCode: string): number[] {
+    return [...this.#product(productCode).counts];
+  }
+
   /** Who holds a seat already keeps it as it is. */
   assign(productCode: string, userIds: Iterable<string>): void {
     const product = this.#product(productCode);
     this.#keepStale(product);
     const assignedAt = new Date(this.#now()).toISOString();
     for (const userId of userIds) if (!product.held.has(userId)) this.#give(product, userId, assignedAt);
+    product.counts.push(product.held.size);
   }
 
   unassign(productCode: string, userIds: Iterable<string>): void {
@@ -59,6 +67,12 @@ export class SeatBook {
     this.#keepStale(product);
     for (const userId of userIds) product.held.delete(userId);
     product.listing = undefined;
+    product.counts.push(product.held.size);
+  }
+
+  /** Shows every write from now on, whatever lagged. */
+  catchUp(): void {
+    for (const product of this.#products.values()) product.stale = undefined;
   }
 
   /** A page after the cursor, or the first; undefined where the cursor is not one of this server's. */
@@ -103,7 +117,7 @@ export class SeatBook {
   #product(productCode: string): ProductSeats {
     let product = this.#products.get(productCode);
     if (!product) {
-      product = { held: new Map(), listing: undefined, stale: undefined };
+      product = { held: new Map(), listing: undefined, stale: undefined, counts: [] };
       this.#products.set(productCode, product);
     }
     return product;

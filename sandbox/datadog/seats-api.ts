@@ -130,11 +130,18 @@ function nextCursor(next: string | undefined, last: Behaviour['lastCursor']): { 
   return { next_cursor: last === 'null' ? null : '' };
 }
 
+/** Every field of a seat may be missing. */
 function describeSeat({ userId, assignedAt }: HeldSeat, { directory, behaviour }: SeatsContext): object {
   const person = directory.byId(userId);
-  const attributes = { assigned_at: assignedAt, email: person?.email, name: person?.name ?? undefined };
+  const shown = (field: keyof Behaviour['hidden'], value: string | undefined): string | undefined =>
+    behaviour.hidden[field].has(userId) ? undefined : value;
+  const attributes = {
+    assigned_at: shown('assignedAt', assignedAt),
+    email: shown('email', person?.email),
+    name: person?.name ?? undefined,
+  };
   const id = behaviour.seatIds === 'user' ? userId : `5ea70000${userId.slice(8)}`;
-  return { id, type: 'seat-users', attributes };
+  return { id: shown('id', id) ?? null, type: 'seat-users', attributes };
 }
 
 function refuse(status: number, detail: string): Reply {

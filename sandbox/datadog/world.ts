@@ -74,6 +74,10 @@ export interface Behaviour {
   swallowWrites: Set<string>;
   /** Whether a row of the seat list has the user's UUID, or one of its own. */
   seatIds: 'user' | 'own';
+  /** So many writes of seats take effect and are answered with a 503. */
+  writesAnswered503: number;
+  /** Lower-case UUIDs of users whose seats come without this field. */
+  hidden: Record<'id' | 'email' | 'assignedAt', Set<string>>;
 }
 
 /** Where a sandbox starts from. It is copied: the same world can be started twice. */
@@ -132,5 +136,7 @@ export function defaultBehaviour(): Behaviour {
     repeatCursor: false,
     swallowWrites: new Set(),
     seatIds: 'user',
+    writesAnswered503: 0,
+    hidden: { id: new Set(), email: new Set(), assignedAt: new Set() },
   };
 }

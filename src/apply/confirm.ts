@@ -16,8 +16,14 @@ const FIRST_PAUSE_MS = 500;
 /** A product and what was sent for it so far. */
 export type Work = { readonly product: ProductPlan; readonly sent: Map<PlannedPerson, Sent> };
 
-/** The number of seats, or why the list could not be read; and whose change it shows. */
-export type Reading = { readonly seats: number | Sentence; readonly shown: ReadonlySet<PlannedPerson> };
+/** What the seat list shows. */
+export interface Reading {
+  /** The number of seats, or why the list could not be read. */
+  readonly seats: number | Sentence;
+  readonly shown: ReadonlySet<PlannedPerson>;
+  /** Whether every change had the time to show. */
+  readonly isFinal: boolean;
+}
 
 /** The outcomes of one product, and the number of seats or why the list could not be read. */
 export type Confirmed = { readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>; readonly seats: number | Sentence };
@@ -48,9 +54,9 @@ async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'
     const shown = [...sent.keys()].filter((person) =>
       isShown(person, held, known, assigned.get(person.email)?.length ?? 1),
     );
-    return { seats: holders.length, shown: new Set(shown) };
+    return { seats: holders.length, shown: new Set(shown), isFinal: false };
   } catch (error) {
-    return { seats: sentenceOf(error), shown: new Set() };
+    return { seats: sentenceOf(error), shown: new Set(), isFinal: false };
   }
 }
 
@@ -73,7 +79,7 @@ async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, serv
       kind === 'not-sent' ? 0 : (kind === 'refused' ? maxRefusedMs : MAX_CONFIRM_MS) - passedMs;
     const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
     if (pending.length === 0 || stopping.aborted) {
-      return reading;
+      return { ...reading, isFinal: pending.length === 0 };
     }
     log.pending(work.product.productCode, pending.length);
     const leftMs = pending.reduce((most, [, sent]) => Math.max(most, leftOf(sent)), 0);
@@ -81,7 +87,7 @@ async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, serv
   }
 }
 
-function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown }: Reading): Outcome {
+function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown, isFinal }: Reading): Outcome {
   if (sent.kind === 'not-sent') {
     return { status: 'not-attempted', why: sent.reason };
   }
@@ -92,8 +98,7 @@ function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown }: Reading)
   if (sent.kind === 'accepted') {
     return { status: 'unconfirmed', why: say`Datadog accepted the change, but the seat list ${unseen}` };
   }
-  const isUnknown = sent.kind === 'unanswered' && typeof seats !== 'number';
-  return { status: isUnknown ? 'unconfirmed' : 'failed', why: sent.reason };
+  return { status: sent.kind === 'unanswered' && !isFinal ? 'unconfirmed' : 'failed', why: sent.reason };
 }
 
 /** Reads the seat list of a product again, if anything was sent for it. */
@@ -101,7 +106,7 @@ export async function readAgain(work: Work, datadog: Pick<Datadog, 'reread'>, se
   const isAnySent = [...work.sent.values()].some(({ kind }) => kind !== 'not-sent');
   return isAnySent
     ? readUntilShown(work, datadog, services)
-    : { seats: work.product.seatsBefore, shown: new Set<PlannedPerson>() };
+    : { seats: work.product.seatsBefore, shown: new Set<PlannedPerson>(), isFinal: true };
 }
 
 /** The outcomes of a product: the seat list that is read again decides them, not the answers to the writes. */

@@ -1,12 +1,13 @@
 import type { Accounts } from '../seats/accounts.ts';
-import { hasForeignIds, withoutIds } from '../seats/foreign-ids.ts';
+import { areForeign, emailsUnderOtherIds, withoutIds } from '../seats/foreign-ids.ts';
 import { indexHolders } from '../seats/holders.ts';
 import { keysToAsk } from '../seats/match.ts';
+import type { PersonKey } from '../seats/person.ts';
 import type { Rules } from '../seats/plan.ts';
 import { warningAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
-import type { ListedProduct, ProductSituation, Situation } from '../seats/situation.ts';
+import type { ListedProduct, Situation } from '../seats/situation.ts';
 import type { Datadog } from './datadog.ts';
 import type { LookedUp } from './lookup.ts';
 
@@ -27,18 +28,24 @@ export async function gatherSituation(
       return { ...product, held: indexHolders(holders) };
     }),
   );
-  const lookUp = async (asking: readonly ProductSituation[], known: Accounts): Promise<Accounts> => {
-    const keys = keysToAsk(operation, asking, protection).filter((key) => !known.has(key));
+  const lookUp = async (asked: readonly PersonKey[], known: Accounts): Promise<Accounts> => {
+    const keys = asked.filter((key) => !known.has(key));
     const { accounts, isVerified } = keys.length === 0 ? NOBODY : await datadog.lookUp(keys);
     problems.add(isVerified ? [] : [warningAt(null, UNVERIFIED)]);
     return new Map([...known, ...accounts]);
   };
-  const accounts = await lookUp(products, NOBODY.accounts);
+  const accounts = await lookUp(keysToAsk(operation, products, protection), NOBODY.accounts);
   const situation = { products, accounts, reviewed: { kind: 'none' }, nowMs: clock.now() } as const;
-  if (!hasForeignIds(products, accounts)) {
+  const suspects = emailsUnderOtherIds(products, accounts);
+  const known = await lookUp(suspects, accounts);
+  if (!areForeign(suspects, known)) {
     return situation;
   }
   problems.add([warningAt(null, FOREIGN_IDS)]);
   const byEmail = products.map(withoutIds);
-  return { ...situation, products: byEmail, accounts: await lookUp(byEmail, accounts) };
+  return {
+    ...situation,
+    products: byEmail,
+    accounts: await lookUp(keysToAsk(operation, byEmail, protection), known),
+  };
 }
