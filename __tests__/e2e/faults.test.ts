@@ -136,7 +136,7 @@ test('a cancelled job starts no further write and reports in time what was done'
   expect(run.exitCode).toBe(1);
   expect(run.outputs).toMatchObject({ verdict: 'incomplete', assigned: '100', failed: '1100', 'seats-after': '100' });
   const statuses = Object.values(run.statuses);
-  expect(statuses.filter((status) => status === 'failed')).toHaveLength(800);
+  expect(statuses.filter((status) => status === 'unconfirmed')).toHaveLength(800);
   expect(statuses.filter((status) => status === 'not-attempted')).toHaveLength(300);
   expect(run.summary).toContain('the job was cancelled');
   expect(writesOf(datadog)).toHaveLength(9);
