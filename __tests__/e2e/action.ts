@@ -72,7 +72,7 @@ export interface Finished {
 /** The built action. */
 export const DIST = join(import.meta.dirname, '../../dist/index.js');
 
-const FAST_TIME = new URL('../faults/time.ts', import.meta.url).href;
+const FAST_TIME = new URL('../host/time.ts', import.meta.url).href;
 
 /** Reads a file of `name<<delimiter` records, as the runner does. */
 export function parseOutputs(text: string): Record<string, string> {

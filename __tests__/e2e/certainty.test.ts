@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { runAction, type With } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
+import type { With } from './action.ts';
 import { pullRequestEvent, REPOSITORY } from './events.ts';
 import { callsOf, closeServersAfterEach, datadogWith, githubWith, writesOf } from './servers.ts';
 
@@ -22,7 +23,7 @@ describe('kenn@ in place of ken@', () => {
     const datadog = await datadogWith({ users, held: { incident_response: held } });
     const github = await githubWith({ pullRequests: [{ number: NUMBER }] });
     const event = pullRequestEvent({ merged: false });
-    const run = await runAction({ datadog, github, event, files: { 'seats.txt': TYPO }, with: sync });
+    const run = await runInHost({ datadog, github, event, files: { 'seats.txt': TYPO }, with: sync });
     expect([run.exitCode, run.outputs.verdict]).toEqual([1, 'incomplete']);
     expect(run.outputs).toMatchObject({ assigned: '1', unassigned: '0', withheld: '1', unresolved: '1' });
     expect(run.log).toContain(`::error file=seats.txt,line=5::kenn@example.com ${SUGGESTION}`);
@@ -38,7 +39,7 @@ describe('kenn@ in place of ken@', () => {
 
   test('merged as it is, ken keeps the seat, tara gets hers, and the job is red', async () => {
     const datadog = await datadogWith({ users, held: { incident_response: held } });
-    const run = await runAction({ datadog, files: { 'seats.txt': TYPO }, with: { ...sync, comment: 'never' } });
+    const run = await runInHost({ datadog, files: { 'seats.txt': TYPO }, with: { ...sync, comment: 'never' } });
     expect([run.exitCode, run.outputs.verdict, run.outputs.withheld]).toEqual([1, 'incomplete', '1']);
     expect(datadog.holders('incident_response')).toEqual([...held, 'tara@example.com']);
     expect(run.log).toContain(
@@ -51,7 +52,7 @@ describe('kenn@ in place of ken@', () => {
     ['hidden', undefined, ''],
   ])('the suggestion is shown as email-display says: %s', async (display, suggestion, inLog) => {
     const datadog = await datadogWith({ users, held: { incident_response: held } });
-    const run = await runAction({
+    const run = await runInHost({
       datadog,
       files: { 'seats.txt': TYPO },
       with: { ...sync, comment: 'never', 'email-display': display },
@@ -68,7 +69,7 @@ test('a misspelt product takes no seat from whoever is listed for it', async () 
   const files = {
     'seats.csv': `email,product\n${held.map((email, index) => `${email},${index === 3 ? 'incident_respnse' : 'incident_response'}\n`).join('')}`,
   };
-  const run = await runAction({ datadog, files, with: { ...sync, 'user-list-file': 'seats.csv', comment: 'never' } });
+  const run = await runInHost({ datadog, files, with: { ...sync, 'user-list-file': 'seats.csv', comment: 'never' } });
   expect(datadog.holders('incident_response')).toEqual(held);
   expect(run.outputs).toMatchObject({ verdict: 'incomplete', withheld: '1' });
   expect(run.log).toContain('nobody holds a seat for incident_respnse; did you mean incident_response?');
@@ -81,7 +82,7 @@ test('grace-days: who claimed a seat lately keeps it, and a removal says since w
   const datadog = await datadogWith({ users, held: { incident_response: held } });
   datadog.claim('incident_response', 'tara@example.com');
   const files = { 'seats.txt': 'ada@example.com\nalan@example.com\nken@example.com\n' };
-  const run = await runAction({ datadog, files, with: { ...sync, comment: 'never', 'grace-days': '7' } });
+  const run = await runInHost({ datadog, files, with: { ...sync, comment: 'never', 'grace-days': '7' } });
   const [edsger, tara] = ['edsger', 'tara'].map((name) =>
     run.report.products[0]?.people.find(({ user }) => user === `${name}@example.com`),
   );
@@ -95,7 +96,7 @@ test('grace-days: who claimed a seat lately keeps it, and a removal says since w
 
 test('where withheld seats break max-seats, the refusal names whom to fix', async () => {
   const datadog = await datadogWith({ users, held: { incident_response: held } });
-  const run = await runAction({
+  const run = await runInHost({
     datadog,
     files: { 'seats.txt': TYPO },
     with: { ...sync, comment: 'never', 'max-seats': '4' },
@@ -120,7 +121,7 @@ describe('a pull request for which GitHub hands out no keys', () => {
     const datadog = await datadogWith({ users });
     const github = await githubWith({ pullRequests: [{ number: NUMBER }] });
     const files = { 'seats.txt': 'ada@example.com\n' };
-    const run = await runAction({
+    const run = await runInHost({
       datadog,
       github,
       event: fork(false),
@@ -134,7 +135,7 @@ describe('a pull request for which GitHub hands out no keys', () => {
   });
 
   test('a list that is wrong is invalid there, too', async () => {
-    const run = await runAction({
+    const run = await runInHost({
       event: fork(false),
       files: { 'seats.txt': 'ada\n' },
       with: { ...keyless, comment: 'never' },
@@ -143,7 +144,7 @@ describe('a pull request for which GitHub hands out no keys', () => {
   });
 
   test('merged: invalid, with the way out', async () => {
-    const run = await runAction({
+    const run = await runInHost({
       event: fork(true),
       files: { 'seats.txt': 'ada@example.com\n' },
       with: { ...keyless, comment: 'never' },
@@ -157,7 +158,7 @@ describe('a pull request for which GitHub hands out no keys', () => {
   test('of Dependabot', async () => {
     const event = pullRequestEvent({ merged: false });
     const env = { GITHUB_ACTOR: 'dependabot[bot]', GITHUB_REPOSITORY: REPOSITORY };
-    const run = await runAction({
+    const run = await runInHost({
       event,
       env,
       files: { 'seats.txt': 'ada@example.com\n' },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DatadogSandbox } from '../../sandbox/datadog.ts';
 import { idOf } from '../../sandbox/organisation.ts';
-import { type Finished, runAction, type With } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
+import type { Finished, With } from './action.ts';
 import { type Event, pullRequestEvent, sha } from './events.ts';
 import { closeServersAfterEach, datadogWith, githubWith, writesOf } from './servers.ts';
 
@@ -38,7 +39,7 @@ async function play(scene: Scene): Promise<Played> {
   };
   const github = await githubWith({ commits, pullRequests: [{ number: 7 }], refs: { main: sha('c') } });
   const datadog = await datadogWith({ users: names.map(email), held: { incident_response: held.map(email) } });
-  const finished = await runAction({ datadog, github, event, files: tree(after), with: { ...changes, ...scene.with } });
+  const finished = await runInHost({ datadog, github, event, files: tree(after), with: { ...changes, ...scene.with } });
   return { ...finished, datadog };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GithubSandbox } from '../../sandbox/github.ts';
 import type { RepositoryInput } from '../../sandbox/github/world.ts';
-import { type Finished, runAction, type With } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
+import type { Finished, With } from './action.ts';
 import { callsOf, closeServersAfterEach, datadogWith, githubWith, writesOf } from './servers.ts';
 
 closeServersAfterEach();
@@ -30,7 +31,7 @@ function bodies(github: GithubSandbox): string[] {
 test('an open pull request gets the plan, its merge the result, in the same comment', async () => {
   const datadog = await datadogWith({ users });
   const github = await repositoryWith();
-  const open = await runAction({ datadog, github, with: assign, event: pullRequestEvent(false) });
+  const open = await runInHost({ datadog, github, with: assign, event: pullRequestEvent(false) });
   expect(open.exitCode).toBe(0);
   expect(open.outputs.verdict).toBe('planned');
   expect(open.log).toContain('Plan only: the pull request is not merged.');
@@ -42,7 +43,7 @@ test('an open pull request gets the plan, its merge the result, in the same comm
   const [comment] = github.repository.comments(NUMBER);
   expect(open.outputs['comment-url']).toContain(`#issuecomment-${comment?.id ?? ''}`);
 
-  const merged = await runAction({ datadog, github, with: assign, event: pullRequestEvent(true) });
+  const merged = await runInHost({ datadog, github, with: assign, event: pullRequestEvent(true) });
   expect(merged.outputs.verdict).toBe('applied');
   expect(bodies(github)).toHaveLength(1);
   expect(bodies(github)[0]).toContain('### Datadog seats: 1 added\n');
@@ -52,7 +53,7 @@ test.each(['pull_request_target', 'pull_request_review'])(
   '%s of an unmerged pull request never writes',
   async (name) => {
     const datadog = await datadogWith({ users });
-    const run = await runAction({ datadog, with: assign, event: pullRequestEvent(false, name) });
+    const run = await runInHost({ datadog, with: assign, event: pullRequestEvent(false, name) });
     expect(run.outputs.verdict).toBe('planned');
     expect(writesOf(datadog)).toEqual([]);
   },
@@ -65,7 +66,7 @@ describe('finding its own comment', () => {
     const datadog = await datadogWith({ users });
     const own = { issueNumber: NUMBER, body: `${MARKER}\nold`, authoredByViewer: true };
     const github = await repositoryWith({ comments: [...filler, own] });
-    await runAction({ datadog, github, with: assign, event: pullRequestEvent(false) });
+    await runInHost({ datadog, github, with: assign, event: pullRequestEvent(false) });
     expect(bodies(github)).toHaveLength(241);
     expect(bodies(github).at(-1)).toContain('### Datadog seats: 1 to add\n');
   });
@@ -74,7 +75,7 @@ describe('finding its own comment', () => {
     const datadog = await datadogWith({ users });
     const foreign = { issueNumber: NUMBER, body: `${MARKER}\nmine!`, authoredByViewer: false };
     const github = await repositoryWith({ comments: [foreign] });
-    await runAction({ datadog, github, with: assign, event: pullRequestEvent(false) });
+    await runInHost({ datadog, github, with: assign, event: pullRequestEvent(false) });
     expect(bodies(github)).toHaveLength(2);
     expect(bodies(github)[0]).toBe(foreign.body);
   });
@@ -83,7 +84,7 @@ describe('finding its own comment', () => {
     const datadog = await datadogWith({ users });
     const github = await repositoryWith();
     for (const key of ['', 'eu', '--> <b>', 'eu']) {
-      await runAction({ datadog, github, with: { ...assign, 'comment-key': key }, event: pullRequestEvent(false) });
+      await runInHost({ datadog, github, with: { ...assign, 'comment-key': key }, event: pullRequestEvent(false) });
     }
     expect(bodies(github).map((body) => body.split('\n')[0])).toEqual([
       MARKER,
@@ -95,9 +96,9 @@ describe('finding its own comment', () => {
   test('an unchanged comment is not written again', async () => {
     const datadog = await datadogWith({ users });
     const github = await repositoryWith();
-    await runAction({ datadog, github, with: assign, event: pullRequestEvent(false) });
+    await runInHost({ datadog, github, with: assign, event: pullRequestEvent(false) });
     github.forget();
-    await runAction({ datadog, github, with: assign, event: pullRequestEvent(false) });
+    await runInHost({ datadog, github, with: assign, event: pullRequestEvent(false) });
     expect(callsOf(github)).toEqual(['POST /graphql']);
   });
 
@@ -114,7 +115,7 @@ describe('finding its own comment', () => {
       },
       answer: { kind: 'reset' },
     });
-    const run = await runAction({ datadog, github, with: assign, event: pullRequestEvent(false) });
+    const run = await runInHost({ datadog, github, with: assign, event: pullRequestEvent(false) });
     expect(bodies(github)).toHaveLength(1);
     expect(bodies(github)[0]).toContain('### Datadog seats: 1 to add\n');
     expect(run.outputs['comment-url']).toContain(`#issuecomment-${github.repository.comments(NUMBER)[0]?.id ?? ''}`);
@@ -127,11 +128,11 @@ describe('on-change', () => {
   test('creates none where nothing is to be done, but keeps one that is there up to date', async () => {
     const datadog = await datadogWith({ users, held: { incident_response: ['ben@example.com'] } });
     const github = await repositoryWith();
-    const quiet = await runAction({ datadog, github, with: onChange, event: pullRequestEvent(false) });
+    const quiet = await runInHost({ datadog, github, with: onChange, event: pullRequestEvent(false) });
     expect(quiet.outputs).toMatchObject({ verdict: 'in-sync', 'comment-url': '' });
     expect(bodies(github)).toEqual([]);
     github.repository.addComment(NUMBER, `${MARKER}\nan older plan`);
-    await runAction({ datadog, github, with: onChange, event: pullRequestEvent(false) });
+    await runInHost({ datadog, github, with: onChange, event: pullRequestEvent(false) });
     expect(bodies(github)[0]).toContain('### Datadog seats: in sync, 1 seat\n');
   });
 
@@ -140,7 +141,7 @@ describe('on-change', () => {
     const github = await repositoryWith();
     const files = { 'seats.txt': 'not a person\n' };
     const inputs = { ...onChange, users: '', 'user-list-file': 'seats.txt' };
-    const run = await runAction({ datadog, github, files, with: inputs, event: pullRequestEvent(false) });
+    const run = await runInHost({ datadog, github, files, with: inputs, event: pullRequestEvent(false) });
     expect(run.outputs.verdict).toBe('invalid');
     expect(bodies(github)[0]).toContain('"not a person" is neither an e-mail nor a UUID');
   });
@@ -158,7 +159,7 @@ describe('a comment that cannot be written is a warning and changes nothing else
 
   test('a read-only token, as forks have it', async () => {
     const github = await repositoryWith({ tokenCanWrite: false });
-    const run = await runAction({
+    const run = await runInHost({
       datadog: await datadogWith({ users }),
       github,
       with: assign,
@@ -170,7 +171,7 @@ describe('a comment that cannot be written is a warning and changes nothing else
   test('a GitHub that is down', async () => {
     const github = await repositoryWith();
     github.faults.add({ times: Infinity, answer: { kind: 'status', status: 503, body: { message: 'Unavailable' } } });
-    const run = await runAction({
+    const run = await runInHost({
       datadog: await datadogWith({ users }),
       github,
       with: assign,
@@ -181,7 +182,7 @@ describe('a comment that cannot be written is a warning and changes nothing else
 
   test('a pull request that is not there', async () => {
     const github = await repositoryWith({ pullRequests: [] });
-    const run = await runAction({
+    const run = await runInHost({
       datadog: await datadogWith({ users }),
       github,
       with: assign,
@@ -194,12 +195,12 @@ describe('a comment that cannot be written is a warning and changes nothing else
 test('without a pull request the log says why there is no comment, and pr-number names one', async () => {
   const datadog = await datadogWith({ users });
   const github = await repositoryWith();
-  const none = await runAction({ datadog, github, with: { ...assign, 'dry-run': 'true' } });
+  const none = await runInHost({ datadog, github, with: { ...assign, 'dry-run': 'true' } });
   expect(none.log).toContain(
     'No comment: the event workflow_dispatch has no pull request; set pr-number to choose one.',
   );
   expect(github.requests).toEqual([]);
-  await runAction({ datadog, github, with: { ...assign, 'pr-number': '7' } });
+  await runInHost({ datadog, github, with: { ...assign, 'pr-number': '7' } });
   expect(bodies(github)).toHaveLength(1);
 });
 
@@ -208,7 +209,7 @@ test('a report that is too long for a comment says so and points to the whole', 
   const datadog = await datadogWith({ users: many });
   const github = await repositoryWith();
   const inputs = { ...assign, users: many.join('\n') };
-  const run = await runAction({ datadog, github, with: inputs, event: pullRequestEvent(false) });
+  const run = await runInHost({ datadog, github, with: inputs, event: pullRequestEvent(false) });
   const [body = ''] = bodies(github);
   expect(body.length).toBeLessThanOrEqual(65_536);
   expect(body).toContain('### Datadog seats: 3,000 to add\n');

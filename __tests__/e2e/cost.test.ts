@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { idOf, makeOrganisation } from '../../sandbox/organisation.ts';
-import { runAction } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
 import { callsOf, closeServersAfterEach, datadogWith } from './servers.ts';
 
 closeServersAfterEach();
@@ -12,7 +12,7 @@ const emails = able.map(({ email }) => email);
 test('several products share one look-up of people', async () => {
   const datadog = await datadogWith({ users: world.users, held: { on_call: emails.slice(0, 5) } });
   const inputs = { operation: 'assign', 'product-code': 'on_call, incident_response, incident_management' };
-  const run = await runAction({
+  const run = await runInHost({
     datadog,
     with: { ...inputs, users: emails.slice(0, 7).join(','), 'dry-run': 'true' },
   });
@@ -25,7 +25,7 @@ test('a list of 5 MiB with 130,000 lines is parsed, planned and reported', async
   const lines = Array.from({ length: 130_000 }, (_, index) => `person.${String(index).padStart(6, '0')}@${domain}`);
   const datadog = await datadogWith({ users: [lines[7] ?? ''], held: { incident_response: [lines[7] ?? ''] } });
   const files = { 'seats.txt': lines.join('\n') };
-  const run = await runAction({ datadog, files, with: { operation: 'list', 'user-list-file': 'seats.txt' } });
+  const run = await runInHost({ datadog, files, with: { operation: 'list', 'user-list-file': 'seats.txt' } });
   expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'listed', unchanged: '130000' } });
   expect(run.report.products[0]?.people).toHaveLength(130_000);
   expect(run.summary).toMatch(/^### Datadog seats: 1 seat held\n/);
@@ -69,7 +69,7 @@ describe('a run costs exactly', () => {
     ],
   ])('%s', async (_, listed, operation, isDryRun, calls) => {
     const datadog = await datadogWith({ users: world.users, held });
-    const run = await runAction({ datadog, with: { operation, users: listed.join('\n'), 'dry-run': isDryRun } });
+    const run = await runInHost({ datadog, with: { operation, users: listed.join('\n'), 'dry-run': isDryRun } });
     expect(run.exitCode).toBe(0);
     expect(callsOf(datadog)).toEqual(calls);
   });
@@ -77,6 +77,6 @@ describe('a run costs exactly', () => {
 
 test('a listed UUID that holds a seat needs no look-up', async () => {
   const datadog = await datadogWith({ users: ['amy@example.com'], held: { incident_response: ['amy@example.com'] } });
-  await runAction({ datadog, with: { operation: 'sync', users: idOf('amy@example.com').toUpperCase() } });
+  await runInHost({ datadog, with: { operation: 'sync', users: idOf('amy@example.com').toUpperCase() } });
   expect(callsOf(datadog)).toEqual(['GET /api/v2/seats/users']);
 });

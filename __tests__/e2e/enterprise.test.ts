@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { runAction } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
 import { pullRequestEvent } from './events.ts';
 import { closeServersAfterEach, datadogWith, githubWith } from './servers.ts';
 
@@ -46,7 +46,7 @@ test('the addresses of GitHub Enterprise Server work: REST, GraphQL, and the lin
   };
   const inputs = { operation: 'assign', users: 'amy@example.com', comment: 'always' };
   for (const merged of [false, true]) {
-    const run = await runAction({ datadog, github, env, event: pullRequestEvent({ merged }), with: inputs });
+    const run = await runInHost({ datadog, github, env, event: pullRequestEvent({ merged }), with: inputs });
     expect(run.outputs['comment-url']).not.toBe('');
   }
   expect(github.repository.comments(7)).toHaveLength(1);

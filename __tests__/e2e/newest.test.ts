@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Finished, runAction, type With } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
+import type { Finished, With } from './action.ts';
 import { pullRequestEvent, pushEvent, sha } from './events.ts';
 import { callsOf, closeServersAfterEach, datadogWith, githubWith, writesOf } from './servers.ts';
 
@@ -35,7 +36,7 @@ async function play({ own, newest, workspace = own, with: more = {} }: Scene): P
   }
   const datadog = await datadogWith({ users: emails, held: { incident_response: emails.slice(0, 2) } });
   const event = pullRequestEvent({ merged: true });
-  const run = await runAction({ datadog, github, event, files: workspace, with: { ...sync, ...more } });
+  const run = await runInHost({ datadog, github, event, files: workspace, with: { ...sync, ...more } });
   return { ...run, holders: datadog.holders('incident_response'), writes: writesOf(datadog), asked: callsOf(github) };
 }
 
@@ -93,7 +94,7 @@ test('of two merges at once, each does its own part, and nobody undoes the other
   const github = await githubWith({ commits });
   const datadog = await datadogWith({ users: emails, held: { incident_response: emails.slice(0, 2) } });
   const inputs = { ...sync, operation: 'changes' };
-  const first = await runAction({
+  const first = await runInHost({
     datadog,
     github,
     event: pullRequestEvent({ merged: true }),
@@ -102,7 +103,7 @@ test('of two merges at once, each does its own part, and nobody undoes the other
   });
   // Ben was removed by the second one, which is another run's to do.
   expect(first.statuses).toMatchObject({ 'cal@example.com': 'assigned', 'ben@example.com': 'kept' });
-  const second = await runAction({
+  const second = await runInHost({
     datadog,
     github,
     event: pushEvent({ before: sha('c'), after: sha('d') }),
@@ -120,7 +121,7 @@ test('a scheduled run, whose payload names no repository, finds the default bran
     const github = await githubWith({ commits: { [sha('c')]: { files: own } } });
     const datadog = await datadogWith({ users: emails, held: { incident_response: emails.slice(0, 2) } });
     const event = { name: 'schedule', payload: { schedule: '0 3 * * *' } };
-    const run = await runAction({ datadog, github, event, env, files: own, with: sync });
+    const run = await runInHost({ datadog, github, event, env, files: own, with: sync });
     expect([run.outputs.verdict, run.report.problems]).toEqual(['applied', []]);
   }
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { idOf } from '../../sandbox/organisation.ts';
+import { runInHost } from '../host/hosts.ts';
 import { pullRequestEvent } from './events.ts';
-import { runAction } from './action.ts';
 import { closeServersAfterEach, datadogWith } from './servers.ts';
 
 closeServersAfterEach();
@@ -10,7 +10,7 @@ describe('whom an e-mail means', () => {
   test('the exact e-mail, though the filter returns others first', async () => {
     const users = ['othertara@example.com', 'tara@example.com', 'tara@example.com.test'];
     const datadog = await datadogWith({ users });
-    await runAction({ datadog, with: { operation: 'assign', users: 'Tara@Example.com' } });
+    await runInHost({ datadog, with: { operation: 'assign', users: 'Tara@Example.com' } });
     expect(datadog.holders('incident_response')).toEqual(['tara@example.com']);
   });
 
@@ -44,7 +44,7 @@ describe('whom an e-mail means', () => {
       unknown,
     ];
     const datadog = await datadogWith({ users });
-    const run = await runAction({ datadog, with: { operation: 'assign', users: listed.join(',') } });
+    const run = await runInHost({ datadog, with: { operation: 'assign', users: listed.join(',') } });
     expect(run.statuses).toEqual({
       'tara@example.com': 'assigned',
       'robot@example.com': 'assigned',
@@ -64,7 +64,7 @@ describe('whom an e-mail means', () => {
 
 test('on pull_request_target nothing of a list is quoted: it could be any file', async () => {
   const secret = '-----BEGIN PRIVATE KEY-----';
-  const run = await runAction({
+  const run = await runInHost({
     datadog: await datadogWith({}),
     event: pullRequestEvent({ merged: false, name: 'pull_request_target' }),
     files: { 'seats.txt': `${secret}\n` },
@@ -82,7 +82,7 @@ describe('hostile names and e-mails', () => {
 
   test('are text in summary and log, and no command to the runner', async () => {
     const datadog = await datadogWith({ users: [{ email, name }], held: { incident_response: [email] } });
-    const run = await runAction({ datadog, with: { operation: 'list', 'email-display': 'full' } });
+    const run = await runInHost({ datadog, with: { operation: 'list', 'email-display': 'full' } });
     expect(run.outputs.verdict).toBe('listed');
     // In fences all of it is text.
     const prose = run.summary.replace(/^(`{3,})\w+\n[^]*?\n\1$/gm, '');
@@ -112,7 +112,7 @@ describe('email-display', () => {
       name: 'workflow_dispatch',
       payload: { repository: { private: isPrivate, default_branch: 'main' } },
     };
-    const run = await runAction({ datadog, event, with: { ...list, 'email-display': display } });
+    const run = await runInHost({ datadog, event, with: { ...list, 'email-display': display } });
     const everything = run.log + run.summary + JSON.stringify(run.report);
     expect(run.statuses[shown]).toBe('assigned');
     expect(run.summary).toContain(shown);

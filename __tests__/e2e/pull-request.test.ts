@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GithubSandbox } from '../../sandbox/github.ts';
 import type { PullRequestInput } from '../../sandbox/github/world.ts';
-import { type Finished, runAction, type With } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
+import type { Finished, With } from './action.ts';
 import { type Event, mergeGroupEvent, pushEvent, sha, workflowRunEvent } from './events.ts';
 import { callsOf, closeServersAfterEach, datadogWith, githubWith, writesOf } from './servers.ts';
 
@@ -22,7 +23,7 @@ async function repositoryWith(...pullRequests: PullRequestInput[]): Promise<Gith
 }
 
 async function run(github: GithubSandbox, event: Event, inputs: With = assign): Promise<Finished> {
-  return runAction({ datadog: await datadogWith({ users }), github, event, with: inputs });
+  return runInHost({ datadog: await datadogWith({ users }), github, event, with: inputs });
 }
 
 /** The pull requests that got a comment. */
@@ -52,7 +53,7 @@ describe('a push to the default branch', () => {
     const github = await repositoryWith();
     const datadog = await datadogWith({ users });
     const event = pushEvent({ ref: 'refs/heads/feature' });
-    const finished = await runAction({ datadog, github, event, with: { ...assign, comment: 'never' } });
+    const finished = await runInHost({ datadog, github, event, with: { ...assign, comment: 'never' } });
     expect(finished.outputs.verdict).toBe('planned');
     expect(finished.log).toContain('the run is not on the default branch');
     expect(writesOf(datadog)).toEqual([]);

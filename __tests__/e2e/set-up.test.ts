@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { FaultAnswer } from '../../sandbox/faults.ts';
-import { type Finished, runAction } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
+import type { Finished } from './action.ts';
 import { pullRequestEvent, sha } from './events.ts';
 import { closeServersAfterEach, datadogWith, githubWith, writesOf } from './servers.ts';
 
@@ -16,7 +17,7 @@ async function openOn(base: Readonly<Record<string, string>>, answer: FaultAnswe
   if (answer !== null) {
     github.faults.add({ path: /contents/, times: Infinity, answer });
   }
-  const run = await runAction({
+  const run = await runInHost({
     datadog,
     github,
     event: pullRequestEvent({ merged: false }),

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { DatadogSandbox } from '../../sandbox/datadog.ts';
 import { idOf } from '../../sandbox/organisation.ts';
-import { type Finished, runAction, type With } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
+import type { Finished, With } from './action.ts';
 import { closeServersAfterEach, datadogWith, writesOf } from './servers.ts';
 
 closeServersAfterEach();
@@ -21,13 +22,13 @@ async function idsOf(datadog: DatadogSandbox, productCode: string): Promise<stri
 }
 
 function unassign(datadog: DatadogSandbox, inputs: With = {}): Promise<Finished> {
-  return runAction({ datadog, with: { operation: 'unassign', users: EMAIL, ...inputs } });
+  return runInHost({ datadog, with: { operation: 'unassign', users: EMAIL, ...inputs } });
 }
 
 test('a disabled account that still holds the seat of another product is assigned none', async () => {
   const datadog = await datadogWith({ users: [{ email: EMAIL, status: 'Disabled' }], held: { on_call: [EMAIL] } });
   const inputs = { operation: 'assign', users: EMAIL, 'product-code': 'on_call,incident_response' };
-  const run = await runAction({ datadog, with: inputs });
+  const run = await runInHost({ datadog, with: inputs });
   expect(run.report.products.map(({ people }) => people[0]?.status)).toEqual(['has-seat', 'disabled']);
   expect(writesOf(datadog)).toEqual([]);
 });
@@ -35,7 +36,7 @@ test('a disabled account that still holds the seat of another product is assigne
 test("a service account that holds another product's seat does not get the seat of the person with its e-mail", async () => {
   const datadog = await datadogWith({ users: [robot, person], held: { on_call: [ROBOT] } });
   const inputs = { operation: 'assign', users: EMAIL, 'product-code': 'on_call,incident_response' };
-  await runAction({ datadog, with: inputs });
+  await runInHost({ datadog, with: inputs });
   expect(await idsOf(datadog, 'incident_response')).toEqual([idOf(EMAIL)]);
 });
 

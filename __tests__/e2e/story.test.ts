@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DatadogSandbox } from '../../sandbox/datadog.ts';
 import type { GithubSandbox } from '../../sandbox/github.ts';
-import { type Finished, runAction, type With } from './action.ts';
+import { runInHost } from '../host/hosts.ts';
+import type { Finished, With } from './action.ts';
 import { pullRequestEvent, sha } from './events.ts';
 import { callsOf, closeServersAfterEach, datadogWith, githubWith } from './servers.ts';
 
@@ -36,7 +37,7 @@ async function threadWith(held: readonly string[]): Promise<Thread> {
       if (merged) {
         github.repository.push(sha('c'), files);
       }
-      return runAction({
+      return runInHost({
         datadog,
         github,
         env,

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Start } from '../e2e/action.ts';
 import { writesOf } from '../e2e/servers.ts';
 import { type Call, DATADOG_CALLS, GITHUB_CALLS } from './calls.ts';
-import { runFast } from './hosts.ts';
+import { runFast } from './run-fast.ts';
 import { prepare, requestsOf } from './matrix.ts';
 import type { Scene } from './scenarios.ts';
 import { untruthsOf } from './truth.ts';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { startDatadog } from '../../sandbox/datadog.ts';
 import { makeWorld } from '../../sandbox/organisation.ts';
 import { closeServersAfterEach, datadogWith } from '../e2e/servers.ts';
-import { runFast } from './hosts.ts';
+import { runFast } from './run-fast.ts';
 import { type Scene, SCENARIOS } from './scenarios.ts';
 import { untruthsOf } from './truth.ts';
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { property, type Reply } from '../../sandbox/exchange.ts';
 import type { FaultAnswer } from '../../sandbox/faults.ts';
 import { idOf } from '../../sandbox/organisation.ts';
-import { STARTS_MS } from './time.ts';
+import { MONDAY_MS } from '../host/time.ts';
 
 /** What can happen to a call, and what the contract says about it. */
 export interface Fault {
@@ -88,7 +88,7 @@ export const FAULTS: Faults = {
   ...Object.fromEntries(statuses('nobody', 400, 401, 403, 404, 409, 413, 422)),
   ...Object.fromEntries(statuses('both', 408, 429, 500, 502, 503, 504)),
   'a limit with Retry-After': limited({ 'retry-after': '7' }),
-  'a limit with a date': limited({ 'retry-after': date(STARTS_MS + 12_000) }),
+  'a limit with a date': limited({ 'retry-after': date(MONDAY_MS + 12_000) }),
   'a limit with X-RateLimit-Reset': limited({ 'x-ratelimit-reset': '7' }),
   'a limit of less than nothing': absurd('-7'),
   'a limit of 1e99': absurd('1e99'),

@@ -2,7 +2,7 @@ import type { FaultCount, FaultRule } from '../../sandbox/faults.ts';
 import type { Start } from '../e2e/action.ts';
 import type { Call } from './calls.ts';
 import { type Fault, FAULTS, FAULTS_OF } from './faults.ts';
-import { runFast } from './hosts.ts';
+import { runFast } from './run-fast.ts';
 import { expectedVerdict, type Lasting, lastingOf, TRIES } from './rule.ts';
 import { type Scene, SCENARIOS } from './scenarios.ts';
 import { untruthsOf } from './truth.ts';

@@ -3,10 +3,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pLimit from 'p-limit';
-import { DIST, type Ended, type Finished, runAction, type Start } from '../e2e/action.ts';
+import { DIST, type Execute, type Finished, runAction, type Start } from '../e2e/action.ts';
 import type { Delivery, Order } from './host.ts';
-import { closeScene, type Scene } from './scenarios.ts';
 
+const BUNDLE = pathToFileURL(DIST).href;
 const HOST = join(import.meta.dirname, 'host.ts');
 /** Many runs wait for something, so several share a processor. */
 const MAX_HOSTS = 6;
@@ -55,33 +55,28 @@ function release(host: Host): void {
   else close(host);
 }
 
-async function execute(host: Host, order: Order): Promise<Ended> {
-  const { open, ...ended } = await deliveryOf(host, order);
-  if (open.length > 0) throw new Error(`the process of the run would not end: ${open.join(', ')}`);
-  return ended;
+/** A process that is already started, and what runs the action in it with a time that is `pace` times as fast. */
+export interface Lent {
+  readonly process: ChildProcess;
+  readonly execute: (pace: number, startsMs?: number) => Execute;
 }
 
-/** A run that is about to start. */
-interface Prepared {
-  readonly scene: Scene;
-  readonly start: Start;
-}
-
-/** Prepares a run as soon as its turn comes, and runs the built action with a time that is `pace` times as fast. */
-export function runFast<T extends Prepared>(
-  prepare: (process: ChildProcess) => Promise<T>,
-  pace: number,
-): Promise<T & { readonly run: Finished }> {
-  const bundle = pathToFileURL(DIST).href;
+/** Lends a process as soon as one is free. A process in which a run failed to end is not lent again. */
+export function withHost<T>(use: (lent: Lent) => Promise<T>): Promise<T> {
   return inTurn(async () => {
     const host = idle.pop() ?? openHost();
-    const prepared = await prepare(host.process);
-    try {
-      const run = await runAction(prepared.start, (env) => execute(host, { bundle, env, pace }));
-      release(host);
-      return { ...prepared, run };
-    } finally {
-      await closeScene(prepared.scene);
-    }
+    const execute: Lent['execute'] = (pace, startsMs) => async (env) => {
+      const { open, ...ended } = await deliveryOf(host, { bundle: BUNDLE, env, pace, startsMs });
+      if (open.length > 0) throw new Error(`the process of the run would not end: ${open.join(', ')}`);
+      return ended;
+    };
+    const result = await use({ process: host.process, execute });
+    release(host);
+    return result;
   });
+}
+
+/** Runs the built action like `runAction`, but in a process that is already started, which takes a fifth of the time. */
+export function runInHost(start: Start): Promise<Finished> {
+  return withHost(({ execute }) => runAction(start, execute(1, Date.now())));
 }

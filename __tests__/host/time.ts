@@ -1,21 +1,22 @@
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
 
-/** Every run begins on a Monday at noon. */
-export const STARTS_MS = Date.UTC(2026, 2, 2, 12);
+/** Every run at a pace begins on a Monday at noon. */
+export const MONDAY_MS = Date.UTC(2026, 2, 2, 12);
+let startsMs = MONDAY_MS;
 let pace = Number(process.env.TEST_PACE ?? 1);
 let startedMs = performance.now();
 
 /** Lets the time of this process begin anew, `newPace` times as fast as the clock on the wall. */
-export function startTime(newPace: number): void {
-  [pace, startedMs] = [newPace, performance.now()];
+export function startTime(newPace: number, atMs = MONDAY_MS): void {
+  [pace, startsMs, startedMs] = [newPace, atMs, performance.now()];
 }
 
 const [wait, waitAsPromise] = [globalThis.setTimeout, timers.setTimeout];
 const timeout = AbortSignal.timeout.bind(AbortSignal);
 
 // Everything that the action and its libraries read the time from, or wait with.
-Date.now = () => STARTS_MS + (performance.now() - startedMs) * pace;
+Date.now = () => startsMs + (performance.now() - startedMs) * pace;
 AbortSignal.timeout = (ms) => timeout(Math.ceil(ms / pace));
 timers.setTimeout = (ms, value, options) => waitAsPromise((ms ?? 0) / pace, value, options);
 globalThis.setTimeout = ((run: () => void, ms = 0, ...rest: []) => wait(run, ms / pace, ...rest)) as typeof setTimeout;

@@ -1,10 +1,11 @@
 import { startTime } from './time.ts';
 
-/** One run: its environment, and how fast its time passes. */
+/** One run: its environment, how fast its time passes, and from when. */
 export interface Order {
   readonly bundle: string;
   readonly env: Readonly<Record<string, string>>;
   readonly pace: number;
+  readonly startsMs: number | undefined;
 }
 
 /** What a run left behind. `open` is what would keep its process from ending. */
@@ -36,7 +37,7 @@ function exitCode(): number {
  * Runs the built action once. Each run evaluates the bundle anew, as a process of its own would; only Node.js itself is already
  * started, which would take most of the time.
  */
-async function run({ bundle, env, pace }: Order, number: number): Promise<Delivery> {
+async function run({ bundle, env, pace, startsMs }: Order, number: number): Promise<Delivery> {
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     process[name].write = (text: string | Uint8Array) => {
@@ -46,7 +47,7 @@ async function run({ bundle, env, pace }: Order, number: number): Promise<Delive
   }
   process.env = { ...env };
   process.exitCode = undefined;
-  startTime(pace);
+  startTime(pace, startsMs);
   await import(`${bundle}?${number}`);
   process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
   return { exitCode: exitCode(), ...output, open: await whatIsOpen() };
