@@ -1,7 +1,7 @@
 export default {
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  transform: { '\\.ts$': ['ts-jest', { useESM: true, tsconfig: '__tests__/tsconfig.json' }] },
+  transform: { '\\.ts$': '<rootDir>/jest.transform.js' },
   injectGlobals: false,
   // Most tests wait for a process or a server.
   maxWorkers: '100%',
