@@ -75,10 +75,10 @@ describe('200 kB of the same is read in linear time', () => {
   });
 });
 
-describe('50,000 keys are read in linear time', () => {
+describe('30,000 keys are read in linear time', () => {
   const keysOf = (line: (key: string) => string, separator = '\n'): string =>
-    Array.from({ length: 50_000 }, (_, index) => line(`key_${index}`)).join(separator);
-  const aliases = '\n  - *people'.repeat(50_000);
+    Array.from({ length: 30_000 }, (_, index) => line(`key_${index}`)).join(separator);
+  const aliases = '\n  - *people'.repeat(30_000);
 
   test.each([
     ['products in YAML', 'yaml', keysOf((key) => `${key}: []`)],
