@@ -59,14 +59,13 @@ class LookUp {
     ids.forEach((id) => this.#ids.add(id));
   }
 
-  /** Resolves UUIDs. An e-mail must wait for all pages: a later one may have another account that shares it. */
+  /** Resolves UUIDs. E-mails wait for all pages, since a later page may have another account with the same e-mail. */
   #resolveNoted(isEverybody: boolean): void {
     const byEmail = Map.groupBy(this.#accounts.values(), ({ email }) => email);
-    for (const key of [...this.#pending]) {
+    for (const key of this.#pending) {
       const account = this.#accounts.get(key);
       if (account !== undefined || isEverybody) {
-        const byId = account === undefined ? [] : [account];
-        this.#resolved.set(key, isEmailKey(key) ? resolveEmail(byEmail.get(key) ?? []) : resolveId(byId));
+        this.#resolved.set(key, isEmailKey(key) ? resolveEmail(byEmail.get(key) ?? []) : resolveId(account));
         this.#pending.delete(key);
       }
     }
@@ -99,7 +98,7 @@ export async function lookUp(
   } catch (error) {
     if (error instanceof DatadogError && error.kind === 'access' && !keys.some(isEmailKey)) {
       const unknown = { email: null, name: null, disabled: false, serviceAccount: false };
-      return { accounts: new Map(keys.map((id) => [id, resolveId([{ id, ...unknown }])])), isVerified: false };
+      return { accounts: new Map(keys.map((id) => [id, resolveId({ id, ...unknown })])), isVerified: false };
     }
     throw error;
   }
