@@ -5,8 +5,8 @@ import { secretsOf } from './inputs/credentials.ts';
 import type { Environment } from './inputs/fields.ts';
 import { factsOf, type Inputs, parseInputs } from './inputs/inputs.ts';
 import { type ListSources, readLists } from './list/lists.ts';
-import { listParser } from './list/thread.ts';
 import { isFirstList } from './list/set-up.ts';
+import { listParser } from './list/thread.ts';
 import { Conversation } from './pull-request/conversation.ts';
 import { redactor, showReport } from './render/display.ts';
 import { openConsole, maskSecrets } from './runner/console.ts';
@@ -28,7 +28,7 @@ export interface Host {
   readonly clock: Clock;
   /** Fires when the job is cancelled: nothing new begins after it. */
   readonly stopping: AbortSignal;
-  /** The module that the process started with. */
+  /** The URL of the module that the process started with. */
   readonly entry: string;
 }
 

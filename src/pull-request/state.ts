@@ -53,16 +53,13 @@ function digestOf(productCode: string, { id, email }: Who): string {
 
 /** What is kept of the removals in a plan. */
 export function keptPlan({ products }: Plan): KeptPlan {
-  const digests = products.flatMap((product) =>
-    intended(product, 'unassign').map((person) => digestOf(product.productCode, person)),
-  );
-  if (digests.length > MAX_KEPT_REMOVALS) {
-    return 'too-many';
-  }
-  const assigned = products.flatMap((product) =>
-    intended(product, 'assign').map((person) => `+${digestOf(product.productCode, person)}`),
-  );
-  return { removals: new Set(digests.sort()), changes: digest([...digests, ...assigned].sort().join('')) };
+  const digestsOf = (kind: 'assign' | 'unassign'): string[] =>
+    products.flatMap((product) => intended(product, kind).map((person) => digestOf(product.productCode, person)));
+  const removals = digestsOf('unassign').sort();
+  const additions = digestsOf('assign').map((one) => `+${one}`);
+  return removals.length > MAX_KEPT_REMOVALS
+    ? 'too-many'
+    : { removals: new Set(removals), changes: digest([...removals, ...additions].sort().join('')) };
 }
 
 /** Whether two kept plans showed the same. */

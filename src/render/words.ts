@@ -104,8 +104,9 @@ export function headline(report: ShownReport): string {
   return `Datadog seats: ${result(report)}`;
 }
 
-/** `41 → 43 of 50 seats`: held before, held after, and the budget. */
-export function seatsLine({ seatsBefore, maxSeats, ...product }: ShownProduct, { isSetUp }: ShownReport): string {
+/** `41 → 43 of 50 seats`: held before, held after, and the budget. A set-up shows only the seats held. */
+export function seatsLine(product: ShownProduct, { isSetUp }: ShownReport): string {
+  const { seatsBefore, maxSeats } = product;
   const seatsAfter = isSetUp ? seatsBefore : product.seatsAfter;
   const after = seatsAfter === null ? 'unknown' : grouped(seatsAfter);
   const change = seatsAfter === seatsBefore ? after : `${grouped(seatsBefore)} → ${after}`;
@@ -162,7 +163,7 @@ export function reasonOf({ status, why, listed, since, change }: ShownPerson, re
   }
 }
 
-/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody, a set-up nobody. */
+/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody, and a set-up nobody. */
 export function isQuiet({ status, why }: ShownPerson, { verdict, isSetUp }: ShownReport): boolean {
   const group = STATUS_GROUP[status];
   const isPlain = (group === 'unchanged' || group === 'left') && why === null;
