@@ -37,7 +37,7 @@ export const NO_STATE: CommentState = { plan: null, history: [] };
 /** So many digests fit beside the report in a comment. */
 const MAX_KEPT_REMOVALS = 2000;
 const DIGEST_BYTES = 8;
-/** The oldest are forgotten: a comment must not grow for ever. */
+/** The oldest are forgotten: a comment must not grow forever. */
 const MAX_HISTORY_ENTRIES = 10;
 const STATE = /^<!-- datadog-seats-state ([\w-]+) ([0-9a-f]+) -->$/m;
 

@@ -4,7 +4,7 @@ import type { Mode } from '../seats/operation.ts';
 /** Where a run takes place: `GITHUB_REF` and `GITHUB_SHA`, `''` where they are not set. */
 export type Place = { readonly ref: string; readonly sha: string };
 
-/** `owner/name` and default branch of a repository; `null` for what is not told. */
+/** `owner/name` and default branch of a repository; `null` for what is not known. */
 export function repositoryOf(value: unknown): { fullName: string | null; defaultBranch: string | null } {
   const { full_name: fullName, default_branch: defaultBranch } = objectOf(value);
   return { fullName: textOf(fullName), defaultBranch: textOf(defaultBranch) };
