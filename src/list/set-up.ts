@@ -3,7 +3,6 @@ import { GithubError, inStep } from '../github/api.ts';
 import { RepositoryFiles } from '../github/files.ts';
 import type { Plan } from '../seats/plan.ts';
 import type { Services } from '../seats/services.ts';
-import { MAX_LIST_BYTES } from './file.ts';
 import type { ListSources } from './lists.ts';
 
 const NO_LIST = { entries: [], problems: [] };
@@ -25,7 +24,7 @@ export async function isFirstList(
   }
   try {
     return await inStep(github, services, async (opened) => {
-      const repository = new RepositoryFiles(opened, MAX_LIST_BYTES);
+      const repository = new RepositoryFiles(opened);
       const isEmptyBefore = async (path: string): Promise<boolean> => {
         const bytes = await repository.read(normalize(path), base);
         const { entries, problems } = bytes === null ? NO_LIST : await parse(bytes, path);
