@@ -5,6 +5,11 @@ import type { ShownPerson, ShownProblem, ShownProduct, ShownReport } from './dis
 
 const MAX_BRIEF_CHARACTERS = 120;
 
+/** The parts that are not empty, as one text. */
+export function joined(parts: readonly (string | null)[], separator: string): string {
+  return parts.filter((part) => part !== null && part !== '').join(separator);
+}
+
 export function errorsOf({ problems }: ShownReport): ShownProblem[] {
   return problems.filter(({ severity }) => severity === 'error');
 }
@@ -50,7 +55,7 @@ function changes(report: ShownReport): string {
         : `${count(withheld, 'removal')} on hold`
       : '',
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return joined(parts, ', ');
 }
 
 /** The first clause of a sentence, for the headline. */
@@ -78,7 +83,7 @@ function invalidity(report: ShownReport): string {
 
 function quiet(report: ShownReport, words: (seats: number) => string): string {
   const { seatsAfter } = report.totals;
-  return [words(seatsAfter ?? 0), changes(report)].filter((part) => part !== '').join(', ');
+  return joined([words(seatsAfter ?? 0), changes(report)], ', ');
 }
 
 const HEADLINES: Readonly<Record<Verdict, (report: ShownReport) => string>> = {
@@ -130,11 +135,6 @@ export function outlook(report: ShownReport): string {
 /** `seats.txt:3`; `''` for no place. */
 export function placeText(at: { readonly file: string; readonly line: number | null } | null): string {
   return at === null ? '' : `${at.file}${at.line === null ? '' : `:${at.line}`}`;
-}
-
-/** The parts that are not empty. */
-function joined(parts: readonly (string | null)[], separator: string): string {
-  return parts.filter((part) => part !== null && part !== '').join(separator);
 }
 
 /** Why somebody changes, or does not; `''` if there is nothing to say. */
