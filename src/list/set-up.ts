@@ -5,8 +5,6 @@ import type { Plan } from '../seats/plan.ts';
 import type { Services } from '../seats/services.ts';
 import type { ListSources } from './lists.ts';
 
-const NO_LIST = { entries: [], problems: [] };
-
 /**
  * Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or an
  * empty one. `false` if GitHub does not answer.
@@ -27,8 +25,8 @@ export async function isFirstList(
       const repository = new RepositoryFiles(opened);
       const isEmptyBefore = async (path: string): Promise<boolean> => {
         const bytes = await repository.read(normalize(path), base);
-        const { entries, problems } = bytes === null ? NO_LIST : await parse(bytes, path);
-        return entries.length + problems.length === 0;
+        const list = bytes === null ? null : await parse(bytes, path);
+        return list === null || list.entries.length + list.problems.length === 0;
       };
       return (await Promise.all(paths.map(isEmptyBefore))).every(Boolean);
     });
