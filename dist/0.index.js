@@ -266,7 +266,7 @@ const WRITERS = {
         ? products.flatMap(({ keys }) => keys.map((key) => `- ${quoted(key)}`))
         : products.flatMap(({ productCode, keys }) => [`${productCode}:`, ...keys.map((key) => `  - ${quoted(key)}`)]),
 };
-/** Everybody who holds a seat now, as a list in the format of the list file. A text list cannot tell products apart. */
+/** The name and the text of a list of everybody who holds a seat now. A text list cannot name several products. */
 function starterList({ products, facts }) {
     const starters = products.map(({ productCode, people }) => {
         const holders = people.filter(({ status }) => {
@@ -397,11 +397,11 @@ function footer({ facts }) {
     const commit = links.homeUrl === '' || sha === '' ? sha : `[${sha}](${links.homeUrl}/commit/${links.commit})`;
     const lists = files.slice(0, 3).map((file) => placeLink({ file, line: null }, links));
     const parts = [
-        what.filter(Boolean).join(' on '),
-        [lists.join(', '), commit === '' ? '' : `at ${commit}`].filter(Boolean).join(' '),
+        (0,words/* joined */.oR)(what, ' on '),
+        (0,words/* joined */.oR)([lists.join(', '), commit === '' ? '' : `at ${commit}`], ' '),
         links.runUrl === '' ? '' : `[run](${links.runUrl})`,
     ];
-    const text = parts.filter(Boolean).join(' · ');
+    const text = (0,words/* joined */.oR)(parts, ' · ');
     return text === '' ? [] : ['', `<sub>${text}</sub>`];
 }
 function detailSection(report) {
@@ -411,8 +411,8 @@ function detailSection(report) {
 function renderAt(level, report, setting) {
     const { links } = report.facts;
     const isOnly = report.products.length === 1;
-    const next = [(0,render_escape/* escapeMarkdown */.FV)((0,words/* outlook */.En)(report)), setting.note].filter(Boolean).join(' ');
-    const fitting = level === LEVELS[0] ? [] : ['', ['Shortened to fit.', setting.wholeReport].filter(Boolean).join(' ')];
+    const next = (0,words/* joined */.oR)([(0,render_escape/* escapeMarkdown */.FV)((0,words/* outlook */.En)(report)), setting.note], ' ');
+    const fitting = level === LEVELS[0] ? [] : ['', (0,words/* joined */.oR)(['Shortened to fit.', setting.wholeReport], ' ')];
     return `${[
         `### ${(0,render_escape/* escapeMarkdown */.FV)((0,words/* headline */.Pl)(report))}`,
         ...alertSection((0,render_alert/* alertOf */.GU)(report), links),
@@ -507,6 +507,7 @@ function rowsOf(people, report) {
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   Z9: () => (/* binding */ placeText),
 /* harmony export */   eI: () => (/* binding */ everybody),
+/* harmony export */   oR: () => (/* binding */ joined),
 /* harmony export */   rM: () => (/* binding */ isQuiet),
 /* harmony export */   sY: () => (/* binding */ listName),
 /* harmony export */   vG: () => (/* binding */ isDryRun)
@@ -518,6 +519,10 @@ function rowsOf(people, report) {
 
 
 const MAX_BRIEF_CHARACTERS = 120;
+/** The parts that are not empty, as one text. */
+function joined(parts, separator) {
+    return parts.filter((part) => part !== null && part !== '').join(separator);
+}
 function errorsOf({ problems }) {
     return problems.filter(({ severity }) => severity === 'error');
 }
@@ -558,7 +563,7 @@ function changes(report) {
                 : `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(withheld, 'removal')} on hold`
             : '',
     ];
-    return parts.filter((part) => part !== '').join(', ');
+    return joined(parts, ', ');
 }
 /** The first clause of a sentence, for the headline. */
 function brief(sentence) {
@@ -582,7 +587,7 @@ function invalidity(report) {
 }
 function quiet(report, words) {
     const { seatsAfter } = report.totals;
-    return [words(seatsAfter ?? 0), changes(report)].filter((part) => part !== '').join(', ');
+    return joined([words(seatsAfter ?? 0), changes(report)], ', ');
 }
 const HEADLINES = {
     listed: (report) => quiet(report, (seats) => `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(seats, 'seat')} held`),
@@ -603,8 +608,9 @@ function result(report) {
 function headline(report) {
     return `Datadog seats: ${result(report)}`;
 }
-/** `41 → 43 of 50 seats`: held before, held after, and the budget. */
-function seatsLine({ seatsBefore, maxSeats, ...product }, { isSetUp }) {
+/** `41 → 43 of 50 seats`: held before, held after, and the budget. A set-up shows only the seats held. */
+function seatsLine(product, { isSetUp }) {
+    const { seatsBefore, maxSeats } = product;
     const seatsAfter = isSetUp ? seatsBefore : product.seatsAfter;
     const after = seatsAfter === null ? 'unknown' : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(seatsAfter);
     const change = seatsAfter === seatsBefore ? after : `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(seatsBefore)} → ${after}`;
@@ -626,10 +632,6 @@ function outlook(report) {
 /** `seats.txt:3`; `''` for no place. */
 function placeText(at) {
     return at === null ? '' : `${at.file}${at.line === null ? '' : `:${at.line}`}`;
-}
-/** The parts that are not empty. */
-function joined(parts, separator) {
-    return parts.filter((part) => part !== null && part !== '').join(separator);
 }
 /** Why somebody changes, or does not; `''` if there is nothing to say. */
 function reasonOf({ status, why, listed, since, change }, report) {
@@ -656,7 +658,7 @@ function reasonOf({ status, why, listed, since, change }, report) {
             return joined([status, why], ': ');
     }
 }
-/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody, a set-up nobody. */
+/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody, and a set-up nobody. */
 function isQuiet({ status, why }, { verdict, isSetUp }) {
     const group = _seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS_GROUP */ .Vp[status];
     const isPlain = (group === 'unchanged' || group === 'left') && why === null;
@@ -750,7 +752,7 @@ function unresolvedPeople(report) {
 function closingText(report) {
     const start = report.isSetUp ? `The job summary has a list to copy into ${(0,words/* listName */.sY)(report)}.` : '';
     const texts = [(0,words/* headline */.Pl)(report), ...(0,render_alert/* alertText */.S7)(report), start, (0,words/* outlook */.En)(report), ...(0,render_alert/* detailsOf */.cz)(report)];
-    return texts.filter((line) => line !== '').join('\n');
+    return (0,words/* joined */.oR)(texts, '\n');
 }
 
 // EXTERNAL MODULE: ./src/render/markdown.ts + 1 modules
@@ -804,7 +806,7 @@ function setOutputs(outputs) {
         core/* setOutput */.uH(name, value);
     }
 }
-/** Appends to the job summary; where the runner has none, nothing happens. */
+/** Appends to the job summary, if the runner has one. */
 async function writeSummary(markdown) {
     if (existing(process.env.GITHUB_STEP_SUMMARY) !== '') {
         await core/* summary */.z.addRaw(markdown).write();

@@ -533,29 +533,25 @@ function parseList(bytes, file) {
 
 const LINE_BREAK = /\r\n|\n|\r/;
 /** `#` may be part of an e-mail, so a comment starts at the beginning of a line or after white space. */
-const COMMENT_START = /(?:^|\s)#/u;
-/** Parses `.txt`: one person per line, `#` comments; blank lines are skipped. */
-function parseText(text, file) {
+const COMMENT = /(?:^|\s)#.*/su;
+function parsePeople(people, file) {
     const list = new _entry_js__WEBPACK_IMPORTED_MODULE_0__/* .ListBuilder */ .y(file);
-    for (const [index, line] of text.split(LINE_BREAK).entries()) {
-        const comment = line.search(COMMENT_START);
-        const person = (comment < 0 ? line : line.slice(0, comment)).trim();
+    for (const [index, text] of people.entries()) {
+        const person = text.trim();
         if (person !== '') {
             list.person(person, index + 1);
         }
     }
     return list.build();
 }
+/** Parses `.txt`: one person per line, `#` comments; blank lines are skipped. */
+function parseText(text, file) {
+    const lines = text.split(LINE_BREAK).map((line) => line.replace(COMMENT, ''));
+    return parsePeople(lines, file);
+}
 /** Parses the input users: people separated by commas or lines, without products. */
 function parseInline(text) {
-    const list = new _entry_js__WEBPACK_IMPORTED_MODULE_0__/* .ListBuilder */ .y(null);
-    for (const [index, part] of text.split(/[,\r\n]/).entries()) {
-        const person = part.trim();
-        if (person !== '') {
-            list.person(person, index + 1);
-        }
-    }
-    return list.build();
+    return parsePeople(text.split(/[,\r\n]/), null);
 }
 
 
@@ -576,15 +572,15 @@ function parseInline(text) {
 
 
 
-/** Up to this size, even a list of nothing but errors is parsed in less than a second. */
+/** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
 const MAX_BYTES_HERE = 64 * 1024;
 /**
- * A parser that never keeps the process from hearing a signal: what may take seconds is parsed in a thread, which ends when
- * the signal fires. The thread starts at `entry`, which then calls `parseInThread`.
+ * A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a thread,
+ * which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there.
  */
 function listParser(entry, stopping) {
     return async (bytes, file) => {
-        // One line of text at a time is fast whatever it says.
+        // Text is parsed line by line, which is fast at any size.
         if (bytes.length <= MAX_BYTES_HERE || /\.txt$/i.test(file)) {
             return (0,_parse_list_js__WEBPACK_IMPORTED_MODULE_2__/* .parseList */ .E)(bytes, file);
         }
@@ -598,7 +594,7 @@ function listParser(entry, stopping) {
         }
     };
 }
-/** What the thread does. */
+/** Parses the list that the thread was started for, and posts the result. */
 function parseInThread() {
     const { bytes, file } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
     node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage((0,_parse_list_js__WEBPACK_IMPORTED_MODULE_2__/* .parseList */ .E)(bytes, file));

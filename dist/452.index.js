@@ -396,21 +396,22 @@ function holderKey(holder) {
 
 
 
-/** How long the list is read until it shows the changes. */
+/** How long the list is read again until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
-/** A refused change is waited for only so long, unless another refused one shows: then a batch was applied in part. */
+/** The same for refused changes, until one of them shows: then Datadog applied a refused batch in part. */
 const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
 /**
  * Whether the seat list shows a change. It may have another id for a person, so a seat with the e-mail counts too, unless it is
- * known to be somebody else's. Of people who are assigned a seat and share an e-mail, nobody is shown until all are.
+ * known to be somebody else's. If `sharing` people with one e-mail are assigned seats, none of them is shown before all are.
  */
 function isShown(person, held, known, sharing) {
     const byId = person.id === null ? [] : held.get(person.id);
     const byEmail = person.email === null ? [] : held.get(person.email);
-    const isAssigned = person.intent.kind === 'assign';
     const unknown = byEmail.filter(({ id }) => id === null || !known.has(id));
-    return isAssigned === (byId.length > 0 || unknown.length >= (isAssigned ? sharing : 1));
+    const isAssigned = person.intent.kind === 'assign';
+    const isHeld = byId.length > 0 || unknown.length >= (isAssigned ? sharing : 1);
+    return isHeld === isAssigned;
 }
 async function readOnce({ product, sent }, datadog) {
     const known = new Set(product.people.map(({ id }) => id));
@@ -428,7 +429,7 @@ async function readOnce({ product, sent }, datadog) {
 /** Reads until every change that may have been made shows, the time is over, the job is cancelled, or the list cannot be read. */
 async function readUntilShown(work, datadog, services) {
     const { clock, stopping, log } = services;
-    const startedMs = clock.now();
+    const startMs = clock.now();
     let last = null;
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs *= 2) {
         const reading = await readOnce(work, datadog);
@@ -437,7 +438,7 @@ async function readUntilShown(work, datadog, services) {
             return last ?? reading;
         }
         last = reading;
-        const passedMs = clock.now() - startedMs;
+        const passedMs = clock.now() - startMs;
         const isInPart = [...work.sent].some(([person, { kind }]) => kind === 'refused' && reading.shown.has(person));
         const maxRefusedMs = isInPart ? MAX_CONFIRM_MS : MAX_REFUSED_MS;
         const leftOf = ({ kind }) => kind === 'not-sent' ? 0 : (kind === 'refused' ? maxRefusedMs : MAX_CONFIRM_MS) - passedMs;
@@ -908,7 +909,7 @@ function connect(url) {
     const proxy = (0,lib_proxy/* getProxyUrl */.s)(new URL(url));
     return proxy === undefined ? new undici/* Agent */.g6() : new undici/* ProxyAgent */.kT(proxy.href);
 }
-/** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
+/** Reads a body as UTF-8 to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readText(response) {
     const isError = response.status >= 400;
     const decoder = new TextDecoder();
@@ -1022,7 +1023,8 @@ class Calls {
     }
     /** Sends a request until an attempt succeeds or is the last. Throws `Cancelled`, and what `read` throws. */
     async send(request, ends) {
-        const either = AbortSignal.any([ends.now, ends.beforeNextTry, this.#over.signal]);
+        const atOnce = AbortSignal.any([ends.now, this.#over.signal]);
+        const either = AbortSignal.any([atOnce, ends.beforeNextTry]);
         let mayHaveArrived = false;
         for (let tries = 1;; tries += 1) {
             const mayHaveArrivedBefore = mayHaveArrived;
@@ -1031,11 +1033,11 @@ class Calls {
                 if (either.aborted) {
                     throw new Cancelled(mayHaveArrived);
                 }
-                return this.#try(request, tries, ends.now);
+                return this.#try(request, tries, atOnce);
             });
             // Only a rate limit proves that nothing was done.
             mayHaveArrived ||= one.kind !== 'answer' || one.status !== 429;
-            if (one.kind === 'broken' && ends.now.aborted) {
+            if (one.kind === 'broken' && atOnce.aborted) {
                 throw new Cancelled(mayHaveArrived);
             }
             const now = { ms: this.#clock.now(), random: this.#clock.random() };
@@ -1048,7 +1050,7 @@ class Calls {
             await this.#clock.sleep(waitMs, either);
         }
     }
-    /** Ends what is still under way: a call that nobody waits for anymore is not tried again. */
+    /** Ends all calls that are still running, since nobody waits for them anymore. They throw `Cancelled`. */
     close() {
         this.#over.abort();
         return this.#connections.destroy();
@@ -1253,11 +1255,10 @@ class DatadogClient {
 
 ;// CONCATENATED MODULE: ./src/seats/accounts.ts
 
-/** Resolves a UUID among the accounts that have it. */
-function resolveId([account]) {
-    return account === undefined
-        ? { kind: 'not-found', why: (0,sentence/* say */.cv) `has no Datadog account` }
-        : { kind: 'found', account, isShared: false };
+const NOT_FOUND = { kind: 'not-found', why: (0,sentence/* say */.cv) `has no Datadog account` };
+/** Resolves a UUID to the account that has it. */
+function resolveId(account) {
+    return account === undefined ? NOT_FOUND : { kind: 'found', account, isShared: false };
 }
 /** Resolves an e-mail among the accounts that have it: the only person, else the only service account. */
 function resolveEmail(accounts) {
@@ -1265,16 +1266,13 @@ function resolveEmail(accounts) {
     const distinct = [...new Map(accounts.map((account) => [account.id, account])).values()];
     const people = distinct.filter(({ serviceAccount }) => !serviceAccount);
     const candidates = people.length > 0 ? people : distinct;
-    const [account, ...others] = candidates;
-    if (account === undefined) {
-        return { kind: 'not-found', why: (0,sentence/* say */.cv) `has no Datadog account` };
-    }
-    if (others.length > 0) {
+    if (candidates.length > 1) {
         const what = people.length > 0 ? 'accounts' : 'service accounts';
         const why = (0,sentence/* say */.cv) `is the e-mail of ${candidates.length} Datadog ${what}; list the UUID instead`;
         return { kind: 'ambiguous', why };
     }
-    return { kind: 'found', account, isShared: distinct.length > 1 };
+    const [account] = candidates;
+    return account === undefined ? NOT_FOUND : { kind: 'found', account, isShared: distinct.length > 1 };
 }
 
 // EXTERNAL MODULE: ./src/seats/person.ts
@@ -1375,7 +1373,7 @@ class Directory {
                 if (account.id !== id) {
                     throw unexpectedShape(path, 'it is about another user');
                 }
-                return resolveId([account]);
+                return resolveId(account);
             });
         }
         catch (error) {
@@ -1455,14 +1453,13 @@ class LookUp {
         accounts.forEach((account) => this.#accounts.set(account.id, account));
         ids.forEach((id) => this.#ids.add(id));
     }
-    /** Resolves UUIDs. An e-mail must wait for all pages: a later one may have another account that shares it. */
+    /** Resolves UUIDs. E-mails wait for all pages, since a later page may have another account with the same e-mail. */
     #resolveNoted(isEverybody) {
         const byEmail = Map.groupBy(this.#accounts.values(), ({ email }) => email);
-        for (const key of [...this.#pending]) {
+        for (const key of this.#pending) {
             const account = this.#accounts.get(key);
             if (account !== undefined || isEverybody) {
-                const byId = account === undefined ? [] : [account];
-                this.#resolved.set(key, (0,person/* isEmailKey */.oc)(key) ? resolveEmail(byEmail.get(key) ?? []) : resolveId(byId));
+                this.#resolved.set(key, (0,person/* isEmailKey */.oc)(key) ? resolveEmail(byEmail.get(key) ?? []) : resolveId(account));
                 this.#pending.delete(key);
             }
         }
@@ -1486,7 +1483,7 @@ async function lookUp(client, keys, signal, onLookUp) {
     catch (error) {
         if (error instanceof DatadogError && error.kind === 'access' && !keys.some(person/* isEmailKey */.oc)) {
             const unknown = { email: null, name: null, disabled: false, serviceAccount: false };
-            return { accounts: new Map(keys.map((id) => [id, resolveId([{ id, ...unknown }])])), isVerified: false };
+            return { accounts: new Map(keys.map((id) => [id, resolveId({ id, ...unknown })])), isVerified: false };
         }
         throw error;
     }
@@ -1626,8 +1623,8 @@ async function withDatadog(settings, { log, clock, stopping }, use) {
 
 
 /**
- * The e-mails of people who were looked up, if the seat lists have them under other ids, and have nobody's UUID. Then the ids may
- * not be user UUIDs, since Datadog does not document them, or the seats are those of other accounts with the same e-mail.
+ * The e-mails of looked-up people that the seat lists have under other ids. Empty if the lists have the UUID of anybody looked up
+ * or listed. The ids may not be user UUIDs, since Datadog does not document them, or other accounts share the e-mails.
  */
 function emailsUnderOtherIds(products, accounts) {
     const found = [...accounts.values()].flatMap((one) => (one.kind === 'found' ? [one.account] : []));
@@ -1639,14 +1636,14 @@ function emailsUnderOtherIds(products, accounts) {
     const emails = new Set(found.flatMap(({ email }) => email ?? []));
     return [...emails].filter((email) => products.some(({ held }) => held.get(email).some(({ id }) => id !== null)));
 }
-/** Whether one of these e-mails is that of a single account: then a seat under another id shows that ids are not user UUIDs. */
+/** Whether a single account has one of these e-mails: then its seat is under another id, so ids are not user UUIDs. */
 function areForeign(emails, accounts) {
     return emails.some((email) => {
         const resolution = accounts.get(email);
         return resolution?.kind === 'found' && !resolution.isShared;
     });
 }
-/** The same seats, known by their e-mails alone. */
+/** The same product with its seats known by e-mail alone. */
 function withoutIds(product) {
     const holders = product.held.holders.map((holder) => ({ ...holder, id: null }));
     return { ...product, held: indexHolders(holders) };
@@ -1725,8 +1722,8 @@ function keysOfListed(operation, product) {
     });
 }
 /**
- * The e-mails of seats without a UUID, if one may be the seat of somebody to remove by UUID: where accounts share its e-mail, it
- * is not clear whose it is.
+ * The e-mails of seats without a UUID, if somebody to remove by UUID may hold one of them. Looking the e-mails up shows which
+ * ones several accounts share: whose seat that is, is not clear.
  */
 function keysOfUnnamed(keys, held) {
     const isAnyUnseen = keys.some((key) => !(0,person/* isEmailKey */.oc)(key) && held.get(key).length === 0);
@@ -1750,14 +1747,13 @@ function keysOfRemoved({ change, held }) {
 /** Holders who may lose a seat and lack a key that decides. */
 function keysOfHolders(operation, { listed, held }, needsEmails) {
     const { removes } = (0,seats_operation/* powersOf */.eJ)(operation);
-    const keys = new Set((listed ?? []).map(({ key }) => key));
+    const listedKeys = (listed ?? []).map(({ key }) => key);
+    const keys = new Set(listedKeys);
     const losers = held.holders.filter(({ id, email }) => {
         const isListed = keys.has(id) || keys.has(email);
         return removes === (isListed ? 'listed' : 'unlisted');
     });
-    const unnamed = removes === 'listed'
-        ? keysOfUnnamed((listed ?? []).map(({ key }) => key), held)
-        : [];
+    const unnamed = removes === 'listed' ? keysOfUnnamed(listedKeys, held) : [];
     return [...losers.flatMap((holder) => missingKeys(holder, needsEmails)), ...unnamed];
 }
 /**
@@ -1783,9 +1779,12 @@ function keysToAsk(op, products, protection) {
 
 
 const UNVERIFIED = (0,sentence/* say */.cv) `listed UUIDs were not checked: the keys lack user_access_read; grant it so that missing and disabled accounts are skipped`;
-const NOBODY = { accounts: new Map(), isVerified: true };
 const FOREIGN_IDS = (0,sentence/* say */.cv) `the ids in Datadog's seat list are not user UUIDs, so seats are matched by e-mail`;
-/** Reads the seat lists of all products side by side, then looks up the people the plan needs. Throws if a read fails. */
+const NOBODY = { accounts: new Map(), isVerified: true };
+/**
+ * Reads the seat lists of all products side by side, then looks up the people the plan needs. If the lists have other ids than
+ * user UUIDs, seats are known by e-mail alone. Throws if a read fails.
+ */
 async function gatherSituation(datadog, listed, { operation, protection }, { problems, clock }) {
     const products = await Promise.all(listed.map(async (product) => {
         const holders = await datadog.listHolders(product.productCode);
@@ -1802,6 +1801,7 @@ async function gatherSituation(datadog, listed, { operation, protection }, { pro
     const suspects = emailsUnderOtherIds(products, accounts);
     const known = await lookUp(suspects, accounts);
     if (!areForeign(suspects, known)) {
+        // Without what only the suspicion asked for: the next run may not ask, and must come to the same plan.
         return situation;
     }
     problems.add([(0,seats_problem/* warningAt */.MK)(null, FOREIGN_IDS)]);
@@ -2103,21 +2103,21 @@ function readMaxSeats(fields) {
     }
     return { everywhere: null, byProduct };
 }
-/** Reads `max-unassign-percent`: 0 to 100, decimals allowed. */
-function readPercent(fields, otherwise) {
+/** Reads `max-unassign-percent`: 0 to 100, decimals allowed; `null` if it is not set or wrong. */
+function readPercent(fields) {
     const text = fields.text('max-unassign-percent');
     const percent = /^\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : NaN;
     const isRight = percent <= 100;
     if (!isRight && text !== '') {
         fields.mustBe('max-unassign-percent', 'a number from 0 to 100, without a percent sign');
     }
-    return isRight ? percent : otherwise;
+    return isRight ? percent : null;
 }
 function readLimits(fields) {
     return {
         maxSeats: readMaxSeats(fields),
         maxUnassign: fields.whole('max-unassign', 0) ?? DEFAULT_MAX_UNASSIGN,
-        maxUnassignPercent: readPercent(fields, DEFAULT_MAX_UNASSIGN_PERCENT),
+        maxUnassignPercent: readPercent(fields) ?? DEFAULT_MAX_UNASSIGN_PERCENT,
         allowEmptyList: fields.flag('allow-empty-list'),
     };
 }
@@ -2408,6 +2408,8 @@ async function inStep(access, services, use) {
 
 
 
+/** The largest list that is read, from GitHub or from the workspace. */
+const MAX_LIST_BYTES = 5 * 1024 * 1024;
 /** Decodes base64; `null` unless the result has the announced size. */
 function bytesOf(content, size) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'base64') : null;
@@ -2434,15 +2436,12 @@ const readComparison = (json) => {
     });
     return mergeBase === null || changed === undefined ? null : { mergeBase, files: changed };
 };
-/** The files of the repository at any commit. Each one is read once. All calls throw `GithubError`. */
+/** The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a list may be. */
 class RepositoryFiles {
     #github;
-    #maxBytes;
     #known = new Map();
-    /** @param maxBytes larger files are an error. */
-    constructor(github, maxBytes) {
+    constructor(github) {
         this.#github = github;
-        this.#maxBytes = maxBytes;
     }
     /** The content of a file at a commit; `null` if there is no such file. */
     async read(path, commit) {
@@ -2477,7 +2476,7 @@ class RepositoryFiles {
             return null;
         }
         const { isFile, sha, size, bytes } = entry;
-        if (!isFile || size > this.#maxBytes) {
+        if (!isFile || size > MAX_LIST_BYTES) {
             throw new GithubError(null, (0,sentence/* say */.cv) `${path} is ${isFile ? 'too large' : 'not a file'} at commit ${shortSha(ref)}`);
         }
         return bytes ?? this.#github.ask('GET /git/blobs/{sha}', { sha }, (json) => bytesOf((0,src_json/* objectOf */.Xy)(json).content, size));
@@ -2580,8 +2579,7 @@ var external_node_path_ = __webpack_require__(6760);
 
 
 
-/** The largest list that is read, from the workspace or from GitHub. */
-const MAX_LIST_BYTES = 5 * 1024 * 1024;
+
 const OUTSIDE = (0,sentence/* say */.cv) `the path leaves the workspace; a list must be a file in the repository`;
 const SYMBOLIC = (0,sentence/* say */.cv) `the path goes through a symbolic link; a list must be a regular file in the repository`;
 const MISSING = (0,sentence/* say */.cv) `not found in the workspace; check user-list-file, and run actions/checkout first`;
@@ -2849,20 +2847,13 @@ async function readLists(inputs, sources, services) {
         return { products: productCodes.map((productCode) => ({ productCode, listed: null, change: null })), drift: [] };
     }
     // One step, so that a GitHub that hangs is waited for once.
-    return inStep(sources.github, services, (github) => readFrom(new RepositoryFiles(github, MAX_LIST_BYTES), inputs, sources, services.problems));
+    return inStep(sources.github, services, (github) => readFrom(new RepositoryFiles(github), inputs, sources, services.problems));
 }
 
-// EXTERNAL MODULE: ./src/list/thread.ts
-var thread = __webpack_require__(1330);
 ;// CONCATENATED MODULE: ./src/list/set-up.ts
 
 
 
-
-const NO_LIST = { entries: [], problems: [] };
-function readAll(files, paths, commit) {
-    return Promise.all(paths.map((path) => files.read((0,posix_.normalize)(path), commit)));
-}
 /**
  * Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or an
  * empty one. `false` if GitHub does not answer.
@@ -2874,12 +2865,15 @@ async function isFirstList(plan, paths, { event, github, parse }, services) {
         return false;
     }
     try {
-        const before = await inStep(github, services, (opened) => readAll(new RepositoryFiles(opened, MAX_LIST_BYTES), paths, base));
-        const lists = await Promise.all(paths.map(async (path, index) => {
-            const bytes = before[index] ?? null;
-            return bytes === null ? NO_LIST : parse(bytes, path);
-        }));
-        return lists.every(({ entries, problems }) => entries.length + problems.length === 0);
+        return await inStep(github, services, async (opened) => {
+            const repository = new RepositoryFiles(opened);
+            const isEmptyBefore = async (path) => {
+                const bytes = await repository.read((0,posix_.normalize)(path), base);
+                const list = bytes === null ? null : await parse(bytes, path);
+                return list === null || list.entries.length + list.problems.length === 0;
+            };
+            return (await Promise.all(paths.map(isEmptyBefore))).every(Boolean);
+        });
     }
     catch (error) {
         if (!(error instanceof GithubError)) {
@@ -2889,6 +2883,8 @@ async function isFirstList(plan, paths, { event, github, parse }, services) {
     }
 }
 
+// EXTERNAL MODULE: ./src/list/thread.ts
+var thread = __webpack_require__(1330);
 // EXTERNAL MODULE: ./src/render/markdown.ts + 1 modules
 var markdown = __webpack_require__(1535);
 // EXTERNAL MODULE: ./src/seats/status.ts
@@ -2897,9 +2893,9 @@ var seats_status = __webpack_require__(8530);
 
 
 
-/** A comment may have so many UTF-16 characters, marker included. */
+/** The most UTF-16 characters of a comment, marker included. */
 const MAX_COMMENT_CHARACTERS = 65_536;
-/** `GITHUB_TOKEN` can edit anybody's comment and cannot ask who it is; `viewerDidAuthor` marks one's own. */
+/** `GITHUB_TOKEN` can edit anybody's comment and cannot ask whose token it is; `viewerDidAuthor` marks its own comments. */
 const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
@@ -2934,8 +2930,8 @@ function markerOf(key) {
     return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->\n`;
 }
 /**
- * One's own comments that begin with the marker, or are known whatever somebody wrote above it; the known ones first, then the
- * oldest. From all pages. Throws `Failure`.
+ * The token's own comments that begin with the marker, or are known even if somebody wrote above it: the known ones first, then
+ * the oldest. From all pages. Throws `Failure`.
  */
 async function listOwnComments(github, { pullRequest, key, isKnown }) {
     const marker = markerOf(key).trim();
@@ -2954,7 +2950,7 @@ async function listOwnComments(github, { pullRequest, key, isKnown }) {
         after = page.next;
     }
 }
-/** Updates a comment; `null` where somebody has deleted it. */
+/** Updates a comment; `null` if somebody has deleted it. */
 function update(github, { id }, body) {
     return github.find('PATCH /issues/comments/{id}', { id, body }, (json) => (0,src_json/* numberOf */.rl)((0,src_json/* objectOf */.Xy)(json).id));
 }
@@ -2989,8 +2985,8 @@ async function create(github, place, body, log) {
     return created.url;
 }
 /**
- * Creates or updates the one comment of this use, the oldest of one's own with the marker, and returns its address, or `''`.
- * `compose` makes the whole body from the present one; an equal body is not written, none at all for `null`. Throws `Failure`.
+ * Creates or updates the one comment of this use, the first of `listOwnComments`, and returns its address, or `''`. `compose`
+ * makes the whole body from the present one; an equal body or `null` is not written. Throws `Failure`.
  */
 async function upsertComment(github, place, log, compose) {
     const [oldest, ...others] = await listOwnComments(github, place);
@@ -3008,7 +3004,7 @@ async function upsertComment(github, place, log, compose) {
 ;// CONCATENATED MODULE: ./src/pull-request/find.ts
 
 
-/** GitHub links a merge to its pull request some seconds late: so long it is asked again, in milliseconds between. */
+/** Pauses before GitHub is asked again: it links a merge to its pull request some seconds late. */
 const LAG_WAITS_MS = [1000, 2000, 3000];
 /** `Add Jane (#12)`: what GitHub writes at the end of a squashed commit's title. */
 const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
@@ -3057,7 +3053,7 @@ async function findMerged(github, { sha, title }, clock, waitsMs) {
     }
     return { kind: 'none', reason: `no pull request was merged as commit ${shortSha(sha)}` };
 }
-/** Whether a pull request is merged by now, whatever the event of the run says: the run may be repeated. */
+/** Whether a pull request is merged by now. The event does not say, since the run may be a re-run. */
 function isMerged(github, number) {
     return github.ask('GET /pulls/{number}', { number }, (json) => {
         const { merged, merged_at: mergedAt } = (0,src_json/* objectOf */.Xy)(json);
@@ -3076,7 +3072,7 @@ async function findByHead(github, run) {
 }
 /**
  * Finds the pull request of any event. Never a wrong one: a candidate must be what the event is about, by its commit.
- * `prNumber` is for events that carry none; `inStep` is called only where GitHub must be asked. Throws `GithubError`.
+ * `prNumber` is for events that carry none; `inStep` is called only if GitHub must be asked. Throws `GithubError`.
  */
 async function findPullRequest({ name, subject }, prNumber, clock, inStep) {
     if (subject.kind !== 'push' && subject.kind !== 'workflow-run') {
@@ -3092,7 +3088,7 @@ async function findPullRequest({ name, subject }, prNumber, clock, inStep) {
             return findByHead(github, subject);
         }
         const [sha, title] = subject.kind === 'push' ? [subject.after, subject.title] : [subject.head, ''];
-        // Where a number is given for the case that nothing is found, there is no need to be patient.
+        // If pr-number is set for the case that nothing is found, there is no need to wait.
         return sha === null
             ? { kind: 'none', reason: 'the event does not name its commit' }
             : findMerged(github, { sha, title }, clock, prNumber === null ? LAG_WAITS_MS : []);
@@ -3115,10 +3111,10 @@ var words = __webpack_require__(5933);
 
 /** What a comment without a state remembers. */
 const NO_STATE = { plan: null, history: [] };
-/** So many digests fit beside the report in a comment. */
+/** The most digests that fit beside the report in a comment. */
 const MAX_KEPT_REMOVALS = 2000;
 const DIGEST_BYTES = 8;
-/** The oldest are forgotten: a comment must not grow for ever. */
+/** The oldest are forgotten: a comment must not grow forever. */
 const MAX_HISTORY_ENTRIES = 10;
 const STATE = /^<!-- datadog-seats-state ([\w-]+) ([0-9a-f]+) -->$/m;
 /** The first bytes of a SHA-256, in hex. */
@@ -3131,12 +3127,12 @@ function digestOf(productCode, { id, email }) {
 }
 /** What is kept of the removals in a plan. */
 function keptPlan({ products }) {
-    const digests = products.flatMap((product) => intended(product, 'unassign').map((person) => digestOf(product.productCode, person)));
-    if (digests.length > MAX_KEPT_REMOVALS) {
-        return 'too-many';
-    }
-    const assigned = products.flatMap((product) => intended(product, 'assign').map((person) => `+${digestOf(product.productCode, person)}`));
-    return { removals: new Set(digests.sort()), changes: digest([...digests, ...assigned].sort().join('')) };
+    const digestsOf = (kind) => products.flatMap((product) => intended(product, kind).map((person) => digestOf(product.productCode, person)));
+    const removals = digestsOf('unassign').sort();
+    const additions = digestsOf('assign').map((one) => `+${one}`);
+    return removals.length > MAX_KEPT_REMOVALS
+        ? 'too-many'
+        : { removals: new Set(removals), changes: digest([...removals, ...additions].sort().join('')) };
 }
 /** Whether two kept plans showed the same. */
 function isSamePlan(a, b) {
@@ -3195,7 +3191,7 @@ function planFrom(value) {
     const hex = Buffer.from(digests, 'base64url').toString('hex');
     return { removals: new Set(hex.match(new RegExp(`.{${DIGEST_BYTES * 2}}`, 'g')) ?? []), changes };
 }
-/** The state that a comment holds; `null` where it holds none of this place, or a damaged one. */
+/** The state that a comment holds; `null` if it holds none for this place, or a damaged one. */
 function parseState(body, place) {
     const [, encoded = '', sum = ''] = STATE.exec(body) ?? [];
     if (encoded === '' || sum !== sumOf(place, encoded)) {
@@ -3261,7 +3257,7 @@ function explainUnknown(plan) {
 
 const OBSOLETE = 'An earlier plan of this pull request no longer applies: there is nothing left to change.';
 const SAME = 'Same as the reviewed plan.';
-/** All that is read from and told to the pull request of a run. */
+/** Everything that a run reads from its pull request and shows there. */
 class Conversation {
     #talk;
     #services;
@@ -3271,7 +3267,7 @@ class Conversation {
         this.#talk = talk;
         this.#services = services;
     }
-    /** The plan that the merged pull request's comment showed. It is read only where a plan would remove a seat. */
+    /** The plan that the merged pull request's comment showed. It is read only if a plan would remove a seat. */
     async readReviewed(plan) {
         const isAnyRemoved = plan.products.some((product) => intendedChanges(product).unassign > 0);
         if (this.#talk.inputs.comment === 'never' || !isAnyRemoved) {
@@ -3367,7 +3363,7 @@ class Conversation {
         const isGivenUp = kept !== null && !isSamePlan(kept, shown);
         return isGivenUp && (await isMerged(github, pullRequest)) ? kept : shown;
     }
-    /** Makes the comment's body from the present one: the same one where nothing is new; `null` where none is wanted. */
+    /** Makes the comment's body from the present one: the same one if nothing is new; `null` if none is wanted. */
     #compose(present, told, state, place) {
         const { report } = told;
         const { inputs, display } = this.#talk;
@@ -3453,7 +3449,7 @@ function showKey(key, id, display) {
     }
     return display.emails === 'masked' ? display_cut(mask(key), MAX_CHARACTERS, display) : (id ?? HIDDEN);
 }
-/** Text that may name anybody. None of it is shown where it holds anything like an address that must not be. */
+/** Text that may name anybody. If it has anything like an address that must be hidden, none of it is shown. */
 function showText({ kind, text }, display) {
     const isAddress = ADDRESS_MARK.test(text);
     if ((display.hidesQuotes && kind === 'quote') ||
@@ -3476,7 +3472,7 @@ function showName(name, display) {
     }
     return display.emails !== 'full' && ADDRESS_MARK.test(name) ? HIDDEN : display_cut(name, MAX_CHARACTERS, display);
 }
-/** The reason, and who was probably meant. Where e-mails are hidden, a suggestion would help nobody. */
+/** The reason, and who was probably meant. If e-mails are hidden, a suggestion would help nobody. */
 function showSuggestion({ suggestion, why }, display) {
     const key = display.emails === 'hidden' ? null : suggestion;
     const question = key === null ? (0,sentence/* say */.cv) `` : (0,sentence/* say */.cv) `; did you mean ${(0,sentence/* who */.dp)(key)}, who holds a seat?`;
@@ -3510,15 +3506,15 @@ function showReport(report, display) {
 var core = __webpack_require__(143);
 ;// CONCATENATED MODULE: ./src/runner/progress.ts
 
-/** At most so often, work that takes long says how far it is. */
+/** Long work logs its progress at most this often. */
 const EVERY_MS = 5000;
-/** A wait that nobody would notice is not worth a line. */
+/** A shorter wait is not worth a line. */
 const MIN_WAIT_SHOWN_MS = 1000;
 const DONE = { assign: 'assigned', unassign: 'unassigned' };
 function inSeconds(ms) {
     return `${Math.ceil(ms / 100) / 10} s`;
 }
-/** How long work will still take if it goes on as it did since it was first heard of; `''` where that is not known. */
+/** How long work will still take at its rate so far; `''` if that is not known. */
 function createTimeLeft(now) {
     const began = new Map();
     return (work, done, total) => {
@@ -3529,7 +3525,7 @@ function createTimeLeft(now) {
         return isRunning ? `, about ${inSeconds((total - done) / rate)} left` : '';
     };
 }
-/** Says how far work is, at most every five seconds, and when a larger piece of it is done. */
+/** Logs progress at most every five seconds, and when all changes of one kind are done. */
 function createProgress(info, now) {
     const timeLeft = createTimeLeft(now);
     let [lastMs, announcedUntilMs] = [now(), 0];
@@ -3557,7 +3553,7 @@ function createProgress(info, now) {
             sometimes(() => `${productCode}: ${(0,sentence/* count */.U9)(pending, 'change')} not visible yet, reading the seats again`, false);
         },
         waiting(waitMs, why) {
-            // Calls side by side wait for the same thing: one line says it.
+            // Calls side by side wait for the same thing, so one line is enough.
             if (waitMs >= MIN_WAIT_SHOWN_MS && now() + waitMs > announcedUntilMs + MIN_WAIT_SHOWN_MS) {
                 announcedUntilMs = now() + waitMs;
                 info(`Waiting ${inSeconds(waitMs)} before trying again: ${why}`);
@@ -3633,7 +3629,7 @@ function maskSecrets(secrets) {
 
 ;// CONCATENATED MODULE: ./src/runner/mode.ts
 
-/** `owner/name` and default branch of a repository; `null` for what is not told. */
+/** `owner/name` and default branch of a repository; `null` for what is not known. */
 function repositoryOf(value) {
     const { full_name: fullName, default_branch: defaultBranch } = (0,src_json/* objectOf */.Xy)(value);
     return { fullName: (0,src_json/* textOf */.b6)(fullName), defaultBranch: (0,src_json/* textOf */.b6)(defaultBranch) };
@@ -3670,11 +3666,11 @@ function whyNotAfterPush(payload, sha) {
         ? null
         : 'the workflow before this one did not run for a push of this commit to the default branch';
 }
-/** Why an event may not write; `null` where it may. A list of what may: events that are not known today only plan. */
+/** Why an event may not write; `null` if it may. Lists the events that may, so an unknown one only plans. */
 function whyPlanOnly(name, payload, { ref, sha }) {
     const { defaultBranch } = repositoryOf(payload.repository);
     const refs = [ref, (0,src_json/* textOf */.b6)(payload.ref) ?? ''].filter((one) => one !== '');
-    // A tag may have the name of the branch, so that only the whole ref tells.
+    // A tag may have the name of the branch, so the whole ref is compared.
     const isDefault = defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
     switch (name) {
         case 'schedule':
@@ -3751,7 +3747,7 @@ function commitOf(subject, payload, { GITHUB_SHA: sha = '' }) {
     const head = subject.kind === 'push' ? sha || subject.after : 'head' in subject ? subject.head : null;
     return (merged === true ? (0,src_json/* textOf */.b6)(mergeCommit) : null) ?? head ?? sha;
 }
-/** Whether the pull request is open: comments and workflow runs say so in other places than the pull request itself. */
+/** Whether the pull request is open. Payloads of comments and workflow runs say so in other places. */
 function isOpen(subject, payload) {
     const { merged, merged_at: mergedAt, state } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
     const isUnmerged = merged === false || state === 'open' || mergedAt === null;
@@ -3759,7 +3755,7 @@ function isOpen(subject, payload) {
     const isRunOfOpen = subject.kind === 'workflow-run' && !subject.isPush;
     return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || (merged !== true && isUnmerged);
 }
-/** GitHub gives no secrets to a run that somebody without write access controls. */
+/** The author, if GitHub gives no secrets to a run of their pull request. */
 function outsiderOf(name, payload, env) {
     const { head, user } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
     if (!/^pull_request(?!_target)/.test(name)) {
@@ -3774,7 +3770,7 @@ function outsiderOf(name, payload, env) {
     const isFork = repo === null || (fullName !== null && fullName !== repositoryOf(payload.repository).fullName);
     return isFork ? 'a fork' : null;
 }
-/** A scheduled run is always one of the default branch, and its payload does not name it. */
+/** The branch of a scheduled run: always the default branch, which the payload does not name. */
 function branchOf(name, { GITHUB_REF: ref = '' }) {
     return name === 'schedule' && ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
 }
@@ -3805,7 +3801,7 @@ function parseEvent(env, payload) {
         workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     };
 }
-/** Reads what triggered the run. Without a payload that can be read, what only a payload can allow is not allowed. */
+/** Reads what triggered the run. If the payload cannot be read, nothing that needs a payload is allowed. */
 function readEvent(env) {
     const { GITHUB_EVENT_PATH: path = '' } = env;
     try {
@@ -3906,8 +3902,9 @@ class ProductDraft {
         Map.groupBy(lines, ({ listed, found }) => identity(found) ?? listed.key).forEach((ofOne) => {
             this.#addListed(ofOne);
         });
-        const removed = Map.groupBy(product.change?.removed ?? [], person/* isEmailKey */.oc);
-        for (const key of [...(removed.get(false) ?? []), ...(removed.get(true) ?? [])]) {
+        const removed = product.change?.removed ?? [];
+        // A UUID is surer than an e-mail, so it is the one that decides.
+        for (const key of [...removed.filter((one) => !(0,person/* isEmailKey */.oc)(one)), ...removed.filter(person/* isEmailKey */.oc)]) {
             this.#addRemoved(key);
         }
         this.#addOthers(product.held.holders.filter((holder) => !this.#seen.has(holder)));
@@ -3955,7 +3952,7 @@ class ProductDraft {
                 return found.account.disabled ? settled('disabled', (0,sentence/* say */.cv) `has a disabled Datadog account`) : { kind: 'assign' };
         }
     }
-    /** Adds somebody removed from the list, unless they were added under another key. UUIDs come first: they are surer. */
+    /** Adds somebody removed from the list, unless they were added under another key. */
     #addRemoved(key) {
         const found = matchToRemove(key, this.product.held, this.#context.accounts);
         if (this.#see(found, key) !== key) {
@@ -4334,7 +4331,7 @@ function makeReport(ending, facts, problems) {
 /** Runs the action once: whatever happens, it is reported, and a red verdict fails the job. */
 async function run({ env, clock, stopping, entry }) {
     const secrets = secretsOf(env);
-    maskSecrets(secrets); // before anything else: also where both keys and a token are given, which is an error
+    maskSecrets(secrets); // before anything else, even if both keys and a token are set, which is an error
     const problems = new seats_problem/* Problems */.Zw();
     const event = readEvent(env);
     const inputs = parseInputs(env, event, problems);
@@ -4362,7 +4359,7 @@ async function run({ env, clock, stopping, entry }) {
     const url = await conversation.publish({ report, plan });
     await (0,publish/* publishCommentUrl */.Au)(url, console);
 }
-/** The story: list → seats and people → plan → guard → apply. Throws where something cannot be read; then nothing was written. */
+/** The story: list → seats and people → plan → guard → apply. Throws if something cannot be read; then nothing was written. */
 async function decide(beginning, services) {
     const { inputs, sources, mode, conversation, announce } = beginning;
     const { rules, limits } = inputs;
@@ -4398,7 +4395,7 @@ async function decide(beginning, services) {
             return { kind: 'planned', plan };
         }
         announce(plan);
-        // Also where the job is cancelled on the way: what is confirmed is applied, the rest is not attempted.
+        // Also if the job is cancelled meanwhile: what is confirmed is applied, the rest is not attempted.
         return { kind: 'applied', plan, applied: await applyPlan(plan, limits, datadog, services) };
     });
 }

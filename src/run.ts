@@ -5,8 +5,8 @@ import { secretsOf } from './inputs/credentials.ts';
 import type { Environment } from './inputs/fields.ts';
 import { factsOf, type Inputs, parseInputs } from './inputs/inputs.ts';
 import { type ListSources, readLists } from './list/lists.ts';
-import { listParser } from './list/thread.ts';
 import { isFirstList } from './list/set-up.ts';
+import { listParser } from './list/thread.ts';
 import { Conversation } from './pull-request/conversation.ts';
 import { redactor, showReport } from './render/display.ts';
 import { openConsole, maskSecrets } from './runner/console.ts';
@@ -28,7 +28,7 @@ export interface Host {
   readonly clock: Clock;
   /** Fires when the job is cancelled: nothing new begins after it. */
   readonly stopping: AbortSignal;
-  /** The module that the process started with. */
+  /** The URL of the module that the process started with. */
   readonly entry: string;
 }
 
@@ -46,7 +46,7 @@ interface Beginning {
 /** Runs the action once: whatever happens, it is reported, and a red verdict fails the job. */
 export async function run({ env, clock, stopping, entry }: Host): Promise<void> {
   const secrets = secretsOf(env);
-  maskSecrets(secrets); // before anything else: also where both keys and a token are given, which is an error
+  maskSecrets(secrets); // before anything else, even if both keys and a token are set, which is an error
   const problems = new Problems();
   const event = readEvent(env);
   const inputs = parseInputs(env, event, problems);
@@ -80,7 +80,7 @@ export async function run({ env, clock, stopping, entry }: Host): Promise<void> 
   await publishCommentUrl(url, console);
 }
 
-/** The story: list → seats and people → plan → guard → apply. Throws where something cannot be read; then nothing was written. */
+/** The story: list → seats and people → plan → guard → apply. Throws if something cannot be read; then nothing was written. */
 async function decide(beginning: Beginning, services: Services): Promise<Ending> {
   const { inputs, sources, mode, conversation, announce } = beginning;
   const { rules, limits } = inputs;
@@ -119,7 +119,7 @@ async function decide(beginning: Beginning, services: Services): Promise<Ending>
       return { kind: 'planned', plan };
     }
     announce(plan);
-    // Also where the job is cancelled on the way: what is confirmed is applied, the rest is not attempted.
+    // Also if the job is cancelled meanwhile: what is confirmed is applied, the rest is not attempted.
     return { kind: 'applied', plan, applied: await applyPlan(plan, limits, datadog, services) };
   });
 }

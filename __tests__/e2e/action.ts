@@ -19,17 +19,17 @@ export interface Start {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly event?: { readonly name: string; readonly payload?: unknown };
   readonly env?: Readonly<Record<string, string>>;
-  /** Called before the start: what cannot be said with `files`. */
+  /** Called before the start, for what `files` cannot express. */
   readonly prepareWorkspace?: (workspace: string) => Promise<void>;
   /** `false` where the test keeps the report file from being written. */
   readonly readsReport?: boolean;
   /** Called with the running process: to send it a signal. */
   readonly during?: (process: ChildProcess) => void;
-  /** How much faster than on the wall its time passes; its clock is then another one, too. */
+  /** How much faster its time passes than real time. Its clock then starts on a fixed day. */
   readonly pace?: number;
 }
 
-/** What a person at the keyboard of the report file may rely on. */
+/** What readers of the report file may rely on. */
 export interface ReportFile {
   readonly version: number;
   readonly verdict: string;
@@ -143,7 +143,7 @@ function readReport(path: string | undefined): ReportFile {
   return path === undefined ? EMPTY_REPORT : (JSON.parse(readFileSync(path, 'utf8')) as ReportFile);
 }
 
-/** Whoever runs the workflow by hand does it on the default branch. */
+/** A run by hand on the default branch. */
 const BY_HAND: Event = {
   name: 'workflow_dispatch',
   payload: { repository: { full_name: REPOSITORY, default_branch: 'main', private: true } },

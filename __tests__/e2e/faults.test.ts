@@ -9,7 +9,7 @@ closeServersAfterEach();
 const SEATS = '/api/v2/seats/users';
 const users = ['amy@example.com', 'ben@example.com', 'cal@example.com'];
 const assign = { operation: 'assign', users: 'ben@example.com' };
-/** How much faster than on the wall time passes where a run waits. */
+/** How much faster time passes than real time in runs that wait. */
 const PACE = 20;
 
 test('one refused UUID among 300 costs only that person the seat', async () => {
@@ -195,7 +195,7 @@ describe('a job that is cancelled while the seats are read again', () => {
   });
 });
 
-test('a call that was never sent is not told by a status', async () => {
+test('a change that a rate limit kept from being sent is reported without a status', async () => {
   const datadog = await datadogWith({ users });
   let action: ChildProcess | null = null;
   datadog.faults.add({

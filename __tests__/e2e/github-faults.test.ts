@@ -10,7 +10,7 @@ import { callsOf, closeServersAfterEach, datadogWith, githubWith, writesOf } fro
 closeServersAfterEach();
 
 const NUMBER = 7;
-/** How much faster than on the wall time passes. */
+/** How much faster time passes than real time. */
 const PACE = 20;
 const emails = ['amy', 'ben'].map((name) => `${name}@example.com`);
 
@@ -50,7 +50,7 @@ describe('GitHub is waited for within bounds', () => {
     expect(run.log).not.toContain('pull-requests: write');
   });
 
-  test('a connection that is reset for good is told as such, after three tries', async () => {
+  test('a connection that is always reset is reported as such, after three tries', async () => {
     const scene = await commentScene();
     scene.github.faults.add({ times: Infinity, answer: { kind: 'reset' } });
     const run = await scene.play();
@@ -59,7 +59,7 @@ describe('GitHub is waited for within bounds', () => {
     expect(run.log).not.toMatch(/status 500|Cannot read properties/);
   });
 
-  test('a token that is refused is told to be checked, not to be given permissions', async () => {
+  test('the advice for a token that is refused is to check it, not to give it permissions', async () => {
     const scene = await commentScene();
     const inputs = { operation: 'assign', users: 'amy@example.com', comment: 'always', 'github-token': 'expired' };
     const run = await scene.play({ with: inputs });
@@ -129,7 +129,7 @@ describe('the comment', () => {
     expect(run.log).toContain('Whether there is a second comment of this action could not be checked');
   });
 
-  test('that somebody deletes meanwhile is made anew', async () => {
+  test('that somebody deletes in the meantime is created again', async () => {
     const scene = await commentScene();
     const old = scene.github.repository.addComment(NUMBER, `${marker}old`);
     const isDeleted = (): boolean => {
@@ -145,7 +145,7 @@ describe('the comment', () => {
   });
 });
 
-test('nothing of GitHub is asked where no version is compared and no comment is wanted', async () => {
+test('GitHub is not asked if no version is compared and no comment is wanted', async () => {
   const scene = await commentScene();
   const run = await scene.play({ with: { operation: 'assign', users: 'amy@example.com' } });
   expect(run.outputs.verdict).toBe('planned');

@@ -9,9 +9,9 @@ const users = ['amy@example.com', 'ben@example.com', 'cal@example.com'];
 const held = { incident_response: ['amy@example.com', 'ben@example.com'] };
 const behaviour = { seatIds: 'own' } as const;
 
-/** The ids of the seat list are not documented to be user UUIDs. */
+/** Datadog does not document that the ids of the seat list are user UUIDs. */
 describe('a seat list whose ids are not user UUIDs is matched by e-mail', () => {
-  test('somebody listed by UUID keeps the seat, and who leaves loses it', async () => {
+  test('somebody listed by UUID keeps the seat, and somebody who is not listed loses it', async () => {
     const datadog = await datadogWith({ users, held, behaviour });
     const inputs = { operation: 'sync', users: idOf('amy@example.com'), 'max-unassign-percent': '100' };
     const run = await runInHost({ datadog, with: inputs });
@@ -27,7 +27,7 @@ describe('a seat list whose ids are not user UUIDs is matched by e-mail', () => 
     expect(datadog.holders('incident_response')).toEqual(['amy@example.com']);
   });
 
-  test('a seat that is shared by e-mail is not removed', async () => {
+  test('a seat is not removed if several accounts share its e-mail', async () => {
     const robot = { email: 'ben@example.com', id: '70b07000-0000-4000-8000-000000000000', serviceAccount: true };
     const datadog = await datadogWith({ users: [...users, robot], held, behaviour });
     const inputs = { operation: 'sync', users: idOf('amy@example.com'), 'max-unassign-percent': '100' };
@@ -36,7 +36,7 @@ describe('a seat list whose ids are not user UUIDs is matched by e-mail', () => 
     expect(writesOf(datadog)).toEqual([]);
   });
 
-  test('nobody is asked for twice', async () => {
+  test('nobody is looked up twice', async () => {
     const datadog = await datadogWith({ users, held, behaviour });
     await runInHost({ datadog, with: { operation: 'unassign', users: 'ben@example.com' } });
     const reads = callsOf(datadog).filter((call) => call === 'GET /api/v2/users');

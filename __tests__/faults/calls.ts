@@ -3,28 +3,28 @@ import { sha } from '../e2e/events.ts';
 import { callsOf, writesOf } from '../e2e/servers.ts';
 import type { Scene, SCENARIOS } from './scenarios.ts';
 
-/** A call of the action, and what a run comes to without it. */
+/** A call of the action, and the verdict of a run in which it fails. */
 export interface Call {
   readonly service: 'datadog' | 'github';
   readonly scenario: keyof typeof SCENARIOS;
-  /** Which requests are this call. */
+  /** Which requests belong to this call. */
   readonly method: string;
   readonly path: string | RegExp;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly isNow?: (scene: Scene) => boolean;
-  /** How often a run makes it at most, if more than once. */
+  /** The most times that a run makes it, if more than once. */
   readonly times?: number;
-  /** The verdict where it never gets a usable answer. */
+  /** The verdict if it never gets a usable answer. */
   readonly lost: string;
-  /** The verdict where the job is cancelled while it hangs, if that is another one. */
+  /** The verdict if the job is cancelled while it hangs, if that is another one. */
   readonly cancelled?: string;
   /** Statuses that are an answer rather than a fault, and the verdict they lead to. */
   readonly answers?: Readonly<Record<number, string>>;
   /** What a refusal of the request leads to: smaller pages, or one person at a time. */
   readonly ifRefused?: 'asks-for-less';
-  /** What must go wrong first, so that it is made at all. */
+  /** The fault without which it is never made. */
   readonly after?: FaultRule;
-  /** How much faster time passes than on the wall at most, where the machine needs its time. */
+  /** The most by which time may pass faster than real time, if the call keeps the machine busy. */
   readonly pace?: number;
 }
 
@@ -77,7 +77,7 @@ export const DATADOG_CALLS: Readonly<Record<string, Call>> = {
   'next page of the re-reading': { ...nextSeats, isNow: isApplied, lost: 'incomplete' },
 };
 
-// Where GitHub cannot tell, the list of the workspace is applied.
+// If GitHub does not answer, the list of the workspace is applied.
 const list = {
   service: 'github',
   scenario: 'merged',
@@ -89,7 +89,7 @@ const version = { ...list, scenario: 'changed', lost: 'failed' } as const;
 const content = `${REPO}/contents/seats.txt`;
 const noBranch = { path: `${REPO}/branches/`, times: Infinity, answer: { kind: 'status', status: 404 } } as const;
 
-// Where the reviewed plan cannot be read, removals wait. The pull request is looked for once more to comment on it.
+// If the reviewed plan cannot be read, removals are on hold. To comment, the pull request is looked up again.
 const reviewed = { service: 'github', scenario: 'pushed', method: 'GET', lost: 'incomplete' } as const;
 const comments = { method: 'POST', path: '/graphql' } as const;
 // A comment never changes the verdict.

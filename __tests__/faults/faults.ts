@@ -7,25 +7,25 @@ import { MONDAY_MS } from '../host/time.ts';
 /** What can happen to a call, and what the contract says about it. */
 export interface Fault {
   readonly answer: FaultAnswer;
-  /** Who tries again after it. */
+  /** Which clients try again after it. */
   readonly triedBy: 'both' | 'github' | 'datadog' | 'nobody';
-  /** Whether Datadog has done what a write asked for all the same. */
+  /** Whether a write takes effect anyway. */
   readonly isDone?: true;
   /** Whether it is an answer that can be used. */
   readonly isUsable?: true;
-  /** How much faster time passes than on the wall, where that is not the usual. */
+  /** How much faster time passes than real time, if not as usual. */
   readonly pace?: number;
-  /** So many readings do not show a write yet. */
+  /** How many readings do not show a write yet. */
   readonly lagReads?: number;
 }
 
 /** Faults of some calls only. */
 export type Faults = Readonly<Record<string, Fault>>;
 
-/** What no text may ever show. Every error quotes all of it, as a proxy may that echoes requests. */
+/** What no text may ever show. Every error quotes all of it, like a proxy that echoes requests. */
 export const SECRETS = ['sandbox-api-key', 'sandbox-app-key', 'sandbox-github-token'];
 const ECHO = `no: ${SECRETS.join(' ')}`;
-/** Somebody of the first page. */
+/** Somebody on the first page. */
 const AMY = { id: idOf('amy@example.com'), type: 'users', attributes: { email: 'amy@example.com' } };
 const JSON_TYPE = 'application/json';
 const PAGE = `<html><h1>${ECHO}</h1></html>`;
@@ -56,7 +56,7 @@ const statuses = (triedBy: Fault['triedBy'], ...codes: number[]): [string, Fault
 const date = (ms: number): string => new Date(ms).toUTCString();
 const compressed = { 'content-encoding': 'gzip' };
 
-/** Whatever can happen to any call. */
+/** What can happen to any call. */
 export const FAULTS: Faults = {
   'a reset': { answer: { kind: 'reset' }, triedBy: 'both' },
   'a reset after the effect': { answer: { kind: 'reset-after' }, triedBy: 'both', isDone: true },

@@ -7,7 +7,7 @@ import { expectedVerdict, type Lasting, lastingOf, TRIES } from './rule.ts';
 import { type Scene, SCENARIOS } from './scenarios.ts';
 import { untruthsOf } from './truth.ts';
 
-/** A fault that hits a call, once or for ever. */
+/** A fault that hits a call, once or forever. */
 interface Combination {
   readonly name: string;
   readonly call: Call;
@@ -15,7 +15,7 @@ interface Combination {
   readonly lasting: Lasting;
 }
 
-/** How much faster time passes than on the wall: usually, and at most, so that a busy machine does not use up a call's time. */
+/** How much faster time passes than real time: usually, and at most, so that a busy machine does not use up a call's time. */
 const PACE = 60;
 const MAX_PACE = { datadog: 240, github: 15 };
 
@@ -46,7 +46,7 @@ interface Faulty {
   readonly count: FaultCount;
 }
 
-/** Prepares the run of a combination. `count` tells how often the fault has hit. */
+/** Prepares the run of a combination. `count` is how often the fault has hit. */
 async function prepareFaulty({ call, fault, lasting }: Combination): Promise<Faulty> {
   const scene = await prepare(call);
   const server = scene[call.service] ?? scene.datadog;

@@ -9,7 +9,7 @@ interface Prepared {
   readonly start: Start;
 }
 
-/** Prepares a run as soon as its turn comes, and runs the built action with a time that is `pace` times as fast. */
+/** Prepares a run when its turn comes, and runs the built action with a time that passes `pace` times as fast. */
 export function runFast<T extends Prepared>(
   prepare: (process: ChildProcess) => Promise<T>,
   pace: number,

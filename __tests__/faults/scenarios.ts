@@ -60,7 +60,7 @@ function byHand(users: readonly string[], assign: readonly string[], pages = {})
   };
 }
 
-/** The same where the keys are refused. */
+/** The same with keys that are refused. */
 function refused(prepare: () => Promise<Scene>): () => Promise<Scene> {
   return async () => {
     const scene = await prepare();
@@ -125,7 +125,7 @@ function commented(scene: OnGithub): () => Promise<Scene> {
 }
 
 const lateCommits = commitsOf({ a: listOf(HELD), c: listOf(OLD_LIST), d: listOf(NEW_LIST) });
-/** The push of Dan's merge, whose run is so late that Eve is on the list by now. */
+/** The push of Dan's merge. Its run is so late that Eve is on the list by now. */
 const pushed: OnGithub = {
   event: pushEvent({ title: `Add Dan (#${NUMBER})` }),
   list: listOf(OLD_LIST),

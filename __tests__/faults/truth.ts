@@ -19,7 +19,7 @@ function isTrue({ status }: Person, email: string, holders: readonly string[]): 
   return AS_BEFORE.includes(status) ? holds === held : status === 'unconfirmed';
 }
 
-/** What the report says about people and seats that is not so. */
+/** What the report says about people and seats that is not true. */
 function untruePeople({ report, outputs }: Finished, datadog: DatadogSandbox): string[] {
   const holders = datadog.holders(PRODUCT);
   const [product] = report.products;
@@ -60,12 +60,12 @@ function unplanned({ report }: Finished, { datadog, plan }: Scene): string[] {
   ];
 }
 
-/** Text without what Markdown needs. */
+/** Text without the escapes and code spans of Markdown. */
 function plain(text: string): string {
   return text.replaceAll(/[`\\]/g, '');
 }
 
-/** A comment that the run names is there, and says what the run says. */
+/** The comment that the run links to must exist and have its headline. */
 function untrueComment({ outputs }: Finished, { github }: Scene): string[] {
   const url = outputs['comment-url'] ?? '';
   const id = Number(/\d+$/.exec(url)?.[0]);
@@ -84,7 +84,7 @@ function shownSecrets(run: Finished, { github }: Scene): string[] {
   return SECRETS.filter((secret) => shown.includes(secret)).map((secret) => `${secret} is shown`);
 }
 
-/** Everything about a run that is not true, not planned or not to be seen. */
+/** Everything about a run that is not true, was not planned or must not be shown. */
 export function untruthsOf(run: Finished, scene: Scene): string[] {
   const { verdict } = run.report;
   return [

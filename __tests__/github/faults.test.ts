@@ -2,12 +2,11 @@ import { afterEach, expect, test } from '@jest/globals';
 import { type GithubSandbox, startGithub } from '../../sandbox/github.ts';
 import { makeRepository } from '../../sandbox/github/world.ts';
 import { type Github, inStep } from '../../src/github/api.ts';
-import { RepositoryFiles } from '../../src/github/files.ts';
+import { MAX_LIST_BYTES, RepositoryFiles } from '../../src/github/files.ts';
 import { sha } from '../e2e/events.ts';
 import { quietServices } from '../services.ts';
 
 const PATH = 'seats.txt';
-const MAX_BYTES = 5 * 1024 * 1024;
 const list = 'amy@example.com\nben@example.com\n';
 const large = `# ${'x'.repeat(98)}\n`.repeat(12_000) + list;
 const servers: GithubSandbox[] = [];
@@ -30,7 +29,7 @@ function step<T>({ repository, url }: GithubSandbox, use: (github: Github) => Pr
 }
 
 async function read(server: GithubSandbox): Promise<string | undefined> {
-  const bytes = await step(server, (github) => new RepositoryFiles(github, MAX_BYTES).read(PATH, sha('a')));
+  const bytes = await step(server, (github) => new RepositoryFiles(github).read(PATH, sha('a')));
   return bytes?.toString();
 }
 
@@ -54,16 +53,17 @@ test('a file of more than 1 MB is read as a blob', async () => {
   expect(server.requests.filter(({ path }) => path.includes('/git/blobs/'))).toHaveLength(1);
 });
 
-test('a larger file than is allowed is refused, and its blob is not asked for', async () => {
-  const server = await serve(large);
-  const reading = step(server, (github) => new RepositoryFiles(github, 1_000_000).read(PATH, sha('a')));
+test('a file as large as allowed is read; a larger one is refused, and its blob is not asked for', async () => {
+  expect(await read(await serve('x'.repeat(MAX_LIST_BYTES)))).toHaveLength(MAX_LIST_BYTES);
+  const server = await serve('x'.repeat(MAX_LIST_BYTES + 1));
+  const reading = step(server, (github) => new RepositoryFiles(github).read(PATH, sha('a')));
   await expect(reading).rejects.toThrow('seats.txt is too large at commit aaaaaaa');
   expect(server.requests).toHaveLength(1);
 });
 
 test.each(['../../../../user', 'teams/../../../issues', '.'])('GitHub is not asked for the path %s', async (path) => {
   const server = await serve(list);
-  const reading = step(server, (github) => new RepositoryFiles(github, MAX_BYTES).read(path, sha('a')));
+  const reading = step(server, (github) => new RepositoryFiles(github).read(path, sha('a')));
   await expect(reading).rejects.toThrow(`${path} is not a path in the repository`);
   expect(server.requests).toEqual([]);
 });

@@ -20,7 +20,7 @@ const MAX_TURNS = 200;
 /** The connections to the tests, and the turn itself. */
 const ALWAYS_OPEN = ['PipeWrap', 'Immediate'];
 
-/** What is still open once that which is being closed had its turns. */
+/** What is still open after the event loop had time to close the rest. */
 async function whatIsOpen(): Promise<string[]> {
   for (let turn = 0; ; turn += 1) {
     const open = process.getActiveResourcesInfo().filter((resource) => !ALWAYS_OPEN.includes(resource));
@@ -34,8 +34,8 @@ function exitCode(): number {
 }
 
 /**
- * Runs the built action once. Each run evaluates the bundle anew, as a process of its own would; only Node.js itself is already
- * started, which would take most of the time.
+ * Runs the built action once. Each run evaluates the bundle again, as a process of its own would. Only Node.js is already started,
+ * which would take most of the time.
  */
 async function run({ bundle, env, pace, startsMs }: Order, number: number): Promise<Delivery> {
   const output = { stdout: '', stderr: '' };

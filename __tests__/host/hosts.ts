@@ -26,7 +26,7 @@ afterAll(() => {
 
 function close(host: Host): void {
   hosts.delete(host);
-  // A run would report a milder signal.
+  // A run would catch another signal, and report it.
   host.process.kill('SIGKILL');
 }
 

@@ -7,7 +7,7 @@ let startsMs = MONDAY_MS;
 let pace = Number(process.env.TEST_PACE ?? 1);
 let startedMs = performance.now();
 
-/** Lets the time of this process begin anew, `newPace` times as fast as the clock on the wall. */
+/** Restarts the clock of this process. It runs `newPace` times as fast as real time. */
 export function startTime(newPace: number, atMs = MONDAY_MS): void {
   [pace, startsMs, startedMs] = [newPace, atMs, performance.now()];
 }
@@ -15,7 +15,7 @@ export function startTime(newPace: number, atMs = MONDAY_MS): void {
 const [wait, waitAsPromise] = [globalThis.setTimeout, timers.setTimeout];
 const timeout = AbortSignal.timeout.bind(AbortSignal);
 
-// Everything that the action and its libraries read the time from, or wait with.
+// Everything that gives the action and its libraries the time, or lets them wait.
 Date.now = () => startsMs + (performance.now() - startedMs) * pace;
 AbortSignal.timeout = (ms) => timeout(Math.ceil(ms / pace));
 timers.setTimeout = (ms, value, options) => waitAsPromise((ms ?? 0) / pace, value, options);

@@ -242,6 +242,14 @@ describe('a call that is cancelled', () => {
     expect(seen).toHaveLength(1);
   });
 
+  test('by closing the connections neither waits nor is tried again', async () => {
+    const waits: number[] = [];
+    const { calls, request, seen } = await sceneWith([() => void calls.close()], DATADOG, (ms) => waits.push(ms));
+    await expect(calls.send(request, ends)).rejects.toEqual(cancelled(true));
+    expect(seen).toHaveLength(1);
+    expect(waits).toEqual([]);
+  });
+
   test('is told apart from other errors', () => {
     expect(new Cancelled(true)).toMatchObject({ name: 'Cancelled', message: 'the job was cancelled' });
   });

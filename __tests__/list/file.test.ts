@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MAX_LIST_BYTES, readListFile } from '../../src/list/file.ts';
+import { MAX_LIST_BYTES } from '../../src/github/files.ts';
+import { readListFile } from '../../src/list/file.ts';
 import { textOf } from '../seats/situation.ts';
 
 const SYMBOLIC = 'the path goes through a symbolic link; a list must be a regular file in the repository';

@@ -61,7 +61,7 @@ describe('an e-mail', () => {
 
 describe('a UUID', () => {
   test('nobody has it', () => {
-    expect(told(resolveId([]))).toBe('not-found: has no Datadog account');
+    expect(told(resolveId(undefined))).toBe('not-found: has no Datadog account');
   });
 
   test.each([
@@ -69,6 +69,6 @@ describe('a UUID', () => {
     ['a disabled person', { ...person, disabled: true }],
     ['a service account', robot],
   ])('%s has it', (_, one) => {
-    expect(resolveId([one])).toEqual({ kind: 'found', account: one, isShared: false });
+    expect(resolveId(one)).toEqual({ kind: 'found', account: one, isShared: false });
   });
 });

@@ -64,10 +64,10 @@ export const NOW = Date.parse('2026-11-24T12:00:00Z');
 
 /** What Datadog's directory says about some keys. */
 function lookUp(keys: readonly string[], directory: readonly Account[]): Accounts {
-  const byId = Map.groupBy(directory, ({ id }) => id);
+  const byId = new Map(directory.map((account) => [account.id, account]));
   const byEmail = Map.groupBy(directory, ({ email }) => email ?? '');
   return new Map(
-    keys.map((key) => [key, key.includes('@') ? resolveEmail(byEmail.get(key) ?? []) : resolveId(byId.get(key) ?? [])]),
+    keys.map((key) => [key, key.includes('@') ? resolveEmail(byEmail.get(key) ?? []) : resolveId(byId.get(key))]),
   );
 }
 

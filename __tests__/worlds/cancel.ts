@@ -9,7 +9,7 @@ export interface Cancelled {
   readonly late: readonly string[];
 }
 
-/** Fires a signal at the moment with this number, from 0. */
+/** Fires a signal at the moment with the given number, from 0. */
 class Trigger {
   readonly stopping = new AbortController();
   #left: number;
@@ -33,7 +33,7 @@ function countingClock(clock: Clock, trigger: Trigger): Clock {
   return {
     ...clock,
     sleep: async (ms, signal) => {
-      // A signal never comes between two steps that nothing waits between.
+      // A signal cannot arrive between two steps without a wait between them.
       await new Promise(setImmediate);
       trigger.count();
       await clock.sleep(ms, signal);

@@ -32,7 +32,7 @@ export interface Stage {
   readonly datadog: DatadogSandbox;
   readonly clock: Clock;
   readonly play: (how?: Partial<InProcess>) => Promise<Played>;
-  /** From now on Datadog answers well. */
+  /** From now on Datadog answers without faults. */
   readonly calm: () => void;
   readonly close: () => Promise<void>;
 }
@@ -114,7 +114,7 @@ function openGithub(before: string, after: string): Promise<GithubSandbox> {
   return startGithub(makeRepository({ commits, refs: { main: sha('c') }, pullRequests: [{ number: 7 }] }));
 }
 
-/** From now on Datadog answers well. */
+/** From now on Datadog answers without faults. */
 function calm(datadog: DatadogSandbox): void {
   const { faults, limits, behaviour } = datadog;
   faults.clear();
@@ -141,7 +141,7 @@ async function watch(
   return { finished, before, after: held(), counts: Object.fromEntries(counts) as Played['counts'], writes };
 }
 
-/** Starts the servers of a world. A run is that of a push to the default branch, unless `play` is told. */
+/** Starts the servers of a world. A run is that of a push to the default branch, unless `play` gets another event. */
 export async function openStage(world: World, hasGithub = world.settings.operation === 'changes'): Promise<Stage> {
   const clock = worldClock();
   const datadog = await openDatadog(world, clock);

@@ -11,7 +11,7 @@ function accountsOf({ id, user }: ReportedPerson, world: World): string[] {
   return id === null ? world.people.filter((one) => one.email === user).map((one) => one.id) : [id];
 }
 
-/** Whether a run can see that somebody holds a seat: `list` and `changes` look nobody up who is listed since long. */
+/** Whether a run can see that somebody holds a seat: `list` and `changes` do not look up people who were listed before. */
 function isSeen(id: string, { user }: ReportedPerson, world: World): boolean {
   const { hidden = [], email = '' } = personWith(world, id) ?? {};
   const [byId, byEmail] = [!hidden.includes('id'), !hidden.includes('email') && email !== ''];
@@ -19,7 +19,7 @@ function isSeen(id: string, { user }: ReportedPerson, world: World): boolean {
   return looksUp ? byId || byEmail : user.includes('@') ? byEmail : byId;
 }
 
-/** Whether a seat that shows no UUID may be that of somebody else, for all that Datadog shows. */
+/** Whether a seat without a UUID may be that of somebody else, as far as Datadog shows. */
 function isConfused(ids: readonly string[], product: Product, world: World, { before, after }: Played): boolean {
   const seats = [...(before[product] ?? []), ...(after[product] ?? [])];
   const emails = ids.map((id) => personWith(world, id)?.email ?? '');
@@ -27,7 +27,7 @@ function isConfused(ids: readonly string[], product: Product, world: World, { be
   return unclear.some(({ id, email }) => ids.includes(id) || (email !== '' && emails.includes(email)));
 }
 
-/** Whether the last reading of the seats may be one from before a write: the next one failed, or the job was cancelled. */
+/** Whether the last reading of the seats may be from before a write: the next one failed, or the job was cancelled. */
 function isStale({ server }: World, { isCancelled }: Played): boolean {
   const isLate = server.lagReads > 0 || server.lagMs > 0;
   return (
@@ -35,13 +35,13 @@ function isStale({ server }: World, { isCancelled }: Played): boolean {
   );
 }
 
-/** Without the permission to read users, listed UUIDs are assigned unchecked: also those of holders that only an e-mail shows. */
+/** Without the permission to read users, listed UUIDs are assigned unchecked, even those of holders known only by e-mail. */
 function isUnchecked({ server }: World): boolean {
   const isForbidden = ({ answer }: Trouble): boolean => answer.kind === 'status' && answer.status === 403;
   return server.troubles.some((trouble) => isForbidden(trouble) && trouble.path === '/api/v2/users');
 }
 
-/** Whether what a report says about somebody is so. */
+/** Whether what a report says about somebody is true. */
 function isTrue(
   person: ReportedPerson,
   { productCode, seatsAfter }: ReportedProduct,
@@ -53,8 +53,8 @@ function isTrue(
   const seats = played.after[product] ?? [];
   const holds = ids.some((id) => seats.includes(id));
   const held = ids.some((id) => played.before[product]?.includes(id) === true);
-  // `changes` looks nobody up who is listed since long. Under another key they may be added in the same change: there the
-  // contract says nothing about the first one.
+  // `changes` does not look up people who were listed before. The same change may add them under another key: then the contract
+  // says nothing about the first one.
   const isNews = (id: string): boolean =>
     world.settings.operation === 'changes' && played.before[product]?.includes(id) === false;
   // Neither key of this seat is shown.
@@ -94,7 +94,7 @@ function isTrue(
   }
 }
 
-/** Every line of a report that is not so. */
+/** Every line of a report that is not true. */
 function falseStatuses(world: World, played: Played): string[] {
   return played.finished.report.products.flatMap((product) => {
     const wrong = product.people.filter((person) => !isTrue(person, product, world, played));
@@ -115,19 +115,19 @@ function missedHolders(world: World, played: Played): string[] {
   });
 }
 
-/** Every seat that changed hands and is not told as such. */
-function untoldChanges(world: World, played: Played): string[] {
+/** Every seat that was assigned or removed and that the report does not show as such. */
+function missedChanges(world: World, played: Played): string[] {
   return productsOf(world).flatMap((product) => {
     const [was, is] = [played.before[product] ?? [], played.after[product] ?? []];
     const changed = world.people.filter(({ id }) => was.includes(id) !== is.includes(id)).map(({ id }) => id);
     const people = played.finished.report.products.find(({ productCode }) => productCode === product)?.people ?? [];
-    const told = people.filter(({ status }) => ['assigned', 'unassigned', 'unconfirmed'].includes(status));
-    const untold = changed.filter((one) => !told.some(({ id }) => id === one));
-    return untold.filter((id) => !isConfused([id], product, world, played)).map((id) => `${product}: ${id}`);
+    const shown = people.filter(({ status }) => ['assigned', 'unassigned', 'unconfirmed'].includes(status));
+    const missed = changed.filter((one) => !shown.some(({ id }) => id === one));
+    return missed.filter((id) => !isConfused([id], product, world, played)).map((id) => `${product}: ${id}`);
   });
 }
 
-/** What became of everybody, by account, without those whose seat nobody can tell from another one's. */
+/** The status of everybody by account, without people whose seat may be somebody else's. */
 export function outcomes(world: World, played: Played): string[] {
   const lines = played.finished.report.products.flatMap((product) =>
     product.people.flatMap((person) => {
@@ -144,19 +144,19 @@ function wrongCounts(world: World, played: Played): string[] {
   const { products, dryRun } = played.finished.report;
   const isCertain = ({ seatsAfter, people }: ReportedProduct): boolean =>
     seatsAfter !== null && (!isStale(world, played) || !people.some(({ status }) => status === 'unconfirmed'));
-  const told = dryRun ? [] : products.filter(isCertain);
-  return told.flatMap(({ productCode, seatsAfter }) => {
+  const certain = dryRun ? [] : products.filter(isCertain);
+  return certain.flatMap(({ productCode, seatsAfter }) => {
     const seats = played.after[productCode as Product]?.length;
     return seats === seatsAfter ? [] : [`${productCode}: ${seats ?? 0} seats, not ${seatsAfter ?? ''}`];
   });
 }
 
-/** Everything in the report of a run that is not so. */
+/** Everything in the report of a run that is not true. */
 export function falseClaims(world: World, played: Played): string[] {
   return [
     ...falseStatuses(world, played),
     ...missedHolders(world, played).map((holder) => `not in the report exactly once: ${holder}`),
-    ...untoldChanges(world, played).map((change) => `not told: ${change}`),
+    ...missedChanges(world, played).map((change) => `not in the report: ${change}`),
     ...wrongCounts(world, played),
   ];
 }

@@ -2,7 +2,7 @@ import { lookAlike } from './people.ts';
 import { type Held, type Played, productsOf } from './play.ts';
 import type { Line, Product, Someone, World } from './world.ts';
 
-/** What a world says about its people, told without the code under test: in the words of the README. */
+/** What the README says about the people of a world, without the code under test. */
 
 export function personWith(world: World, id: string | null): Someone | undefined {
   return world.people.find((person) => person.id === id);
@@ -126,7 +126,7 @@ export function whyNotAssigned(person: Someone, product: Product, world: World):
   return Object.keys(reasons).find((reason) => reasons[reason]) ?? null;
 }
 
-/** Every seat that changed hands without a right to it. */
+/** Every seat that a run had no right to assign or remove. */
 export function wrongChanges(world: World, { before, after }: Played): string[] {
   return productsOf(world).flatMap((product) => {
     const [was, is] = [before[product] ?? [], after[product] ?? []];
@@ -139,7 +139,7 @@ export function wrongChanges(world: World, { before, after }: Played): string[] 
   });
 }
 
-/** Every limit of a run that was passed. */
+/** Every limit that a run exceeded. */
 export function brokenLimits(world: World, { before, after, counts }: Played): string[] {
   const { operation, maxSeats, maxUnassign, maxUnassignPercent } = world.settings;
   return productsOf(world).flatMap((product) => {

@@ -6,7 +6,7 @@ const NOT_DONE = ['failed', 'unconfirmed', 'not-attempted', 'withheld'];
 const CHANGED = ['assigned', 'unassigned'];
 const RED = ['incomplete', 'refused', 'invalid', 'failed'];
 
-/** The verdict that the statuses of a report ask for, if the run came to a plan and no guard refused it. */
+/** The verdict that follows from the statuses of a report, if there was a plan and no guard refused it. */
 function verdictOf(world: World, { finished }: Played): string {
   const { report } = finished;
   const statuses = report.products.flatMap(({ people }) => people.map(({ status }) => status));

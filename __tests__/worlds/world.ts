@@ -27,7 +27,7 @@ export interface Line {
   readonly in: 'both' | 'before' | 'after';
 }
 
-/** What happens to some requests for seats or people, beside the usual. */
+/** A fault of some requests for seats or people. */
 export interface Trouble {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: '/api/v2/seats' | '/api/v2/users';

@@ -93,7 +93,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.record({
   answer,
 });
 
-/** A server that answers well, but takes only so many at once. */
+/** A server without faults that limits the size of writes and pages. */
 const calm = fc.record({ maxPerWrite: fc.constantFrom(1000, 3, 2, 1), pageSize: fc.constantFrom(1000, 3, 2) });
 
 const server: fc.Arbitrary<Server> = fc
@@ -110,7 +110,7 @@ const server: fc.Arbitrary<Server> = fc
 
 const PEACE = { lagReads: 0, lagMs: 0, refused: [], swallowed: [], writesAnswered503: 0, troubles: [] };
 
-/** The same world with a server that answers well. */
+/** The same world with a server without faults. */
 export function inPeace(world: World): World {
   return { ...world, server: { ...world.server, ...PEACE } };
 }

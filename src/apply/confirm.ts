@@ -7,9 +7,9 @@ import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import type { Sent } from './batches.ts';
 
-/** How long the list is read until it shows the changes. */
+/** How long the list is read again until it shows the changes. */
 const MAX_CONFIRM_MS = 30_000;
-/** A refused change is waited for only so long, unless another refused one shows: then a batch was applied in part. */
+/** The same for refused changes, until one of them shows: then Datadog applied a refused batch in part. */
 const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
 
@@ -21,16 +21,16 @@ export interface Reading {
   /** The number of seats, or why the list could not be read. */
   readonly seats: number | Sentence;
   readonly shown: ReadonlySet<PlannedPerson>;
-  /** Whether every change had the time to show. */
+  /** Whether every change had enough time to show. */
   readonly isFinal: boolean;
 }
 
-/** The outcomes of one product, and the number of seats or why the list could not be read. */
-export type Confirmed = { readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>; readonly seats: number | Sentence };
+/** The outcomes of one product. `seats` is as in `Reading`. */
+type Confirmed = { readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>; readonly seats: Reading['seats'] };
 
 /**
  * Whether the seat list shows a change. It may have another id for a person, so a seat with the e-mail counts too, unless it is
- * known to be somebody else's. Of people who are assigned a seat and share an e-mail, nobody is shown until all are.
+ * known to be somebody else's. If `sharing` people with one e-mail are assigned seats, none of them is shown before all are.
  */
 function isShown(
   person: PlannedPerson,
@@ -40,9 +40,10 @@ function isShown(
 ): boolean {
   const byId = person.id === null ? [] : held.get(person.id);
   const byEmail = person.email === null ? [] : held.get(person.email);
-  const isAssigned = person.intent.kind === 'assign';
   const unknown = byEmail.filter(({ id }) => id === null || !known.has(id));
-  return isAssigned === (byId.length > 0 || unknown.length >= (isAssigned ? sharing : 1));
+  const isAssigned = person.intent.kind === 'assign';
+  const isHeld = byId.length > 0 || unknown.length >= (isAssigned ? sharing : 1);
+  return isHeld === isAssigned;
 }
 
 async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'>): Promise<Reading> {
@@ -63,7 +64,7 @@ async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'
 /** Reads until every change that may have been made shows, the time is over, the job is cancelled, or the list cannot be read. */
 async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Reading> {
   const { clock, stopping, log } = services;
-  const startedMs = clock.now();
+  const startMs = clock.now();
   let last: Reading | null = null;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     const reading = await readOnce(work, datadog);
@@ -72,7 +73,7 @@ async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, serv
       return last ?? reading;
     }
     last = reading;
-    const passedMs = clock.now() - startedMs;
+    const passedMs = clock.now() - startMs;
     const isInPart = [...work.sent].some(([person, { kind }]) => kind === 'refused' && reading.shown.has(person));
     const maxRefusedMs = isInPart ? MAX_CONFIRM_MS : MAX_REFUSED_MS;
     const leftOf = ({ kind }: Sent): number =>

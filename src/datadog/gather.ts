@@ -12,10 +12,13 @@ import type { Datadog } from './datadog.ts';
 import type { LookedUp } from './lookup.ts';
 
 const UNVERIFIED = say`listed UUIDs were not checked: the keys lack user_access_read; grant it so that missing and disabled accounts are skipped`;
-const NOBODY: LookedUp = { accounts: new Map(), isVerified: true };
 const FOREIGN_IDS = say`the ids in Datadog's seat list are not user UUIDs, so seats are matched by e-mail`;
+const NOBODY: LookedUp = { accounts: new Map(), isVerified: true };
 
-/** Reads the seat lists of all products side by side, then looks up the people the plan needs. Throws if a read fails. */
+/**
+ * Reads the seat lists of all products side by side, then looks up the people the plan needs. If the lists have other ids than
+ * user UUIDs, seats are known by e-mail alone. Throws if a read fails.
+ */
 export async function gatherSituation(
   datadog: Pick<Datadog, 'listHolders' | 'lookUp'>,
   listed: readonly ListedProduct[],
@@ -39,6 +42,7 @@ export async function gatherSituation(
   const suspects = emailsUnderOtherIds(products, accounts);
   const known = await lookUp(suspects, accounts);
   if (!areForeign(suspects, known)) {
+    // Without what only the suspicion asked for: the next run may not ask, and must come to the same plan.
     return situation;
   }
   problems.add([warningAt(null, FOREIGN_IDS)]);

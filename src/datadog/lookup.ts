@@ -1,16 +1,14 @@
 import { type Account, type Accounts, type Resolution, resolveEmail, resolveId } from '../seats/accounts.ts';
 import { isEmailKey, type PersonKey } from '../seats/person.ts';
+import type { Progress } from '../seats/services.ts';
 import type { DatadogClient } from './client.ts';
 import { DatadogError } from './error.ts';
 import { Directory, type IsAsked, type Page } from './users.ts';
 
-/** Receives how many of how many calls are done. */
-export type OnLookUp = (done: number, total: number) => void;
-
 /** Looks up people with a call for each of them, or by reading everybody, whichever takes fewer calls. */
 class LookUp {
   readonly #directory: Directory;
-  readonly #onLookUp: OnLookUp;
+  readonly #onLookUp: Progress['lookedUp'];
   readonly #resolved = new Map<PersonKey, Resolution>();
   readonly #pending: Set<PersonKey>;
   /** The accounts asked for and the UUIDs of everybody, from the pages read so far. */
@@ -18,7 +16,7 @@ class LookUp {
   readonly #ids = new Set<string>();
   #total = 0;
 
-  constructor(directory: Directory, keys: readonly PersonKey[], onLookUp: OnLookUp) {
+  constructor(directory: Directory, keys: readonly PersonKey[], onLookUp: Progress['lookedUp']) {
     this.#directory = directory;
     this.#pending = new Set(keys);
     this.#onLookUp = onLookUp;
@@ -59,14 +57,13 @@ class LookUp {
     ids.forEach((id) => this.#ids.add(id));
   }
 
-  /** Resolves UUIDs. An e-mail must wait for all pages: a later one may have another account that shares it. */
+  /** Resolves UUIDs. E-mails wait for all pages, since a later page may have another account with the same e-mail. */
   #resolveNoted(isEverybody: boolean): void {
     const byEmail = Map.groupBy(this.#accounts.values(), ({ email }) => email);
-    for (const key of [...this.#pending]) {
+    for (const key of this.#pending) {
       const account = this.#accounts.get(key);
       if (account !== undefined || isEverybody) {
-        const byId = account === undefined ? [] : [account];
-        this.#resolved.set(key, isEmailKey(key) ? resolveEmail(byEmail.get(key) ?? []) : resolveId(byId));
+        this.#resolved.set(key, isEmailKey(key) ? resolveEmail(byEmail.get(key) ?? []) : resolveId(account));
         this.#pending.delete(key);
       }
     }
@@ -92,14 +89,14 @@ export async function lookUp(
   client: DatadogClient,
   keys: readonly PersonKey[],
   signal: AbortSignal,
-  onLookUp: OnLookUp,
+  onLookUp: Progress['lookedUp'],
 ): Promise<LookedUp> {
   try {
     return { accounts: await new LookUp(new Directory(client, signal), keys, onLookUp).run(), isVerified: true };
   } catch (error) {
     if (error instanceof DatadogError && error.kind === 'access' && !keys.some(isEmailKey)) {
       const unknown = { email: null, name: null, disabled: false, serviceAccount: false };
-      return { accounts: new Map(keys.map((id) => [id, resolveId([{ id, ...unknown }])])), isVerified: false };
+      return { accounts: new Map(keys.map((id) => [id, resolveId({ id, ...unknown })])), isVerified: false };
     }
     throw error;
   }

@@ -93,7 +93,7 @@ export class Directory {
         if (account.id !== id) {
           throw unexpectedShape(path, 'it is about another user');
         }
-        return resolveId([account]);
+        return resolveId(account);
       });
     } catch (error) {
       if (error instanceof DatadogError && error.kind === 'refused') {

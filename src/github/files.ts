@@ -2,6 +2,9 @@ import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { say } from '../seats/sentence.ts';
 import { type Github, GithubError, type Read, shortSha } from './api.ts';
 
+/** The largest list that is read, from GitHub or from the workspace. */
+export const MAX_LIST_BYTES = 5 * 1024 * 1024;
+
 /** A path at a commit. `bytes` is `null` if the file is over 1 MB: the contents API leaves the content out. */
 interface FileEntry {
   readonly isFile: boolean;
@@ -45,16 +48,13 @@ const readComparison: Read<Comparison> = (json) => {
   return mergeBase === null || changed === undefined ? null : { mergeBase, files: changed };
 };
 
-/** The files of the repository at any commit. Each one is read once. All calls throw `GithubError`. */
+/** The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a list may be. */
 export class RepositoryFiles {
   readonly #github: Github;
-  readonly #maxBytes: number;
   readonly #known = new Map<string, Buffer | null>();
 
-  /** @param maxBytes larger files are an error. */
-  constructor(github: Github, maxBytes: number) {
+  constructor(github: Github) {
     this.#github = github;
-    this.#maxBytes = maxBytes;
   }
 
   /** The content of a file at a commit; `null` if there is no such file. */
@@ -95,7 +95,7 @@ export class RepositoryFiles {
       return null;
     }
     const { isFile, sha, size, bytes } = entry;
-    if (!isFile || size > this.#maxBytes) {
+    if (!isFile || size > MAX_LIST_BYTES) {
       throw new GithubError(null, say`${path} is ${isFile ? 'too large' : 'not a file'} at commit ${shortSha(ref)}`);
     }
     return bytes ?? this.#github.ask('GET /git/blobs/{sha}', { sha }, (json) => bytesOf(objectOf(json).content, size));

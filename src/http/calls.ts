@@ -76,7 +76,8 @@ export class Calls {
 
   /** Sends a request until an attempt succeeds or is the last. Throws `Cancelled`, and what `read` throws. */
   async send(request: HttpRequest, ends: Ends): Promise<Try> {
-    const either = AbortSignal.any([ends.now, ends.beforeNextTry, this.#over.signal]);
+    const atOnce = AbortSignal.any([ends.now, this.#over.signal]);
+    const either = AbortSignal.any([atOnce, ends.beforeNextTry]);
     let mayHaveArrived = false;
     for (let tries = 1; ; tries += 1) {
       const mayHaveArrivedBefore = mayHaveArrived;
@@ -85,11 +86,11 @@ export class Calls {
         if (either.aborted) {
           throw new Cancelled(mayHaveArrived);
         }
-        return this.#try(request, tries, ends.now);
+        return this.#try(request, tries, atOnce);
       });
       // Only a rate limit proves that nothing was done.
       mayHaveArrived ||= one.kind !== 'answer' || one.status !== 429;
-      if (one.kind === 'broken' && ends.now.aborted) {
+      if (one.kind === 'broken' && atOnce.aborted) {
         throw new Cancelled(mayHaveArrived);
       }
       const now = { ms: this.#clock.now(), random: this.#clock.random() };
@@ -103,7 +104,7 @@ export class Calls {
     }
   }
 
-  /** Ends what is still under way: a call that nobody waits for anymore is not tried again. */
+  /** Ends all calls that are still running, since nobody waits for them anymore. They throw `Cancelled`. */
   close(): Promise<void> {
     this.#over.abort();
     return this.#connections.destroy();

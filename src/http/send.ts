@@ -22,7 +22,7 @@ export function connect(url: string): Dispatcher {
   return proxy === undefined ? new Agent() : new ProxyAgent(proxy.href);
 }
 
-/** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
+/** Reads a body as UTF-8 to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readText(response: Response): Promise<string | null> {
   const isError = response.status >= 400;
   const decoder = new TextDecoder();

@@ -18,14 +18,6 @@ const NO_PATTERN = 'matches no valid pattern; use an e-mail, a UUID or a glob su
 const DEFAULT_SITE = 'datadoghq.com';
 const MAX_GRACE_DAYS = 3650;
 
-export interface ListInputs {
-  /** Paths relative to the workspace. */
-  readonly files: readonly string[];
-  /** People given inline, not parsed yet. */
-  readonly users: string;
-  readonly productCodes: readonly string[];
-}
-
 export interface ReportInputs {
   readonly comment: 'never' | 'on-change' | 'always';
   readonly commentKey: string;
@@ -37,7 +29,13 @@ export interface ReportInputs {
 export interface Inputs {
   readonly rules: Rules;
   readonly limits: Limits;
-  readonly list: ListInputs;
+  readonly list: {
+    /** Paths relative to the workspace. */
+    readonly files: readonly string[];
+    /** People given inline, not parsed yet. */
+    readonly users: string;
+    readonly productCodes: readonly string[];
+  };
   /** Without credentials, only the list is checked. */
   readonly datadog: { readonly site: string; readonly apiUrl: string; readonly credentials: Credentials | null };
   readonly report: ReportInputs;

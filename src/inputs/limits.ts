@@ -30,22 +30,22 @@ function readMaxSeats(fields: Fields): MaxSeats {
   return { everywhere: null, byProduct };
 }
 
-/** Reads `max-unassign-percent`: 0 to 100, decimals allowed. */
-function readPercent(fields: Fields, otherwise: number): number {
+/** Reads `max-unassign-percent`: 0 to 100, decimals allowed; `null` if it is not set or wrong. */
+function readPercent(fields: Fields): number | null {
   const text = fields.text('max-unassign-percent');
   const percent = /^\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : NaN;
   const isRight = percent <= 100;
   if (!isRight && text !== '') {
     fields.mustBe('max-unassign-percent', 'a number from 0 to 100, without a percent sign');
   }
-  return isRight ? percent : otherwise;
+  return isRight ? percent : null;
 }
 
 export function readLimits(fields: Fields): Limits {
   return {
     maxSeats: readMaxSeats(fields),
     maxUnassign: fields.whole('max-unassign', 0) ?? DEFAULT_MAX_UNASSIGN,
-    maxUnassignPercent: readPercent(fields, DEFAULT_MAX_UNASSIGN_PERCENT),
+    maxUnassignPercent: readPercent(fields) ?? DEFAULT_MAX_UNASSIGN_PERCENT,
     allowEmptyList: fields.flag('allow-empty-list'),
   };
 }

@@ -1,10 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { MAX_LIST_BYTES } from '../github/files.ts';
 import { errorAt, Failure, type Problem, sentenceOf } from '../seats/problem.ts';
 import { grouped, say, type Sentence } from '../seats/sentence.ts';
-
-/** The largest list that is read, from the workspace or from GitHub. */
-export const MAX_LIST_BYTES = 5 * 1024 * 1024;
 
 /** A list file: its bytes, or why there are none. */
 export interface ListFile {

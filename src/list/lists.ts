@@ -10,7 +10,7 @@ import type { ListedProduct } from '../seats/situation.ts';
 import { assemble, type Assembled, type ListedPeople } from './assemble.ts';
 import { changesOf, parseVersions } from './changes.ts';
 import type { ParsedList } from './entry.ts';
-import { MAX_LIST_BYTES, readListFile } from './file.ts';
+import { readListFile } from './file.ts';
 import { type Counted, newestVersions } from './newest.ts';
 import { unreadable } from './parse-list.ts';
 import { parseInline } from './parse-text.ts';
@@ -134,6 +134,6 @@ export async function readLists(inputs: Inputs, sources: ListSources, services: 
   }
   // One step, so that a GitHub that hangs is waited for once.
   return inStep(sources.github, services, (github) =>
-    readFrom(new RepositoryFiles(github, MAX_LIST_BYTES), inputs, sources, services.problems),
+    readFrom(new RepositoryFiles(github), inputs, sources, services.problems),
   );
 }

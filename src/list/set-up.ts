@@ -3,14 +3,7 @@ import { GithubError, inStep } from '../github/api.ts';
 import { RepositoryFiles } from '../github/files.ts';
 import type { Plan } from '../seats/plan.ts';
 import type { Services } from '../seats/services.ts';
-import { MAX_LIST_BYTES } from './file.ts';
 import type { ListSources } from './lists.ts';
-
-const NO_LIST = { entries: [], problems: [] };
-
-function readAll(files: RepositoryFiles, paths: readonly string[], commit: string): Promise<(Uint8Array | null)[]> {
-  return Promise.all(paths.map((path) => files.read(normalize(path), commit)));
-}
 
 /**
  * Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or an
@@ -28,16 +21,15 @@ export async function isFirstList(
     return false;
   }
   try {
-    const before = await inStep(github, services, (opened) =>
-      readAll(new RepositoryFiles(opened, MAX_LIST_BYTES), paths, base),
-    );
-    const lists = await Promise.all(
-      paths.map(async (path, index) => {
-        const bytes = before[index] ?? null;
-        return bytes === null ? NO_LIST : parse(bytes, path);
-      }),
-    );
-    return lists.every(({ entries, problems }) => entries.length + problems.length === 0);
+    return await inStep(github, services, async (opened) => {
+      const repository = new RepositoryFiles(opened);
+      const isEmptyBefore = async (path: string): Promise<boolean> => {
+        const bytes = await repository.read(normalize(path), base);
+        const list = bytes === null ? null : await parse(bytes, path);
+        return list === null || list.entries.length + list.problems.length === 0;
+      };
+      return (await Promise.all(paths.map(isEmptyBefore))).every(Boolean);
+    });
   } catch (error) {
     if (!(error instanceof GithubError)) {
       throw error;

@@ -3,19 +3,19 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ParsedList } from './entry.ts';
 import { parseList } from './parse-list.ts';
 
-/** Parses a list by the extension of its name. Rejects if the job is cancelled meanwhile. */
+/** Parses a list like `parseList`. Rejects if the job is cancelled in the meantime. */
 export type ParseList = (bytes: Uint8Array, file: string) => Promise<ParsedList>;
 
-/** Up to this size, even a list of nothing but errors is parsed in less than a second. */
+/** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
 const MAX_BYTES_HERE = 64 * 1024;
 
 /**
- * A parser that never keeps the process from hearing a signal: what may take seconds is parsed in a thread, which ends when
- * the signal fires. The thread starts at `entry`, which then calls `parseInThread`.
+ * A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a thread,
+ * which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there.
  */
 export function listParser(entry: string, stopping: AbortSignal): ParseList {
   return async (bytes, file) => {
-    // One line of text at a time is fast whatever it says.
+    // Text is parsed line by line, which is fast at any size.
     if (bytes.length <= MAX_BYTES_HERE || /\.txt$/i.test(file)) {
       return parseList(bytes, file);
     }
@@ -29,7 +29,7 @@ export function listParser(entry: string, stopping: AbortSignal): ParseList {
   };
 }
 
-/** What the thread does. */
+/** Parses the list that the thread was started for, and posts the result. */
 export function parseInThread(): void {
   const { bytes, file } = workerData as { readonly bytes: Uint8Array; readonly file: string };
   parentPort?.postMessage(parseList(bytes, file));

@@ -4,7 +4,7 @@ import { Failure, sentenceOf } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { Log } from '../seats/services.ts';
 
-/** A comment may have so many UTF-16 characters, marker included. */
+/** The most UTF-16 characters of a comment, marker included. */
 export const MAX_COMMENT_CHARACTERS = 65_536;
 
 /** Which comment is meant. The key keeps the comments of several uses in one pull request apart. */
@@ -18,7 +18,7 @@ export interface CommentPlace {
 /** A comment on a pull request. */
 export type Comment = { readonly id: number; readonly url: string; readonly body: string; readonly isOwn: boolean };
 
-/** `GITHUB_TOKEN` can edit anybody's comment and cannot ask who it is; `viewerDidAuthor` marks one's own. */
+/** `GITHUB_TOKEN` can edit anybody's comment and cannot ask whose token it is; `viewerDidAuthor` marks its own comments. */
 const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
@@ -60,8 +60,8 @@ export function markerOf(key: string): string {
 }
 
 /**
- * One's own comments that begin with the marker, or are known whatever somebody wrote above it; the known ones first, then the
- * oldest. From all pages. Throws `Failure`.
+ * The token's own comments that begin with the marker, or are known even if somebody wrote above it: the known ones first, then
+ * the oldest. From all pages. Throws `Failure`.
  */
 export async function listOwnComments(github: Github, { pullRequest, key, isKnown }: CommentPlace): Promise<Comment[]> {
   const marker = markerOf(key).trim();
@@ -81,7 +81,7 @@ export async function listOwnComments(github: Github, { pullRequest, key, isKnow
   }
 }
 
-/** Updates a comment; `null` where somebody has deleted it. */
+/** Updates a comment; `null` if somebody has deleted it. */
 function update(github: Github, { id }: Comment, body: string): Promise<unknown> {
   return github.find('PATCH /issues/comments/{id}', { id, body }, (json) => numberOf(objectOf(json).id));
 }
@@ -117,8 +117,8 @@ async function create(github: Github, place: CommentPlace, body: string, log: Lo
 }
 
 /**
- * Creates or updates the one comment of this use, the oldest of one's own with the marker, and returns its address, or `''`.
- * `compose` makes the whole body from the present one; an equal body is not written, none at all for `null`. Throws `Failure`.
+ * Creates or updates the one comment of this use, the first of `listOwnComments`, and returns its address, or `''`. `compose`
+ * makes the whole body from the present one; an equal body or `null` is not written. Throws `Failure`.
  */
 export async function upsertComment(
   github: Github,

@@ -31,7 +31,7 @@ import { explain, explainUnknown } from './trouble.ts';
 const OBSOLETE = 'An earlier plan of this pull request no longer applies: there is nothing left to change.';
 const SAME = 'Same as the reviewed plan.';
 
-/** What a conversation is about, and how it is led. */
+/** What a conversation is about, and the settings for it. */
 export interface Talk {
   readonly event: TriggerEvent;
   readonly inputs: ReportInputs;
@@ -42,7 +42,7 @@ export interface Talk {
 /** A report with the plan that it is about, if the run came so far. */
 export type Told = { readonly report: ShownReport; readonly plan: Plan | null };
 
-/** All that is read from and told to the pull request of a run. */
+/** Everything that a run reads from its pull request and shows there. */
 export class Conversation {
   readonly #talk: Talk;
   readonly #services: Services;
@@ -54,7 +54,7 @@ export class Conversation {
     this.#services = services;
   }
 
-  /** The plan that the merged pull request's comment showed. It is read only where a plan would remove a seat. */
+  /** The plan that the merged pull request's comment showed. It is read only if a plan would remove a seat. */
   async readReviewed(plan: Plan): Promise<Reviewed> {
     const isAnyRemoved = plan.products.some((product) => intendedChanges(product).unassign > 0);
     if (this.#talk.inputs.comment === 'never' || !isAnyRemoved) {
@@ -164,7 +164,7 @@ export class Conversation {
     return isGivenUp && (await isMerged(github, pullRequest)) ? kept : shown;
   }
 
-  /** Makes the comment's body from the present one: the same one where nothing is new; `null` where none is wanted. */
+  /** Makes the comment's body from the present one: the same one if nothing is new; `null` if none is wanted. */
   #compose(present: string | null, told: Told, state: CommentState, place: CommentPlace): string | null {
     const { report } = told;
     const { inputs, display } = this.#talk;

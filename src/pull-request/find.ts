@@ -8,7 +8,7 @@ export type Found =
   | { readonly kind: 'found'; readonly number: number; readonly isNamed: boolean }
   | { readonly kind: 'none'; readonly reason: string };
 
-/** GitHub links a merge to its pull request some seconds late: so long it is asked again, in milliseconds between. */
+/** Pauses before GitHub is asked again: it links a merge to its pull request some seconds late. */
 const LAG_WAITS_MS = [1000, 2000, 3000];
 /** `Add Jane (#12)`: what GitHub writes at the end of a squashed commit's title. */
 const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
@@ -76,7 +76,7 @@ async function findMerged(github: Github, { sha, title }: Merge, clock: Clock, w
   return { kind: 'none', reason: `no pull request was merged as commit ${shortSha(sha)}` };
 }
 
-/** Whether a pull request is merged by now, whatever the event of the run says: the run may be repeated. */
+/** Whether a pull request is merged by now. The event does not say, since the run may be a re-run. */
 export function isMerged(github: Github, number: number): Promise<boolean> {
   return github.ask('GET /pulls/{number}', { number }, (json) => {
     const { merged, merged_at: mergedAt } = objectOf(json);
@@ -97,7 +97,7 @@ async function findByHead(github: Github, run: Extract<Subject, { kind: 'workflo
 
 /**
  * Finds the pull request of any event. Never a wrong one: a candidate must be what the event is about, by its commit.
- * `prNumber` is for events that carry none; `inStep` is called only where GitHub must be asked. Throws `GithubError`.
+ * `prNumber` is for events that carry none; `inStep` is called only if GitHub must be asked. Throws `GithubError`.
  */
 export async function findPullRequest(
   { name, subject }: TriggerEvent,
@@ -118,7 +118,7 @@ export async function findPullRequest(
       return findByHead(github, subject);
     }
     const [sha, title] = subject.kind === 'push' ? [subject.after, subject.title] : [subject.head, ''];
-    // Where a number is given for the case that nothing is found, there is no need to be patient.
+    // If pr-number is set for the case that nothing is found, there is no need to wait.
     return sha === null
       ? { kind: 'none', reason: 'the event does not name its commit' }
       : findMerged(github, { sha, title }, clock, prNumber === null ? LAG_WAITS_MS : []);

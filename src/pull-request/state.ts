@@ -14,9 +14,9 @@ export interface HistoryEntry {
   /** `2026-03-01 12:00 UTC`. */
   readonly at: string;
   readonly what: string;
-  /** Full SHA; `''` where none is known. */
+  /** Full SHA; `''` if none is known. */
   readonly commit: string;
-  /** Address of the run; `''` where none is known. */
+  /** Address of the run; `''` if none is known. */
   readonly run: string;
 }
 
@@ -25,7 +25,7 @@ export type KeptPlan = { readonly removals: ReadonlySet<string>; readonly change
 
 /** What a comment remembers. */
 export interface CommentState {
-  /** The last plan from before the merge; `null` where none was shown. */
+  /** The last plan from before the merge; `null` if none was shown. */
   readonly plan: KeptPlan | null;
   /** Oldest first. */
   readonly history: readonly HistoryEntry[];
@@ -34,10 +34,10 @@ export interface CommentState {
 /** What a comment without a state remembers. */
 export const NO_STATE: CommentState = { plan: null, history: [] };
 
-/** So many digests fit beside the report in a comment. */
+/** The most digests that fit beside the report in a comment. */
 const MAX_KEPT_REMOVALS = 2000;
 const DIGEST_BYTES = 8;
-/** The oldest are forgotten: a comment must not grow for ever. */
+/** The oldest are forgotten: a comment must not grow forever. */
 const MAX_HISTORY_ENTRIES = 10;
 const STATE = /^<!-- datadog-seats-state ([\w-]+) ([0-9a-f]+) -->$/m;
 
@@ -53,16 +53,13 @@ function digestOf(productCode: string, { id, email }: Who): string {
 
 /** What is kept of the removals in a plan. */
 export function keptPlan({ products }: Plan): KeptPlan {
-  const digests = products.flatMap((product) =>
-    intended(product, 'unassign').map((person) => digestOf(product.productCode, person)),
-  );
-  if (digests.length > MAX_KEPT_REMOVALS) {
-    return 'too-many';
-  }
-  const assigned = products.flatMap((product) =>
-    intended(product, 'assign').map((person) => `+${digestOf(product.productCode, person)}`),
-  );
-  return { removals: new Set(digests.sort()), changes: digest([...digests, ...assigned].sort().join('')) };
+  const digestsOf = (kind: 'assign' | 'unassign'): string[] =>
+    products.flatMap((product) => intended(product, kind).map((person) => digestOf(product.productCode, person)));
+  const removals = digestsOf('unassign').sort();
+  const additions = digestsOf('assign').map((one) => `+${one}`);
+  return removals.length > MAX_KEPT_REMOVALS
+    ? 'too-many'
+    : { removals: new Set(removals), changes: digest([...removals, ...additions].sort().join('')) };
 }
 
 /** Whether two kept plans showed the same. */
@@ -130,7 +127,7 @@ function planFrom(value: unknown): CommentState['plan'] {
   return { removals: new Set(hex.match(new RegExp(`.{${DIGEST_BYTES * 2}}`, 'g')) ?? []), changes };
 }
 
-/** The state that a comment holds; `null` where it holds none of this place, or a damaged one. */
+/** The state that a comment holds; `null` if it holds none for this place, or a damaged one. */
 export function parseState(body: string, place: string): CommentState | null {
   const [, encoded = '', sum = ''] = STATE.exec(body) ?? [];
   if (encoded === '' || sum !== sumOf(place, encoded)) {

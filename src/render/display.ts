@@ -74,7 +74,7 @@ function showKey(key: PersonKey, id: string | null, display: Display): string {
   return display.emails === 'masked' ? cut(mask(key), MAX_CHARACTERS, display) : (id ?? HIDDEN);
 }
 
-/** Text that may name anybody. None of it is shown where it holds anything like an address that must not be. */
+/** Text that may name anybody. If it has anything like an address that must be hidden, none of it is shown. */
 function showText({ kind, text }: Exclude<Personal, { kind: 'person' }>, display: Display): string {
   const isAddress = ADDRESS_MARK.test(text);
   if (
@@ -103,7 +103,7 @@ function showName(name: string, display: Display): string {
   return display.emails !== 'full' && ADDRESS_MARK.test(name) ? HIDDEN : cut(name, MAX_CHARACTERS, display);
 }
 
-/** The reason, and who was probably meant. Where e-mails are hidden, a suggestion would help nobody. */
+/** The reason, and who was probably meant. If e-mails are hidden, a suggestion would help nobody. */
 function showSuggestion(
   { suggestion, why }: Report['products'][number]['people'][number],
   display: Display,

@@ -3,7 +3,7 @@ import { STATUS_GROUP } from '../seats/status.ts';
 import { alertText, detailsOf, lineText, personLine } from './alert.ts';
 import type { ShownProblem, ShownProduct, ShownReport } from './display.ts';
 import { rowsOf } from './rows.ts';
-import { everybody, headline, isQuiet, listName, outlook, seatsLine } from './words.ts';
+import { everybody, headline, isQuiet, joined, listName, outlook, seatsLine } from './words.ts';
 
 /** A foldable part of the log. */
 export type LogGroup = { readonly title: string; readonly lines: readonly string[] };
@@ -42,5 +42,5 @@ export function unresolvedPeople(report: ShownReport): ShownProblem[] {
 export function closingText(report: ShownReport): string {
   const start = report.isSetUp ? `The job summary has a list to copy into ${listName(report)}.` : '';
   const texts = [headline(report), ...alertText(report), start, outlook(report), ...detailsOf(report)];
-  return texts.filter((line) => line !== '').join('\n');
+  return joined(texts, '\n');
 }

@@ -5,7 +5,7 @@ import type { ShownProblem, ShownProduct, ShownReport } from './display.ts';
 import { code, escapeMarkdown, flatten, ticksAround } from './escape.ts';
 import { rowsOf } from './rows.ts';
 import { starterList } from './starter-list.ts';
-import { headline, isQuiet, outlook, placeText, seatsLine } from './words.ts';
+import { headline, isQuiet, joined, outlook, placeText, seatsLine } from './words.ts';
 
 /** At most this many people of a product are unfolded. */
 const GLANCE_ROWS = 20;
@@ -141,11 +141,11 @@ function footer({ facts }: ShownReport): string[] {
   const commit = links.homeUrl === '' || sha === '' ? sha : `[${sha}](${links.homeUrl}/commit/${links.commit})`;
   const lists = files.slice(0, 3).map((file) => placeLink({ file, line: null }, links));
   const parts = [
-    what.filter(Boolean).join(' on '),
-    [lists.join(', '), commit === '' ? '' : `at ${commit}`].filter(Boolean).join(' '),
+    joined(what, ' on '),
+    joined([lists.join(', '), commit === '' ? '' : `at ${commit}`], ' '),
     links.runUrl === '' ? '' : `[run](${links.runUrl})`,
   ];
-  const text = parts.filter(Boolean).join(' · ');
+  const text = joined(parts, ' · ');
   return text === '' ? [] : ['', `<sub>${text}</sub>`];
 }
 
@@ -157,8 +157,8 @@ function detailSection(report: ShownReport): string[] {
 function renderAt(level: Level, report: ShownReport, setting: Setting): string {
   const { links } = report.facts;
   const isOnly = report.products.length === 1;
-  const next = [escapeMarkdown(outlook(report)), setting.note].filter(Boolean).join(' ');
-  const fitting = level === LEVELS[0] ? [] : ['', ['Shortened to fit.', setting.wholeReport].filter(Boolean).join(' ')];
+  const next = joined([escapeMarkdown(outlook(report)), setting.note], ' ');
+  const fitting = level === LEVELS[0] ? [] : ['', joined(['Shortened to fit.', setting.wholeReport], ' ')];
   return `${[
     `### ${escapeMarkdown(headline(report))}`,
     ...alertSection(alertOf(report), links),

@@ -8,9 +8,6 @@ interface Starter {
   readonly keys: readonly string[];
 }
 
-/** A list to copy: what to call the file, and what to write into it. */
-export type StarterList = { readonly file: string; readonly text: string };
-
 /** Needs no quotation marks in YAML and CSV. */
 const PLAIN = /^[a-z\d][\w.+-]*(?:@[\w.-]+)?$/i;
 
@@ -36,8 +33,8 @@ const WRITERS: Readonly<Record<string, (products: readonly Starter[], isOne: boo
       : products.flatMap(({ productCode, keys }) => [`${productCode}:`, ...keys.map((key) => `  - ${quoted(key)}`)]),
 };
 
-/** Everybody who holds a seat now, as a list in the format of the list file. A text list cannot tell products apart. */
-export function starterList({ products, facts }: ShownReport): StarterList {
+/** The name and the text of a list of everybody who holds a seat now. A text list cannot name several products. */
+export function starterList({ products, facts }: ShownReport): { file: string; text: string } {
   const starters = products.map(({ productCode, people }) => {
     const holders = people.filter(({ status }) => {
       const group = STATUS_GROUP[status];

@@ -5,6 +5,11 @@ import type { ShownPerson, ShownProblem, ShownProduct, ShownReport } from './dis
 
 const MAX_BRIEF_CHARACTERS = 120;
 
+/** The parts that are not empty, as one text. */
+export function joined(parts: readonly (string | null)[], separator: string): string {
+  return parts.filter((part) => part !== null && part !== '').join(separator);
+}
+
 export function errorsOf({ problems }: ShownReport): ShownProblem[] {
   return problems.filter(({ severity }) => severity === 'error');
 }
@@ -50,7 +55,7 @@ function changes(report: ShownReport): string {
         : `${count(withheld, 'removal')} on hold`
       : '',
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return joined(parts, ', ');
 }
 
 /** The first clause of a sentence, for the headline. */
@@ -78,7 +83,7 @@ function invalidity(report: ShownReport): string {
 
 function quiet(report: ShownReport, words: (seats: number) => string): string {
   const { seatsAfter } = report.totals;
-  return [words(seatsAfter ?? 0), changes(report)].filter((part) => part !== '').join(', ');
+  return joined([words(seatsAfter ?? 0), changes(report)], ', ');
 }
 
 const HEADLINES: Readonly<Record<Verdict, (report: ShownReport) => string>> = {
@@ -104,8 +109,9 @@ export function headline(report: ShownReport): string {
   return `Datadog seats: ${result(report)}`;
 }
 
-/** `41 → 43 of 50 seats`: held before, held after, and the budget. */
-export function seatsLine({ seatsBefore, maxSeats, ...product }: ShownProduct, { isSetUp }: ShownReport): string {
+/** `41 → 43 of 50 seats`: held before, held after, and the budget. A set-up shows only the seats held. */
+export function seatsLine(product: ShownProduct, { isSetUp }: ShownReport): string {
+  const { seatsBefore, maxSeats } = product;
   const seatsAfter = isSetUp ? seatsBefore : product.seatsAfter;
   const after = seatsAfter === null ? 'unknown' : grouped(seatsAfter);
   const change = seatsAfter === seatsBefore ? after : `${grouped(seatsBefore)} → ${after}`;
@@ -129,11 +135,6 @@ export function outlook(report: ShownReport): string {
 /** `seats.txt:3`; `''` for no place. */
 export function placeText(at: { readonly file: string; readonly line: number | null } | null): string {
   return at === null ? '' : `${at.file}${at.line === null ? '' : `:${at.line}`}`;
-}
-
-/** The parts that are not empty. */
-function joined(parts: readonly (string | null)[], separator: string): string {
-  return parts.filter((part) => part !== null && part !== '').join(separator);
 }
 
 /** Why somebody changes, or does not; `''` if there is nothing to say. */
@@ -162,7 +163,7 @@ export function reasonOf({ status, why, listed, since, change }: ShownPerson, re
   }
 }
 
-/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody, a set-up nobody. */
+/** Whether somebody is only counted: nothing changes and nothing is wrong. A listing shows everybody, and a set-up nobody. */
 export function isQuiet({ status, why }: ShownPerson, { verdict, isSetUp }: ShownReport): boolean {
   const group = STATUS_GROUP[status];
   const isPlain = (group === 'unchanged' || group === 'left') && why === null;

@@ -5,7 +5,7 @@ import type { Mode } from '../seats/operation.ts';
 import type { Links } from '../seats/report.ts';
 import { eventModeOf, isMergeable, repositoryOf } from './mode.ts';
 
-/** The commits between which work was done, as full SHAs. */
+/** The commits before and after some work, as full SHAs. */
 type Commits = { readonly base: string | null; readonly head: string | null };
 
 /** The work that an event is about. */
@@ -31,9 +31,9 @@ export interface TriggerEvent {
   readonly mode: Mode;
   readonly subject: Subject;
   readonly repository: { readonly owner: string; readonly repo: string } | null;
-  /** `null` where the event does not say. */
+  /** `null` if the event does not say. */
   readonly isPrivate: boolean | null;
-  /** `null` where the event does not say. */
+  /** `null` if the event does not say. */
   readonly defaultBranch: string | null;
   /** Whether the event's work is a pull request that is certainly not merged yet. */
   readonly isOpenPullRequest: boolean;
@@ -99,7 +99,7 @@ function commitOf(subject: Subject, payload: Json, { GITHUB_SHA: sha = '' }: Env
   return (merged === true ? textOf(mergeCommit) : null) ?? head ?? sha;
 }
 
-/** Whether the pull request is open: comments and workflow runs say so in other places than the pull request itself. */
+/** Whether the pull request is open. Payloads of comments and workflow runs say so in other places. */
 function isOpen(subject: Subject, payload: Json): boolean {
   const { merged, merged_at: mergedAt, state } = objectOf(payload.pull_request);
   const isUnmerged = merged === false || state === 'open' || mergedAt === null;
@@ -108,7 +108,7 @@ function isOpen(subject: Subject, payload: Json): boolean {
   return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || (merged !== true && isUnmerged);
 }
 
-/** GitHub gives no secrets to a run that somebody without write access controls. */
+/** The author, if GitHub gives no secrets to a run of their pull request. */
 function outsiderOf(name: string, payload: Json, env: Environment): TriggerEvent['outsider'] {
   const { head, user } = objectOf(payload.pull_request);
   if (!/^pull_request(?!_target)/.test(name)) {
@@ -124,7 +124,7 @@ function outsiderOf(name: string, payload: Json, env: Environment): TriggerEvent
   return isFork ? 'a fork' : null;
 }
 
-/** A scheduled run is always one of the default branch, and its payload does not name it. */
+/** The branch of a scheduled run: always the default branch, which the payload does not name. */
 function branchOf(name: string, { GITHUB_REF: ref = '' }: Environment): string | null {
   return name === 'schedule' && ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
 }
@@ -158,7 +158,7 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
   };
 }
 
-/** Reads what triggered the run. Without a payload that can be read, what only a payload can allow is not allowed. */
+/** Reads what triggered the run. If the payload cannot be read, nothing that needs a payload is allowed. */
 export function readEvent(env: Environment): TriggerEvent {
   const { GITHUB_EVENT_PATH: path = '' } = env;
   try {

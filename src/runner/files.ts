@@ -44,7 +44,7 @@ export function setOutputs(outputs: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Appends to the job summary; where the runner has none, nothing happens. */
+/** Appends to the job summary, if the runner has one. */
 export async function writeSummary(markdown: string): Promise<void> {
   if (existing(process.env.GITHUB_STEP_SUMMARY) !== '') {
     await core.summary.addRaw(markdown).write();

@@ -1,10 +1,10 @@
 import { type Json, objectOf, textOf } from '../json.ts';
 import type { Mode } from '../seats/operation.ts';
 
-/** Where a run takes place: `GITHUB_REF` and `GITHUB_SHA`, `''` where they are not set. */
+/** Where a run takes place: `GITHUB_REF` and `GITHUB_SHA`, `''` if they are not set. */
 export type Place = { readonly ref: string; readonly sha: string };
 
-/** `owner/name` and default branch of a repository; `null` for what is not told. */
+/** `owner/name` and default branch of a repository; `null` for what is not known. */
 export function repositoryOf(value: unknown): { fullName: string | null; defaultBranch: string | null } {
   const { full_name: fullName, default_branch: defaultBranch } = objectOf(value);
   return { fullName: textOf(fullName), defaultBranch: textOf(defaultBranch) };
@@ -46,11 +46,11 @@ function whyNotAfterPush(payload: Json, sha: string): string | null {
     : 'the workflow before this one did not run for a push of this commit to the default branch';
 }
 
-/** Why an event may not write; `null` where it may. A list of what may: events that are not known today only plan. */
+/** Why an event may not write; `null` if it may. Lists the events that may, so an unknown one only plans. */
 function whyPlanOnly(name: string, payload: Json, { ref, sha }: Place): string | null {
   const { defaultBranch } = repositoryOf(payload.repository);
   const refs = [ref, textOf(payload.ref) ?? ''].filter((one) => one !== '');
-  // A tag may have the name of the branch, so that only the whole ref tells.
+  // A tag may have the name of the branch, so the whole ref is compared.
   const isDefault =
     defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
   switch (name) {

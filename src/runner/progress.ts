@@ -1,9 +1,9 @@
 import { count, grouped } from '../seats/sentence.ts';
 import type { Progress } from '../seats/services.ts';
 
-/** At most so often, work that takes long says how far it is. */
+/** Long work logs its progress at most this often. */
 const EVERY_MS = 5000;
-/** A wait that nobody would notice is not worth a line. */
+/** A shorter wait is not worth a line. */
 const MIN_WAIT_SHOWN_MS = 1000;
 
 const DONE = { assign: 'assigned', unassign: 'unassigned' } as const;
@@ -12,7 +12,7 @@ function inSeconds(ms: number): string {
   return `${Math.ceil(ms / 100) / 10} s`;
 }
 
-/** How long work will still take if it goes on as it did since it was first heard of; `''` where that is not known. */
+/** How long work will still take at its rate so far; `''` if that is not known. */
 function createTimeLeft(now: () => number): (work: string, done: number, total: number) => string {
   const began = new Map<string, { atMs: number; done: number }>();
   return (work, done, total) => {
@@ -24,7 +24,7 @@ function createTimeLeft(now: () => number): (work: string, done: number, total: 
   };
 }
 
-/** Says how far work is, at most every five seconds, and when a larger piece of it is done. */
+/** Logs progress at most every five seconds, and when all changes of one kind are done. */
 export function createProgress(info: (line: string) => void, now: () => number): Progress {
   const timeLeft = createTimeLeft(now);
   let [lastMs, announcedUntilMs] = [now(), 0];
@@ -52,7 +52,7 @@ export function createProgress(info: (line: string) => void, now: () => number):
       sometimes(() => `${productCode}: ${count(pending, 'change')} not visible yet, reading the seats again`, false);
     },
     waiting(waitMs, why) {
-      // Calls side by side wait for the same thing: one line says it.
+      // Calls side by side wait for the same thing, so one line is enough.
       if (waitMs >= MIN_WAIT_SHOWN_MS && now() + waitMs > announcedUntilMs + MIN_WAIT_SHOWN_MS) {
         announcedUntilMs = now() + waitMs;
         info(`Waiting ${inSeconds(waitMs)} before trying again: ${why}`);

@@ -19,11 +19,11 @@ export type Resolution =
 /** The account of every key that was looked up. */
 export type Accounts = ReadonlyMap<PersonKey, Resolution>;
 
-/** Resolves a UUID among the accounts that have it. */
-export function resolveId([account]: readonly Account[]): Resolution {
-  return account === undefined
-    ? { kind: 'not-found', why: say`has no Datadog account` }
-    : { kind: 'found', account, isShared: false };
+const NOT_FOUND: Resolution = { kind: 'not-found', why: say`has no Datadog account` };
+
+/** Resolves a UUID to the account that has it. */
+export function resolveId(account: Account | undefined): Resolution {
+  return account === undefined ? NOT_FOUND : { kind: 'found', account, isShared: false };
 }
 
 /** Resolves an e-mail among the accounts that have it: the only person, else the only service account. */
@@ -32,14 +32,11 @@ export function resolveEmail(accounts: readonly Account[]): Resolution {
   const distinct = [...new Map(accounts.map((account) => [account.id, account])).values()];
   const people = distinct.filter(({ serviceAccount }) => !serviceAccount);
   const candidates = people.length > 0 ? people : distinct;
-  const [account, ...others] = candidates;
-  if (account === undefined) {
-    return { kind: 'not-found', why: say`has no Datadog account` };
-  }
-  if (others.length > 0) {
+  if (candidates.length > 1) {
     const what = people.length > 0 ? 'accounts' : 'service accounts';
     const why = say`is the e-mail of ${candidates.length} Datadog ${what}; list the UUID instead`;
     return { kind: 'ambiguous', why };
   }
-  return { kind: 'found', account, isShared: distinct.length > 1 };
+  const [account] = candidates;
+  return account === undefined ? NOT_FOUND : { kind: 'found', account, isShared: distinct.length > 1 };
 }

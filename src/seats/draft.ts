@@ -48,8 +48,9 @@ export class ProductDraft {
     Map.groupBy(lines, ({ listed, found }) => identity(found) ?? listed.key).forEach((ofOne) => {
       this.#addListed(ofOne);
     });
-    const removed = Map.groupBy(product.change?.removed ?? [], isEmailKey);
-    for (const key of [...(removed.get(false) ?? []), ...(removed.get(true) ?? [])]) {
+    const removed = product.change?.removed ?? [];
+    // A UUID is surer than an e-mail, so it is the one that decides.
+    for (const key of [...removed.filter((one) => !isEmailKey(one)), ...removed.filter(isEmailKey)]) {
       this.#addRemoved(key);
     }
     this.#addOthers(product.held.holders.filter((holder) => !this.#seen.has(holder)));
@@ -106,7 +107,7 @@ export class ProductDraft {
     }
   }
 
-  /** Adds somebody removed from the list, unless they were added under another key. UUIDs come first: they are surer. */
+  /** Adds somebody removed from the list, unless they were added under another key. */
   #addRemoved(key: PersonKey): void {
     const found = matchToRemove(key, this.product.held, this.#context.accounts);
     if (this.#see(found, key) !== key) {

@@ -4,8 +4,8 @@ import { isEmailKey, type PersonKey } from './person.ts';
 import type { ProductSituation } from './situation.ts';
 
 /**
- * The e-mails of people who were looked up, if the seat lists have them under other ids, and have nobody's UUID. Then the ids may
- * not be user UUIDs, since Datadog does not document them, or the seats are those of other accounts with the same e-mail.
+ * The e-mails of looked-up people that the seat lists have under other ids. Empty if the lists have the UUID of anybody looked up
+ * or listed. The ids may not be user UUIDs, since Datadog does not document them, or other accounts share the e-mails.
  */
 export function emailsUnderOtherIds(products: readonly ProductSituation[], accounts: Accounts): PersonKey[] {
   const found = [...accounts.values()].flatMap((one) => (one.kind === 'found' ? [one.account] : []));
@@ -18,7 +18,7 @@ export function emailsUnderOtherIds(products: readonly ProductSituation[], accou
   return [...emails].filter((email) => products.some(({ held }) => held.get(email).some(({ id }) => id !== null)));
 }
 
-/** Whether one of these e-mails is that of a single account: then a seat under another id shows that ids are not user UUIDs. */
+/** Whether a single account has one of these e-mails: then its seat is under another id, so ids are not user UUIDs. */
 export function areForeign(emails: readonly PersonKey[], accounts: Accounts): boolean {
   return emails.some((email) => {
     const resolution = accounts.get(email);
@@ -26,7 +26,7 @@ export function areForeign(emails: readonly PersonKey[], accounts: Accounts): bo
   });
 }
 
-/** The same seats, known by their e-mails alone. */
+/** The same product with its seats known by e-mail alone. */
 export function withoutIds(product: ProductSituation): ProductSituation {
   const holders = product.held.holders.map((holder) => ({ ...holder, id: null }));
   return { ...product, held: indexHolders(holders) };

@@ -100,8 +100,8 @@ function keysOfListed(operation: Operation, product: ProductSituation): PersonKe
 }
 
 /**
- * The e-mails of seats without a UUID, if one may be the seat of somebody to remove by UUID: where accounts share its e-mail, it
- * is not clear whose it is.
+ * The e-mails of seats without a UUID, if somebody to remove by UUID may hold one of them. Looking the e-mails up shows which
+ * ones several accounts share: whose seat that is, is not clear.
  */
 function keysOfUnnamed(keys: readonly PersonKey[], held: HolderIndex): PersonKey[] {
   const isAnyUnseen = keys.some((key) => !isEmailKey(key) && held.get(key).length === 0);
@@ -127,18 +127,13 @@ function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
 /** Holders who may lose a seat and lack a key that decides. */
 function keysOfHolders(operation: Operation, { listed, held }: ProductSituation, needsEmails: boolean): PersonKey[] {
   const { removes } = powersOf(operation);
-  const keys = new Set<PersonKey | null>((listed ?? []).map(({ key }) => key));
+  const listedKeys = (listed ?? []).map(({ key }) => key);
+  const keys = new Set<PersonKey | null>(listedKeys);
   const losers = held.holders.filter(({ id, email }) => {
     const isListed = keys.has(id) || keys.has(email);
     return removes === (isListed ? 'listed' : 'unlisted');
   });
-  const unnamed =
-    removes === 'listed'
-      ? keysOfUnnamed(
-          (listed ?? []).map(({ key }) => key),
-          held,
-        )
-      : [];
+  const unnamed = removes === 'listed' ? keysOfUnnamed(listedKeys, held) : [];
   return [...losers.flatMap((holder) => missingKeys(holder, needsEmails)), ...unnamed];
 }
 

@@ -17,6 +17,7 @@ export type Settled = { readonly accepted: number; readonly failed: number; read
 /** Receives the progress of long work. */
 export interface Progress {
   readonly seatsRead: (productCode: string, read: number) => void;
+  /** Calls that are done, of all calls. */
   readonly lookedUp: (done: number, total: number) => void;
   readonly settled: (kind: 'assign' | 'unassign', productCode: string, how: Settled) => void;
   readonly pending: (productCode: string, pending: number) => void;
