@@ -817,7 +817,9 @@ function writeReportFile(content) {
     const { RUNNER_TEMP: temp = '' } = process.env;
     const folder = temp === '' ? (0,external_node_os_.tmpdir)() : temp;
     const path = (0,external_node_path_.join)(folder, `datadog-seats-${(0,external_node_crypto_.randomUUID)()}.json`);
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    if (!(0,external_node_fs_.existsSync)(folder)) {
+        (0,external_node_fs_.mkdirSync)(folder);
+    }
     (0,external_node_fs_.writeFileSync)(path, content);
     return path;
 }

@@ -2,7 +2,7 @@ export const id = 330;
 export const ids = [330];
 export const modules = {
 
-/***/ 8301:
+/***/ 682:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -297,7 +297,7 @@ var parse_text = __webpack_require__(6219);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/json.ts
-var json = __webpack_require__(8301);
+var json = __webpack_require__(682);
 // EXTERNAL MODULE: ./src/seats/person.ts
 var person = __webpack_require__(5261);
 ;// CONCATENATED MODULE: ./src/list/json-offset.ts
@@ -342,6 +342,7 @@ const SHAPE = (0,sentence/* say */.cv) `the file must be a sequence of people, o
 const PERSON_SHAPE = (0,sentence/* say */.cv) `a person must be an e-mail, a UUID, or an object with "email" or "id"`;
 /** Names for a list of people. No product has such a code. */
 const LIST_WORD = /^(?:users?|people|persons?|e-?mails?|ids?|uuids?|members?|seats?)$/i;
+const PERSON_KEYS = ['email', 'id'];
 /** A list needs four levels. Reading is recursive, so without a limit a deep file would exhaust the stack. */
 const MAX_DEPTH = 100;
 /** Reads a YAML document into a list. */
@@ -416,7 +417,11 @@ class Walk {
         for (const node of people) {
             const fields = (0,dist/* isMap */.jh)(node) ? [node.get('email'), node.get('id')] : (0,dist/* isScalar */.jn)(node) ? [node.value] : [];
             const person = fields.find((field) => field !== undefined && field !== null);
-            if ((0,dist/* isMap */.jh)(node) && node.has('product')) {
+            const repeated = (0,dist/* isMap */.jh)(node) ? repeatedKey(node) : null;
+            if (repeated !== null) {
+                this.#problem(node, (0,sentence/* say */.cv) `a person has ${repeated} twice; write each person as an item of the sequence`);
+            }
+            else if ((0,dist/* isMap */.jh)(node) && node.has('product')) {
                 this.#problem(node, (0,sentence/* say */.cv) `a person cannot name a product here; use a mapping of product codes to people`);
             }
             else if (typeof person === 'string') {
@@ -428,6 +433,11 @@ class Walk {
             }
         }
     }
+}
+/** A key of a person that is there twice: only one of its values would count. The library's own check is quadratic. */
+function repeatedKey({ items }) {
+    const keys = items.map(({ key }) => ((0,dist/* isScalar */.jn)(key) ? key.value : null));
+    return PERSON_KEYS.find((key) => keys.indexOf(key) !== keys.lastIndexOf(key)) ?? null;
 }
 /** Whether nothing is written there. A written `null` is something. */
 function isEmpty(node) {
@@ -651,8 +661,8 @@ function parsePersonKey(text) {
     const isEmail = key.length <= MAX_EMAIL_CHARACTERS && EMAIL.test(key);
     return isEmail || isUuid(key) ? key : null;
 }
-/** Datadog publishes no list of codes, so any word may be one; an e-mail or a UUID is a mistake. */
-const PRODUCT_CODE = /^[^\s\p{C},=@]{1,100}$/u;
+/** Datadog publishes no list of codes, so any word may be one; a UUID, or an e-mail however its `@` is written, is a mistake. */
+const PRODUCT_CODE = /^[^\s\p{C},=@\uff20\ufe6b%&]{1,100}$/u;
 function isProductCode(text) {
     return PRODUCT_CODE.test(text) && !isUuid(text.toLowerCase());
 }

@@ -21,6 +21,8 @@ async function main(): Promise<void> {
   const { reportCrash } = await import('./runner/publish.ts');
   const clock = { now: Date.now, sleep, random: Math.random };
   await run({ env: process.env, clock, stopping: stopping.signal, entry: import.meta.url }).catch(reportCrash);
+  // A connection that was still being opened when the job was cancelled would keep the process alive.
+  process.stdout.write('', () => process.exit());
 }
 
 if (isMainThread) {

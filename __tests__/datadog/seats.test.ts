@@ -64,6 +64,12 @@ describe('the end of the list', () => {
     ]);
   });
 
+  test.each(['soon', '+275760-09-13T00:00:00Z'])('a seat since %j has no date', async (assignedAt) => {
+    const row = { id: ID, attributes: { email: 'a@example.com', assigned_at: assignedAt } };
+    const holders = await list(() => ({ data: [row] }));
+    expect(holders).toEqual([{ id: ID, email: 'a@example.com', name: null, since: null }]);
+  });
+
   test('a cursor that comes back is an error', async () => {
     const cursors: Readonly<Record<string, string>> = { '': 'a', a: 'b', b: 'a' };
     const endless = list((query) => ({

@@ -161,6 +161,15 @@ test('a job that is cancelled while reading changed nothing', async () => {
   expect(run.log).toContain('the job was cancelled before there was a plan');
 });
 
+test('a job that is cancelled while it starts ends as well', async () => {
+  const datadog = await datadogWith({ users });
+  // As soon as signals are listened to: the first connection is still being opened then.
+  const signal = `process.on('newListener', (name) => name === 'SIGTERM' && setImmediate(() => process.emit('SIGINT')))`;
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(signal)}` };
+  const run = await runAction({ datadog, with: { operation: 'list' }, env });
+  expect([run.exitCode, run.outputs.verdict]).toEqual([1, 'failed']);
+});
+
 describe('a job that is cancelled while the seats are read again', () => {
   async function cancelledWhileConfirming(lagReads: number): Promise<Finished> {
     const datadog = await datadogWith({ users, behaviour: { lagReads } });

@@ -152,3 +152,18 @@ test('GitHub is not asked if no version is compared and no comment is wanted', a
   expect(callsOf(scene.github)).toEqual([]);
   expect(writesOf(scene.datadog)).toEqual([]);
 });
+
+test.each(['', '{'])('an event file of %j, which is no JSON, keeps no list from being applied', async (content) => {
+  const datadog = await datadogWith({ users: emails });
+  const github = await githubWith();
+  const run = await runAction({
+    datadog,
+    github,
+    event: { name: 'schedule' },
+    env: { GITHUB_EVENT_PATH: 'broken.json' },
+    files: { 'broken.json': content, 'seats.txt': 'amy@example.com\n' },
+    with: { operation: 'assign', 'user-list-file': 'seats.txt' },
+  });
+  expect(run.outputs.verdict).toBe('applied');
+  expect(run.log).toContain('GitHub could not return the newest list (the file of GITHUB_EVENT_PATH is not JSON)');
+});

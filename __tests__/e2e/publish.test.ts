@@ -21,12 +21,12 @@ describe('what cannot be published in one place makes the job red, and is publis
     expect(run.stdout + run.stderr).not.toMatch(NO_STACK);
   });
 
-  test('the report file, whose path is then no output', async () => {
+  test.each(['/dev/null/temp', '/proc/none'])('the report file in %s, whose path is then no output', async (temp) => {
     const datadog = await datadogWith({ users });
     const run = await runAction({
       datadog,
       with: assign,
-      env: { RUNNER_TEMP: '/dev/null/temp' },
+      env: { RUNNER_TEMP: temp },
       readsReport: false,
     });
     expect(run.exitCode).toBe(1);

@@ -53,6 +53,9 @@ async function run({ bundle, env, pace, startsMs }: Order, number: number): Prom
   return { exitCode: exitCode(), ...output, open: await whatIsOpen() };
 }
 
+// The action ends its process when it is done, and this one has more runs to do.
+process.exit = () => undefined as never;
+
 let runs = 0;
 process.on('message', (order: Order) => {
   void run(order, (runs += 1)).then((delivery) => process.send?.(delivery));

@@ -84,7 +84,14 @@ describe('.csv', () => {
   });
 });
 
-test.each(['on_call, incident_response', 'on call', 'jane@example.com'])('%s is not a product code', (code) => {
+test.each([
+  'on_call, incident_response',
+  'on call',
+  'jane@example.com',
+  'jane＠example.com',
+  'jane%40example.com',
+  'jane&#64;example.com',
+])('%s is not a product code', (code) => {
   const parsed = parseCsv(`email,product\na@example.com,"${code}"\n`, 'seats.csv');
   expect(entriesOf(parsed)).toEqual([]);
   expect(problemsOf(parsed)).toEqual([

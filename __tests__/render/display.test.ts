@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Display, redactor, showReport, showSentence } from '../../src/render/display.ts';
+import { type Display, showReport, showSentence } from '../../src/render/display.ts';
+import { redactor } from '../../src/render/redact.ts';
 import { parsePersonKey } from '../../src/seats/person.ts';
 import type { Report } from '../../src/seats/report.ts';
 import { quote, say, type Sentence, value, who, words } from '../../src/seats/sentence.ts';
@@ -63,6 +64,11 @@ describe('a sentence', () => {
     'jane(AT)example.com',
     'jane { at } example.com',
     'jane%40example.com'.toUpperCase(),
+    'jane%2540example.com',
+    'jane=40example.com',
+    'jane\\u0040example.com',
+    'jane\\x40example.com',
+    'jane at example.com',
     '"Jane Doe"@example.com',
     '"jane @ home"@example.com',
   ])('nothing of a text with an address is shown: %s', (text) => {
@@ -182,6 +188,31 @@ describe('a secret', () => {
       expect(echoed.map(redact)).toEqual(['***', '***', '***']);
     },
   );
+
+  test.each([
+    ['with a sign that shows nothing', 'q7/+\u1160*<Z"k9Y'],
+    ['in JSON of other languages', 'q7\\/+*\\u003cZ\\"k9Y'],
+    ['in JSON in JSON', 'q7/+*<Z\\\\\\"k9Y'],
+    ['broken by an escaped line break', 'q7/+\\n*<Z"k9Y'],
+    ['in a strictly encoded address', 'q7%2F%2B%2A%3CZ%22k9Y'],
+    ['in an address that is encoded twice', 'q7%252F%252B*%253CZ%2522k9Y'],
+    ['in HTML', 'q7/&#43;*&lt;Z&quot;k9Y'],
+  ])('%s is cut out too: %j', (_, echoed) => {
+    expect(redactor(['q7/+*<Z"k9Y'])(`key=${echoed};`)).toBe('key=***;');
+  });
+
+  test.each(['', 'a', 'ab', 'abc', 'user:'])('in base64 after %j nothing of it is left', (before) => {
+    const secret = 'q7/+*<Z"k9Y???>>>';
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const echoed = Buffer.from(`${before}${secret};`).toString(encoding);
+      expect(redactor([secret])(echoed)).toMatch(/^.{0,8}\*{3}.{0,4}$/);
+    }
+  });
+
+  test.each(['\\', '%25', '&#0', '0 ', 'aa\\'])('is looked for in linear time in text of %j', (part) => {
+    const text = part.repeat(200_000);
+    expect(redactor(['0123456789abcdef', 'aaaaaaaaaaaaaaaaaaaaaaaab'])(text)).toBe(text);
+  });
 
   test('that begins another leaves nothing of it, and a short one is no secret', () => {
     expect(redactor(['abcd', 'abcdefgh'])('abcdefgh abcd')).toBe('*** ***');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import levenshtein from 'damerau-levenshtein';
 import fc from 'fast-check';
-import { compareEmails, nearestCode } from '../../src/seats/resembles.ts';
+import { compareEmails, editsWithin, nearestCode } from '../../src/seats/resembles.ts';
 
 describe('an e-mail that means nobody', () => {
   const at = (text: string): string => (text.includes('@') ? text : `${text}@example.com`);
@@ -61,12 +62,31 @@ describe('an e-mail that means nobody', () => {
     );
   });
 
+  test('with too many to compare, nothing is suggested and everybody may be meant', () => {
+    const known = Array.from({ length: 4000 }, (_, index) => `person-${index}@example.com`);
+    const sought = known.map((email) => email.replace('person', 'persoon'));
+    const { suggestions, resembled } = compareEmails(sought, known);
+    expect([suggestions.size, resembled.size]).toEqual([0, 4000]);
+    expect(resembled.get('person-1234@example.com')).toBe('persoon-0@example.com');
+  });
+
   test('thousands are compared with thousands', () => {
     const known = Array.from({ length: 2000 }, (_, index) => `person-${index}@example.com`);
     const sought = known.map((email) => email.replace('person', 'persoon'));
     const { suggestions } = compareEmails(sought, known);
     expect(suggestions.get('persoon-1234@example.com')).toBe('person-1234@example.com');
   });
+});
+
+test('edits are counted as a library counts them', () => {
+  const text = fc.stringMatching(/^[abc]{0,7}$/);
+  fc.assert(
+    fc.property(text, text, fc.integer({ min: 0, max: 2 }), (a, b, max) => {
+      const { steps } = levenshtein(a, b);
+      expect(editsWithin(max, a, b)).toBe(steps <= max ? steps : Infinity);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('a product code', () => {

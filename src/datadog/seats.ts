@@ -9,6 +9,8 @@ import { PageSize } from './page-size.ts';
 import { keysOf } from './users.ts';
 
 const PATH = '/api/v2/seats/users';
+/** A later date is no date: nothing can be added to it. */
+const MAX_SINCE_MS = Date.UTC(10_000, 0);
 /** A list that changes while it is read may bring one page without a new seat. */
 const MAX_PAGES_WITHOUT_NEWS = 2;
 
@@ -24,7 +26,7 @@ function holderFrom(item: unknown): Holder {
     throw unexpectedShape(PATH, 'a seat has neither a user UUID nor an e-mail');
   }
   const sinceMs = Date.parse(textOf(assignedAt) ?? '');
-  return { ...holder, since: Number.isNaN(sinceMs) ? null : new Date(sinceMs).toISOString() };
+  return { ...holder, since: sinceMs < MAX_SINCE_MS ? new Date(sinceMs).toISOString() : null };
 }
 
 /** Holders by what identifies them. Only an absent, null or empty cursor ends the list. */
@@ -43,9 +45,12 @@ function pageOf(json: unknown): Page {
   const times = new Map<string, number>();
   const rows = items.map((item): [string, Holder] => {
     const holder = holderFrom(item);
+    if (holder.id !== null) {
+      return [holder.id, holder];
+    }
     const row = JSON.stringify(item);
     times.set(row, (times.get(row) ?? 0) + 1);
-    return [holder.id ?? `${row} ${times.get(row)}`, holder];
+    return [`${row} ${times.get(row)}`, holder];
   });
   return { holders: new Map(rows), next: next === '' ? null : next };
 }

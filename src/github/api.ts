@@ -100,7 +100,9 @@ export class Github {
       throw new GithubError(null, say`github-token or GITHUB_REPOSITORY is not set`);
     }
     // Imported here: on import, the toolkit reads the event's payload and throws if it is not JSON.
-    const { getOctokit } = await import('@actions/github');
+    const { getOctokit } = await import('@actions/github').catch(() => {
+      throw new GithubError(null, say`the file of GITHUB_EVENT_PATH is not JSON`);
+    });
     const { method, url, headers, ...rest } = getOctokit(token, { baseUrl: apiUrl }).request.endpoint(
       route,
       parameters,

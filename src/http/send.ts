@@ -19,7 +19,11 @@ export interface HttpRequest {
 /** Connections to one address, through the proxy of `HTTPS_PROXY` unless `NO_PROXY` excludes it. */
 export function connect(url: string): Dispatcher {
   const proxy = getProxyUrl(new URL(url));
-  return proxy === undefined ? new Agent() : new ProxyAgent(proxy.href);
+  if (proxy === undefined) {
+    return new Agent();
+  }
+  // The toolkit takes `localhost:3128` for a URL of the scheme `localhost`.
+  return new ProxyAgent(/^https?:$/.test(proxy.protocol) ? proxy.href : `http://${proxy.href}`);
 }
 
 /** Reads a body as UTF-8 to its end; `null` if it is too large. Of an error only the beginning is read. */

@@ -11,6 +11,7 @@ import {
   type Node,
   Parser,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import { parseJson as parseJsonText } from '../json.ts';
 import { parsePersonKey } from '../seats/person.ts';
@@ -22,6 +23,7 @@ const SHAPE = say`the file must be a sequence of people, or a mapping of product
 const PERSON_SHAPE = say`a person must be an e-mail, a UUID, or an object with "email" or "id"`;
 /** Names for a list of people. No product has such a code. */
 const LIST_WORD = /^(?:users?|people|persons?|e-?mails?|ids?|uuids?|members?|seats?)$/i;
+const PERSON_KEYS = ['email', 'id'];
 /** A list needs four levels. Reading is recursive, so without a limit a deep file would exhaust the stack. */
 const MAX_DEPTH = 100;
 
@@ -100,7 +102,10 @@ class Walk {
     for (const node of people) {
       const fields = isMap(node) ? [node.get('email'), node.get('id')] : isScalar(node) ? [node.value] : [];
       const person = fields.find((field) => field !== undefined && field !== null);
-      if (isMap(node) && node.has('product')) {
+      const repeated = isMap(node) ? repeatedKey(node) : null;
+      if (repeated !== null) {
+        this.#problem(node, say`a person has ${repeated} twice; write each person as an item of the sequence`);
+      } else if (isMap(node) && node.has('product')) {
         this.#problem(node, say`a person cannot name a product here; use a mapping of product codes to people`);
       } else if (typeof person === 'string') {
         this.#list.person(person, this.#lineOf(node), productCode);
@@ -110,6 +115,12 @@ class Walk {
       }
     }
   }
+}
+
+/** A key of a person that is there twice: only one of its values would count. The library's own check is quadratic. */
+function repeatedKey({ items }: YAMLMap): string | null {
+  const keys = items.map(({ key }) => (isScalar(key) ? key.value : null));
+  return PERSON_KEYS.find((key) => keys.indexOf(key) !== keys.lastIndexOf(key)) ?? null;
 }
 
 /** Whether nothing is written there. A written `null` is something. */

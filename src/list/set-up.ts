@@ -1,4 +1,4 @@
-import { normalize } from 'node:path/posix';
+import { isAbsolute, normalize } from 'node:path/posix';
 import { GithubError, inStep } from '../github/api.ts';
 import { RepositoryFiles } from '../github/files.ts';
 import type { Plan } from '../seats/plan.ts';
@@ -17,7 +17,7 @@ export async function isFirstList(
 ): Promise<boolean> {
   const base = event.subject.kind === 'pull-request' ? event.subject.base : null;
   const isEmpty = plan.products.every(({ listedCount }) => listedCount === 0);
-  if (!isEmpty || !event.isOpenPullRequest || base === null || paths.length === 0) {
+  if (!isEmpty || !event.isOpenPullRequest || base === null || paths.length === 0 || paths.some(isAbsolute)) {
     return false;
   }
   try {

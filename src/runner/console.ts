@@ -31,7 +31,7 @@ function cleanMessage(message: string, clean: Clean): string {
 function annotate(problems: readonly ShownProblem[], show: typeof core.error, clean: Clean): void {
   for (const { says, at } of problems.slice(0, MAX_ANNOTATIONS)) {
     const startLine = at?.line ? { startLine: at.line } : {};
-    show(cleanMessage(says, clean), at === null ? {} : { file: at.file, ...startLine });
+    show(cleanMessage(says, clean), at === null ? {} : { file: clean(at.file), ...startLine });
   }
   for (const problem of problems.slice(MAX_ANNOTATIONS)) {
     core.info(clean([placeText(problem.at), problem.says].filter((part) => part !== '').join(': ')));

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ShownReport } from '../render/display.ts';
@@ -56,7 +56,9 @@ export function writeReportFile(content: string): string {
   const { RUNNER_TEMP: temp = '' } = process.env;
   const folder = temp === '' ? tmpdir() : temp;
   const path = join(folder, `datadog-seats-${randomUUID()}.json`);
-  mkdirSync(folder, { recursive: true });
+  if (!existsSync(folder)) {
+    mkdirSync(folder);
+  }
   writeFileSync(path, content);
   return path;
 }

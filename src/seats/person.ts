@@ -46,8 +46,8 @@ export function parsePersonKey(text: string): PersonKey | null {
   return isEmail || isUuid(key) ? key : null;
 }
 
-/** Datadog publishes no list of codes, so any word may be one; an e-mail or a UUID is a mistake. */
-const PRODUCT_CODE = /^[^\s\p{C},=@]{1,100}$/u;
+/** Datadog publishes no list of codes, so any word may be one; a UUID, or an e-mail however its `@` is written, is a mistake. */
+const PRODUCT_CODE = /^[^\s\p{C},=@\uff20\ufe6b%&]{1,100}$/u;
 
 export function isProductCode(text: string): boolean {
   return PRODUCT_CODE.test(text) && !isUuid(text.toLowerCase());

@@ -1,9 +1,10 @@
-import levenshtein from 'damerau-levenshtein';
 import { isEmailKey, type PersonKey } from './person.ts';
 
 /** More edits make another name; in a short name, two do. */
 const MAX_EDITS = 2;
 const SHORT_CHARACTERS = 5;
+/** More pairs of e-mails than this are not compared: it would take many seconds. */
+const MAX_PAIRS = 10_000_000;
 /** `jane.doe`, `jane_doe`, `jane-doe`. */
 const NAMES = /^([^._-]+)([._-])([^._-]+)$/;
 
@@ -29,19 +30,39 @@ function surplus(a: string, b: string): number {
   return Math.max(onlyA + a.length - i, onlyB + b.length - j);
 }
 
-/** The edits (insert, delete, replace, swap of two neighbors) between two texts; `null` for too many. */
-function editsBetween(a: string, b: string): number | null {
-  const max = Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS;
-  // A common start and end needs no edit, and makes the comparison slow.
-  let [start, end] = [0, 0];
+/**
+ * The edits (insert, delete, replace, swap of two neighbors) between two texts, or `Infinity` for more than `max`. A library would
+ * count all of them, which takes far too long for thousands of people.
+ */
+export function editsWithin(max: number, a: string, b: string): number {
+  let start = 0;
   while (start < a.length && a[start] === b[start]) {
     start += 1;
   }
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) {
-    end += 1;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA === restB) {
+    return 0;
   }
-  const { steps } = levenshtein(a.slice(start, a.length - end), b.slice(start, b.length - end));
-  return steps <= max ? steps : null;
+  if (max === 0 || Math.abs(restA.length - restB.length) > max) {
+    return Infinity;
+  }
+  const [first = '', second = ''] = restA;
+  return (
+    1 +
+    Math.min(
+      editsWithin(max - 1, restA.slice(1), restB),
+      editsWithin(max - 1, restA, restB.slice(1)),
+      editsWithin(max - 1, restA.slice(1), restB.slice(1)),
+      editsWithin(max - 1, second + first + restA.slice(2), restB),
+    )
+  );
+}
+
+/** The edits between two texts; `null` for too many. */
+function editsBetween(a: string, b: string): number | null {
+  const max = Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS;
+  const edits = editsWithin(max, a, b);
+  return edits === Infinity ? null : edits;
 }
 
 /** The same for two e-mails. Another domain, or first and last name swapped, counts as one edit. */
@@ -74,13 +95,24 @@ export interface Likeness {
   readonly resembled: ReadonlyMap<PersonKey, PersonKey>;
 }
 
-/** Compares e-mails without an account with known e-mails. UUIDs resemble nothing. */
+/**
+ * Compares e-mails without an account with known e-mails. UUIDs resemble nothing. If there are too many to compare, nothing is
+ * suggested, and every known one may be meant.
+ */
 export function compareEmails(unresolved: readonly PersonKey[], known: readonly PersonKey[]): Likeness {
-  const others = known.filter(isEmailKey).map(addressOf);
+  const [sought, others] = [unresolved, known].map((keys) => keys.filter(isEmailKey).map(addressOf)) as [
+    Address[],
+    Address[],
+  ];
   const byDomain = Map.groupBy(others, ({ domain }) => domain);
   const byLocal = Map.groupBy(others, ({ local }) => local);
+  const pairs = sought.reduce((total, { domain }) => total + (byDomain.get(domain)?.length ?? 0), 0);
+  const [first] = sought;
+  if (pairs > MAX_PAIRS && first !== undefined) {
+    return { suggestions: new Map(), resembled: new Map(others.map(({ key }) => [key, first.key])) };
+  }
   const [nearest, resembled] = [new Map<PersonKey, Nearest>(), new Map<PersonKey, Nearest>()];
-  for (const address of unresolved.filter(isEmailKey).map(addressOf)) {
+  for (const address of sought) {
     const candidates = new Set([...(byDomain.get(address.domain) ?? []), ...(byLocal.get(address.local) ?? [])]);
     for (const other of candidates) {
       const edits = editsBetweenAddresses(address, other);
