@@ -4341,7 +4341,7 @@ async function decide(beginning, services) {
     const { rules, limits } = inputs;
     const { problems } = services;
     const { products, drift } = await readLists(inputs, sources, services);
-    problems.add([...checkLimits(limits, products), ...unusualCodes(products, inputs.list.productCodes)]);
+    problems.add(checkLimits(limits, products));
     const isInvalid = problems.hasErrors;
     problems.add(drift);
     if (isInvalid) {
@@ -4350,6 +4350,8 @@ async function decide(beginning, services) {
     if (drift.length > 0) {
         return { kind: 'refused', plan: null };
     }
+    // Not for an invalid list: its codes may be anything.
+    problems.add(unusualCodes(products, inputs.list.productCodes));
     const { credentials, ...address } = inputs.datadog;
     if (credentials === null) {
         return { kind: 'checked' };

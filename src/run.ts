@@ -88,7 +88,7 @@ async function decide(beginning: Beginning, services: Services): Promise<Ending>
   const { problems } = services;
 
   const { products, drift } = await readLists(inputs, sources, services);
-  problems.add([...checkLimits(limits, products), ...unusualCodes(products, inputs.list.productCodes)]);
+  problems.add(checkLimits(limits, products));
   const isInvalid = problems.hasErrors;
   problems.add(drift);
   if (isInvalid) {
@@ -97,6 +97,8 @@ async function decide(beginning: Beginning, services: Services): Promise<Ending>
   if (drift.length > 0) {
     return { kind: 'refused', plan: null };
   }
+  // Not for an invalid list: its codes may be anything.
+  problems.add(unusualCodes(products, inputs.list.productCodes));
   const { credentials, ...address } = inputs.datadog;
   if (credentials === null) {
     return { kind: 'checked' };

@@ -62,16 +62,18 @@ describe('whom an e-mail means', () => {
   });
 });
 
-test('on pull_request_target nothing of a list is quoted: it could be any file', async () => {
-  const secret = '-----BEGIN PRIVATE KEY-----';
+test.each([
+  ['seats.txt', '-----BEGIN PRIVATE KEY-----\n', 'is neither an e-mail nor a UUID'],
+  ['seats.yaml', 'PRIVATE: key\nPRIVATE-TOO: []\n', 'must contain a sequence of people'],
+])('on pull_request_target nothing of %s is quoted: it could be any file', async (file, text, problem) => {
   const run = await runInHost({
     datadog: await datadogWith({}),
     event: pullRequestEvent({ merged: false, name: 'pull_request_target' }),
-    files: { 'seats.txt': `${secret}\n` },
-    with: { operation: 'sync', 'product-code': 'p', 'user-list-file': 'seats.txt', 'email-display': 'full' },
+    files: { [file]: text },
+    with: { operation: 'sync', 'product-code': 'p', 'user-list-file': file, 'email-display': 'full' },
   });
   expect(run.outputs.verdict).toBe('invalid');
-  expect(run.log).toContain('(hidden) is neither an e-mail nor a UUID');
+  expect(run.log).toContain(`(hidden) ${problem}`);
   expect(`${run.stdout}${run.summary}${JSON.stringify(run.report)}`).not.toContain('PRIVATE');
 });
 
