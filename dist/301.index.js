@@ -3416,6 +3416,7 @@ function showReport(report, display) {
 ;// CONCATENATED MODULE: ./src/render/redact.ts
 /** White space and what has no width. */
 const UNSEEN = '[\\s\\p{C}\\p{Mn}\\u115f\\u1160\\u2800\\u3164\\uffa0]';
+const ALL_UNSEEN = new RegExp(`${UNSEEN}+`, 'gu');
 const ENTITIES = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 /** In base64 for URLs, two signs differ. */
 const BASE64_URL = { '+': '[-+]', '/': '[_/]' };
@@ -3423,6 +3424,10 @@ const BASE64_URL = { '+': '[-+]', '/': '[_/]' };
 const BASE64_END = '[-+/\\w]?';
 /** Shorter secrets would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
+/** What is seen of a text, however it is written in base64. */
+function squeeze(text) {
+    return text.replace(ALL_UNSEEN, '').toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
+}
 function hexOf(character) {
     return (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
 }
@@ -3452,11 +3457,15 @@ function redactor(secrets) {
         .filter(({ length }) => length >= MIN_SECRET_CHARACTERS)
         .sort((a, b) => b.length - a.length)
         .flatMap((secret) => [{ text: secret, end: '' }, ...base64Of(secret).map((text) => ({ text, end: BASE64_END }))]);
-    const patternOf = (write, between) => new RegExp(forms.map(({ text, end }) => Array.from(text, write).join(between) + end).join('|'), 'giu');
-    const plain = patternOf(asItIs, `${UNSEEN}*`);
-    const escaped = patternOf(inAnyForm, `(?:${UNSEEN}|\\\\[nrt])*`);
-    // The longer pattern takes more time, and few texts need it.
-    return (text) => (forms.length === 0 ? text : text.replace(/[\\%&]/.test(text) ? escaped : plain, '***'));
+    const patterns = forms.map(({ text, end }) => Array.from(text, inAnyForm).join(`(?:${UNSEEN}|\\\\[nrt])*`) + end);
+    const pattern = new RegExp(patterns.join('|'), 'giu');
+    const plain = forms.map(({ text }) => squeeze(text));
+    // The pattern is expensive. A text without escapes that does not have the characters of a secret does not need it.
+    return (text) => {
+        const squeezed = /[\\%&]/.test(text) ? null : squeeze(text);
+        const mayHold = squeezed === null ? forms.length > 0 : plain.some((form) => squeezed.includes(form));
+        return mayHold ? text.replace(pattern, '***') : text;
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules

@@ -1,5 +1,6 @@
 /** White space and what has no width. */
 const UNSEEN = '[\\s\\p{C}\\p{Mn}\\u115f\\u1160\\u2800\\u3164\\uffa0]';
+const ALL_UNSEEN = new RegExp(`${UNSEEN}+`, 'gu');
 const ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 /** In base64 for URLs, two signs differ. */
 const BASE64_URL: Readonly<Record<string, string>> = { '+': '[-+]', '/': '[_/]' };
@@ -7,6 +8,11 @@ const BASE64_URL: Readonly<Record<string, string>> = { '+': '[-+]', '/': '[_/]' 
 const BASE64_END = '[-+/\\w]?';
 /** Shorter secrets would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
+
+/** What is seen of a text, however it is written in base64. */
+function squeeze(text: string): string {
+  return text.replace(ALL_UNSEEN, '').toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
+}
 
 function hexOf(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
@@ -41,10 +47,13 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     .filter(({ length }) => length >= MIN_SECRET_CHARACTERS)
     .sort((a, b) => b.length - a.length)
     .flatMap((secret) => [{ text: secret, end: '' }, ...base64Of(secret).map((text) => ({ text, end: BASE64_END }))]);
-  const patternOf = (write: (character: string) => string, between: string): RegExp =>
-    new RegExp(forms.map(({ text, end }) => Array.from(text, write).join(between) + end).join('|'), 'giu');
-  const plain = patternOf(asItIs, `${UNSEEN}*`);
-  const escaped = patternOf(inAnyForm, `(?:${UNSEEN}|\\\\[nrt])*`);
-  // The longer pattern takes more time, and few texts need it.
-  return (text) => (forms.length === 0 ? text : text.replace(/[\\%&]/.test(text) ? escaped : plain, '***'));
+  const patterns = forms.map(({ text, end }) => Array.from(text, inAnyForm).join(`(?:${UNSEEN}|\\\\[nrt])*`) + end);
+  const pattern = new RegExp(patterns.join('|'), 'giu');
+  const plain = forms.map(({ text }) => squeeze(text));
+  // The pattern is expensive. A text without escapes that does not have the characters of a secret does not need it.
+  return (text) => {
+    const squeezed = /[\\%&]/.test(text) ? null : squeeze(text);
+    const mayHold = squeezed === null ? forms.length > 0 : plain.some((form) => squeezed.includes(form));
+    return mayHold ? text.replace(pattern, '***') : text;
+  };
 }
