@@ -49,7 +49,7 @@ function impersonal(sentence) {
 }
 /** A number with thousands separators: `1,200`. */
 function grouped(number) {
-    return number.toLocaleString('en-US');
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 /** A count with its noun: `1 seat`, `2 seats`, `1,200 people`. */
 function count(number, one, many = `${one}s`) {

@@ -3448,6 +3448,10 @@ function base64Of(text) {
         return bytes.toString('base64').slice(before === 0 ? 0 : before + 1, whole);
     });
 }
+function patternOf(forms) {
+    const between = `(?:${UNSEEN}|\\\\[nrt])*`;
+    return new RegExp(forms.map(({ text, end }) => Array.from(text, inAnyForm).join(between) + end).join('|'), 'giu');
+}
 /**
  * Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
  * line breaks and invisible characters within a secret do not save it, nor does its case.
@@ -3457,14 +3461,19 @@ function redactor(secrets) {
         .filter(({ length }) => length >= MIN_SECRET_CHARACTERS)
         .sort((a, b) => b.length - a.length)
         .flatMap((secret) => [{ text: secret, end: '' }, ...base64Of(secret).map((text) => ({ text, end: BASE64_END }))]);
-    const patterns = forms.map(({ text, end }) => Array.from(text, inAnyForm).join(`(?:${UNSEEN}|\\\\[nrt])*`) + end);
-    const pattern = new RegExp(patterns.join('|'), 'giu');
     const plain = forms.map(({ text }) => squeeze(text));
     // The pattern is expensive. A text without escapes that does not have the characters of a secret does not need it.
+    let pattern = null;
+    const mayHold = (text) => {
+        const squeezed = squeeze(text);
+        return plain.some((form) => squeezed.includes(form));
+    };
     return (text) => {
-        const squeezed = /[\\%&]/.test(text) ? null : squeeze(text);
-        const mayHold = squeezed === null ? forms.length > 0 : plain.some((form) => squeezed.includes(form));
-        return mayHold ? text.replace(pattern, '***') : text;
+        if (forms.length === 0 || (!/[\\%&]/.test(text) && !mayHold(text))) {
+            return text;
+        }
+        pattern ??= patternOf(forms);
+        return text.replace(pattern, '***');
     };
 }
 

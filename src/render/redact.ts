@@ -9,6 +9,9 @@ const BASE64_END = '[-+/\\w]?';
 /** Shorter secrets would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
 
+/** A text that a secret may come back as, and a pattern of what may follow. */
+type Form = { readonly text: string; readonly end: string };
+
 /** What is seen of a text, however it is written in base64. */
 function squeeze(text: string): string {
   return text.replace(ALL_UNSEEN, '').toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
@@ -38,6 +41,11 @@ function base64Of(text: string): string[] {
   });
 }
 
+function patternOf(forms: readonly Form[]): RegExp {
+  const between = `(?:${UNSEEN}|\\\\[nrt])*`;
+  return new RegExp(forms.map(({ text, end }) => Array.from(text, inAnyForm).join(between) + end).join('|'), 'giu');
+}
+
 /**
  * Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
  * line breaks and invisible characters within a secret do not save it, nor does its case.
@@ -47,13 +55,18 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     .filter(({ length }) => length >= MIN_SECRET_CHARACTERS)
     .sort((a, b) => b.length - a.length)
     .flatMap((secret) => [{ text: secret, end: '' }, ...base64Of(secret).map((text) => ({ text, end: BASE64_END }))]);
-  const patterns = forms.map(({ text, end }) => Array.from(text, inAnyForm).join(`(?:${UNSEEN}|\\\\[nrt])*`) + end);
-  const pattern = new RegExp(patterns.join('|'), 'giu');
   const plain = forms.map(({ text }) => squeeze(text));
   // The pattern is expensive. A text without escapes that does not have the characters of a secret does not need it.
+  let pattern: RegExp | null = null;
+  const mayHold = (text: string): boolean => {
+    const squeezed = squeeze(text);
+    return plain.some((form) => squeezed.includes(form));
+  };
   return (text) => {
-    const squeezed = /[\\%&]/.test(text) ? null : squeeze(text);
-    const mayHold = squeezed === null ? forms.length > 0 : plain.some((form) => squeezed.includes(form));
-    return mayHold ? text.replace(pattern, '***') : text;
+    if (forms.length === 0 || (!/[\\%&]/.test(text) && !mayHold(text))) {
+      return text;
+    }
+    pattern ??= patternOf(forms);
+    return text.replace(pattern, '***');
   };
 }

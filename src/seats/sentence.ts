@@ -54,7 +54,7 @@ export function impersonal(sentence: Sentence): string {
 
 /** A number with thousands separators: `1,200`. */
 export function grouped(number: number): string {
-  return number.toLocaleString('en-US');
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** A count with its noun: `1 seat`, `2 seats`, `1,200 people`. */
