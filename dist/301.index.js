@@ -1,6 +1,263 @@
 export const id = 301;
-export const ids = [301];
+export const ids = [301,330];
 export const modules = {
+
+/***/ 682:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   rl: () => (/* binding */ numberOf)
+/* harmony export */ });
+/** The parsed text; `undefined` if it is not JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `value` as an object; an empty one for anything else. */
+function objectOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+/** `value` as trimmed text; `null` for anything else and for blank text. */
+function textOf(value) {
+    const text = typeof value === 'string' ? value.trim() : '';
+    return text === '' ? null : text;
+}
+/** `value` as a whole number of at least 0; `null` for anything else. */
+function numberOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+/** `value` as a list; `null` for anything else. */
+function listOf(value) {
+    return Array.isArray(value) ? value : null;
+}
+
+
+/***/ }),
+
+/***/ 2403:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ CappedProblems)
+/* harmony export */ });
+/* harmony import */ var _seats_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5209);
+
+const MAX_PROBLEMS = 100;
+/** Problems of one kind. Beyond the first hundred they are only counted, since nobody reads more. */
+class CappedProblems {
+    #first = [];
+    #count = 0;
+    /** `make` is called only if the problem is shown. */
+    add(make) {
+        this.#count += 1;
+        if (this.#count <= MAX_PROBLEMS) {
+            this.#first.push(make());
+        }
+    }
+    /** The first problems, then how many more there are, in the given words. */
+    list(at, one, many = `${one}s`) {
+        const [first] = this.#first;
+        const more = this.#count - MAX_PROBLEMS;
+        return first === undefined || more <= 0
+            ? this.#first
+            : [...this.#first, { ...first, at, says: (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(more, `more ${one}`, `more ${many}`)}` }];
+    }
+}
+
+
+/***/ }),
+
+/***/ 2180:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ unreadable),
+/* harmony export */   y: () => (/* binding */ ListBuilder)
+/* harmony export */ });
+/* harmony import */ var _seats_person_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5261);
+/* harmony import */ var _seats_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2889);
+/* harmony import */ var _seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5209);
+/* harmony import */ var _capped_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2403);
+
+
+
+
+/** A file that cannot be read, so that it does not show who is listed. */
+function unreadable(problem) {
+    return { entries: [], productCodes: [], problems: [problem], isUnreadable: true };
+}
+/** What surrounds an e-mail in `Jane Doe <jane@example.com>`, `mailto:jane@example.com` and the like. */
+const AROUND = /[\s<>()[\]"'`,;:|]/;
+const MAX_SEARCHED_CHARACTERS = 1000;
+/** What is wrong with a text that is no person, and the one e-mail in it to write instead. */
+function malformed(text) {
+    const parts = text.slice(0, MAX_SEARCHED_CHARACTERS).split(AROUND);
+    const keys = parts.filter((part) => part.includes('@')).map(_seats_person_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePersonKey */ ._c);
+    const [key = null] = keys;
+    if (key !== null && keys.length > 1 && !keys.includes(null)) {
+        return (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `One person per line`;
+    }
+    return (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is neither an e-mail nor a UUID${key === null || keys.length > 1 ? (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `` : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `; write ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .who */ .dp)(key)}`}`;
+}
+/** Collects the entries and problems of one file. */
+class ListBuilder {
+    #file;
+    #entries = [];
+    #productCodes = new Set();
+    #problems = new _capped_js__WEBPACK_IMPORTED_MODULE_3__/* .CappedProblems */ .Q();
+    #warnings = new _capped_js__WEBPACK_IMPORTED_MODULE_3__/* .CappedProblems */ .Q();
+    #isUnreadable = false;
+    /** @param file path relative to the workspace, or `null` for the input users. */
+    constructor(file) {
+        this.#file = file;
+    }
+    /** Adds a person as written, or a problem if the text is neither an e-mail nor a UUID. */
+    person(text, line, productCode = null) {
+        const key = (0,_seats_person_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePersonKey */ ._c)(text);
+        if (key === null) {
+            this.#problems.add(() => this.#error(line, malformed(text)));
+        }
+        else if (productCode === null || this.product(productCode, line)) {
+            const source = this.#source(line);
+            this.#entries.push({ key, productCode, source });
+            if ((0,_seats_person_js__WEBPACK_IMPORTED_MODULE_1__/* .isDeceptive */ .Cu)(text)) {
+                this.#warnings.add(() => {
+                    const found = (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .who */ .dp)(key)} has invisible or look-alike characters: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)((0,_seats_person_js__WEBPACK_IMPORTED_MODULE_1__/* .spelledOut */ .Si)(text))}`;
+                    return (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warningAt */ .MK)(source, (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${found}; type the address anew`);
+                });
+            }
+        }
+    }
+    /** Adds a product, or a problem if the code is malformed; returns whether it was added. */
+    product(code, line) {
+        const isCode = (0,_seats_person_js__WEBPACK_IMPORTED_MODULE_1__/* .isProductCode */ .te)(code);
+        if (isCode) {
+            this.#productCodes.add(code);
+        }
+        else {
+            this.problem(line, (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(code)} is not a product code; a code is one word, such as incident_response`);
+        }
+        return isCode;
+    }
+    problem(line, says) {
+        this.#problems.add(() => this.#error(line, says));
+    }
+    /** Adds a problem that makes the whole file unreadable. */
+    unreadable(line, says) {
+        this.#isUnreadable = true;
+        this.problem(line, says);
+    }
+    build() {
+        const at = this.#file === null ? null : { file: this.#file, line: null };
+        return {
+            entries: this.#entries,
+            productCodes: [...this.#productCodes],
+            problems: [...this.#problems.list(at, 'problem'), ...this.#warnings.list(at, 'warning')],
+            isUnreadable: this.#isUnreadable,
+        };
+    }
+    #error(line, says) {
+        return (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)(this.#source(line), this.#file === null ? (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `users: ${says}` : says);
+    }
+    #source(line) {
+        return this.#file === null ? null : { file: this.#file, line };
+    }
+}
+
+
+/***/ }),
+
+/***/ 6219:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parseText),
+/* harmony export */   r: () => (/* binding */ parseInline)
+/* harmony export */ });
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2180);
+
+const LINE_BREAK = /\r\n|\n|\r/;
+/** `#` may be part of an e-mail, so a comment starts at the beginning of a line or after white space. */
+const COMMENT = /(?:^|\s)#.*/su;
+function parsePeople(people, file) {
+    const list = new _entry_js__WEBPACK_IMPORTED_MODULE_0__/* .ListBuilder */ .y(file);
+    for (const [index, text] of people.entries()) {
+        const person = text.trim();
+        if (person !== '') {
+            list.person(person, index + 1);
+        }
+    }
+    return list.build();
+}
+/** Parses `.txt`: one person per line, `#` comments; blank lines are skipped. */
+function parseText(text, file) {
+    const lines = text.split(LINE_BREAK).map((line) => line.replace(COMMENT, ''));
+    return parsePeople(lines, file);
+}
+/** Parses the input users: people separated by commas or lines, without products. */
+function parseInline(text) {
+    return parsePeople(text.split(/[,\r\n]/), null);
+}
+
+
+/***/ }),
+
+/***/ 1330:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ listParser),
+/* harmony export */   parseInThread: () => (/* binding */ parseInThread)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
+const MAX_BYTES_HERE = 64 * 1024;
+/** Imported here: a run without a list needs none of the parsers. */
+async function parse(bytes, file) {
+    const { parseList } = await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 7246));
+    return parseList(bytes, file);
+}
+/**
+ * A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a thread,
+ * which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there.
+ */
+function listParser(entry, stopping) {
+    return async (bytes, file) => {
+        // Text is parsed line by line, which is fast at any size.
+        if (bytes.length <= MAX_BYTES_HERE || /\.txt$/i.test(file)) {
+            return parse(bytes, file);
+        }
+        const thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL(entry), { workerData: { bytes, file } });
+        try {
+            const [parsed] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(thread, 'message', { signal: stopping }));
+            return parsed;
+        }
+        finally {
+            await thread.terminate();
+        }
+    };
+}
+/** Parses the list that the thread was started for, and posts the result. */
+async function parseInThread() {
+    const { bytes, file } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
+    node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(await parse(bytes, file));
+}
+
+
+/***/ }),
 
 /***/ 8301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -2502,6 +2759,8 @@ function changesOf({ before, after }, today) {
     }));
 }
 
+// EXTERNAL MODULE: ./src/list/entry.ts
+var entry = __webpack_require__(2180);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -2603,8 +2862,6 @@ async function newestVersions(repository, files, { links, defaultBranch }) {
     return Promise.all(files.map((file) => countVersion(repository, file, newestCommit, links.commit)));
 }
 
-// EXTERNAL MODULE: ./src/list/parse-list.ts + 4 modules
-var parse_list = __webpack_require__(7246);
 // EXTERNAL MODULE: ./src/list/parse-text.ts
 var parse_text = __webpack_require__(6219);
 ;// CONCATENATED MODULE: ./src/list/versions.ts
@@ -2725,7 +2982,7 @@ async function parseCounted(counted, { list, rules }, parse) {
             parsed.push(await parse(bytes, path));
         }
         else if (absence !== null && !(needsHistory && absence.kind === 'missing')) {
-            parsed.push((0,parse_list/* unreadable */.O)(absence.problem));
+            parsed.push((0,entry/* unreadable */.O)(absence.problem));
         }
     }
     const { people, problems } = assemble([...parsed, (0,parse_text/* parseInline */.r)(list.users)], list.productCodes);
@@ -4394,6 +4651,129 @@ async function decide(beginning, services) {
         // Also if the job is cancelled meanwhile: what is confirmed is applied, the rest is not attempted.
         return { kind: 'applied', plan, applied: await applyPlan(plan, limits, datadog, services) };
     });
+}
+
+
+/***/ }),
+
+/***/ 5261:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cu: () => (/* binding */ isDeceptive),
+/* harmony export */   O1: () => (/* binding */ isUuid),
+/* harmony export */   Si: () => (/* binding */ spelledOut),
+/* harmony export */   _c: () => (/* binding */ parsePersonKey),
+/* harmony export */   e0: () => (/* binding */ normalizeEmail),
+/* harmony export */   oc: () => (/* binding */ isEmailKey),
+/* harmony export */   te: () => (/* binding */ isProductCode)
+/* harmony export */ });
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const EMAIL = /^[^\s\p{C}@<>()[\]\\,;:"|`*]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
+const MAX_EMAIL_CHARACTERS = 254;
+/** Characters that show nothing. Two addresses that look the same may differ in them. */
+const BLANK = /\p{Cf}|\u034f|\u115f|\u1160|[\u17b4\u17b5]|[\u180b-\u180e]|\u2800|\u3164|[\ufe00-\ufe0f]|\uffa0|[\u{e0100}-\u{e01ef}]/gu;
+/** Letters of another script that look like Latin ones. */
+const LOOK_ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+/** An e-mail as addresses are compared: composed (NFC), in lower case, without characters that show nothing. */
+function normalizeEmail(text) {
+    return text.replace(BLANK, '').trim().toLowerCase().normalize('NFC');
+}
+/** Whether an address is not what it looks like: blank characters, decomposed letters, or two scripts in one word. */
+function isDeceptive(text) {
+    const isMixed = text.split(/[@.]/).some((word) => LOOK_ALIKE.test(word) && /\p{Script=Latin}/u.test(word));
+    return text.search(BLANK) >= 0 || text.normalize('NFC') !== text || isMixed;
+}
+/** The text with every character that may deceive as its code point: `j\u{430}ne`. */
+function spelledOut(text) {
+    return Array.from(text, (one) => {
+        const isShown = /^[\x21-\x7e]$/.test(one);
+        return isShown ? one : `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`;
+    }).join('');
+}
+/** Whether `text` is a UUID of any version, in lower case. Datadog uses v1 and v4. */
+function isUuid(text) {
+    return UUID.test(text);
+}
+function isEmailKey(key) {
+    return key.includes('@');
+}
+/** The key of an e-mail or a UUID, in any case, with white space around it; `null` for anything else. */
+function parsePersonKey(text) {
+    const key = normalizeEmail(text);
+    const isEmail = key.length <= MAX_EMAIL_CHARACTERS && EMAIL.test(key);
+    return isEmail || isUuid(key) ? key : null;
+}
+/** Datadog publishes no list of codes, so any word may be one; a UUID, or an e-mail however its `@` is written, is a mistake. */
+const PRODUCT_CODE = /^[^\s\p{C},=@\uff20\ufe6b%&]{1,100}$/u;
+function isProductCode(text) {
+    return PRODUCT_CODE.test(text) && !isUuid(text.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 2889:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ sentenceOf),
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   MK: () => (/* binding */ warningAt),
+/* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   Zw: () => (/* binding */ Problems),
+/* harmony export */   qU: () => (/* binding */ problemOf)
+/* harmony export */ });
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5209);
+
+function errorAt(at, says) {
+    return { severity: 'error', says, at };
+}
+function warningAt(at, says) {
+    return { severity: 'warning', says, at };
+}
+/** Collects the problems of a run, in the order they were found. */
+class Problems {
+    #all = [];
+    add(problems) {
+        // A spread into `push` fails for hundreds of thousands of problems.
+        problems.forEach((problem) => this.#all.push(problem));
+    }
+    get hasErrors() {
+        return this.#all.some(({ severity }) => severity === 'error');
+    }
+    get all() {
+        return this.#all;
+    }
+}
+/** The run cannot continue, for a reason that the user can read. */
+class Failure extends Error {
+    name = 'Failure';
+    says;
+    details;
+    constructor(says, { details = null, ...options } = {}) {
+        super((0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .impersonal */ .Pu)(says), options);
+        this.says = says;
+        this.details = details;
+    }
+}
+/** The sentence of a failure; the message of anything else that was thrown. */
+function sentenceOf(error) {
+    if (error instanceof Failure) {
+        return error.details === null ? error.says : (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${error.says} (${error.details})`;
+    }
+    return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(error instanceof Error ? error.message : String(error))}`;
+}
+/** The problem of a run that threw before there was a plan. */
+function problemOf(error, isCancelled) {
+    if (isCancelled) {
+        return errorAt(null, (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `the job was cancelled before there was a plan`);
+    }
+    if (!(error instanceof Failure)) {
+        return errorAt(null, (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `unexpected error: ${sentenceOf(error)}`);
+    }
+    const problem = errorAt(null, error.says);
+    return error.details === null ? problem : { ...problem, details: error.details };
 }
 
 

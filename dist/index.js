@@ -27,7 +27,7 @@ async function main() {
         });
     }
     // Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(341), __nccwpck_require__.e(0), __nccwpck_require__.e(330), __nccwpck_require__.e(301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8301));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(0), __nccwpck_require__.e(301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8301));
     const { reportCrash } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5000));
     const clock = { now: Date.now, sleep, random: Math.random };
     await run({ env: process.env, clock, stopping: stopping.signal, entry: import.meta.url }).catch(reportCrash);
@@ -38,8 +38,8 @@ if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread) {
     await main();
 }
 else {
-    const { parseInThread } = await Promise.all(/* import() */[__nccwpck_require__.e(341), __nccwpck_require__.e(330), __nccwpck_require__.e(209)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1330));
-    parseInThread();
+    const { parseInThread } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 1330));
+    await parseInThread();
 }
 
 __webpack_async_result__();

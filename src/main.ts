@@ -29,5 +29,5 @@ if (isMainThread) {
   await main();
 } else {
   const { parseInThread } = await import('./list/thread.ts');
-  parseInThread();
+  await parseInThread();
 }

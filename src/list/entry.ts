@@ -16,6 +16,11 @@ export interface ParsedList {
   readonly isUnreadable: boolean;
 }
 
+/** A file that cannot be read, so that it does not show who is listed. */
+export function unreadable(problem: Problem): ParsedList {
+  return { entries: [], productCodes: [], problems: [problem], isUnreadable: true };
+}
+
 /** What surrounds an e-mail in `Jane Doe <jane@example.com>`, `mailto:jane@example.com` and the like. */
 const AROUND = /[\s<>()[\]"'`,;:|]/;
 const MAX_SEARCHED_CHARACTERS = 1000;

@@ -1,8 +1,8 @@
 import { extname } from 'node:path/posix';
-import { errorAt, type Problem } from '../seats/problem.ts';
+import { errorAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import { decode } from './decode.ts';
-import type { ParsedList } from './entry.ts';
+import { type ParsedList, unreadable } from './entry.ts';
 import { parseCsv } from './parse-csv.ts';
 import { parseText } from './parse-text.ts';
 import { parseJson, parseYaml } from './parse-yaml.ts';
@@ -15,11 +15,6 @@ const PARSERS: Readonly<Record<string, (text: string, file: string) => ParsedLis
   '.yaml': parseYaml,
   '.yml': parseYaml,
 };
-
-/** A file that cannot be read, so that it does not show who is listed. */
-export function unreadable(problem: Problem): ParsedList {
-  return { entries: [], productCodes: [], problems: [problem], isUnreadable: true };
-}
 
 /** Parses a list by the extension of its name. Any bytes give a list or a problem. */
 export function parseList(bytes: Uint8Array, file: string): ParsedList {

@@ -1,13 +1,18 @@
 import { once } from 'node:events';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ParsedList } from './entry.ts';
-import { parseList } from './parse-list.ts';
 
 /** Parses a list like `parseList`. Rejects if the job is cancelled in the meantime. */
 export type ParseList = (bytes: Uint8Array, file: string) => Promise<ParsedList>;
 
 /** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
 const MAX_BYTES_HERE = 64 * 1024;
+
+/** Imported here: a run without a list needs none of the parsers. */
+async function parse(bytes: Uint8Array, file: string): Promise<ParsedList> {
+  const { parseList } = await import('./parse-list.ts');
+  return parseList(bytes, file);
+}
 
 /**
  * A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a thread,
@@ -17,7 +22,7 @@ export function listParser(entry: string, stopping: AbortSignal): ParseList {
   return async (bytes, file) => {
     // Text is parsed line by line, which is fast at any size.
     if (bytes.length <= MAX_BYTES_HERE || /\.txt$/i.test(file)) {
-      return parseList(bytes, file);
+      return parse(bytes, file);
     }
     const thread = new Worker(new URL(entry), { workerData: { bytes, file } });
     try {
@@ -30,7 +35,7 @@ export function listParser(entry: string, stopping: AbortSignal): ParseList {
 }
 
 /** Parses the list that the thread was started for, and posts the result. */
-export function parseInThread(): void {
+export async function parseInThread(): Promise<void> {
   const { bytes, file } = workerData as { readonly bytes: Uint8Array; readonly file: string };
-  parentPort?.postMessage(parseList(bytes, file));
+  parentPort?.postMessage(await parse(bytes, file));
 }
