@@ -3673,7 +3673,8 @@ function showReport(report, display) {
 ;// CONCATENATED MODULE: ./src/render/redact.ts
 /** White space and what has no width. */
 const UNSEEN = '[\\s\\p{C}\\p{Mn}\\u115f\\u1160\\u2800\\u3164\\uffa0]';
-const ALL_UNSEEN = new RegExp(`${UNSEEN}+`, 'gu');
+/** What is not seen, and what base64 for URLs writes in another way. */
+const IGNORED = new RegExp(`(?:${UNSEEN}|[-+_/])+`, 'gu');
 const ENTITIES = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 /** In base64 for URLs, two signs differ. */
 const BASE64_URL = { '+': '[-+]', '/': '[_/]' };
@@ -3681,9 +3682,9 @@ const BASE64_URL = { '+': '[-+]', '/': '[_/]' };
 const BASE64_END = '[-+/\\w]?';
 /** Shorter secrets would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
-/** What is seen of a text, however it is written in base64. */
+/** The characters by which a text is recognized. */
 function squeeze(text) {
-    return text.replace(ALL_UNSEEN, '').toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
+    return text.replace(IGNORED, '').toLowerCase();
 }
 function hexOf(character) {
     return (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0');

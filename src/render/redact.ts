@@ -1,6 +1,7 @@
 /** White space and what has no width. */
 const UNSEEN = '[\\s\\p{C}\\p{Mn}\\u115f\\u1160\\u2800\\u3164\\uffa0]';
-const ALL_UNSEEN = new RegExp(`${UNSEEN}+`, 'gu');
+/** What is not seen, and what base64 for URLs writes in another way. */
+const IGNORED = new RegExp(`(?:${UNSEEN}|[-+_/])+`, 'gu');
 const ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 /** In base64 for URLs, two signs differ. */
 const BASE64_URL: Readonly<Record<string, string>> = { '+': '[-+]', '/': '[_/]' };
@@ -12,9 +13,9 @@ const MIN_SECRET_CHARACTERS = 4;
 /** A text that a secret may come back as, and a pattern of what may follow. */
 type Form = { readonly text: string; readonly end: string };
 
-/** What is seen of a text, however it is written in base64. */
+/** The characters by which a text is recognized. */
 function squeeze(text: string): string {
-  return text.replace(ALL_UNSEEN, '').toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
+  return text.replace(IGNORED, '').toLowerCase();
 }
 
 function hexOf(character: string): string {
