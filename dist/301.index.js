@@ -598,10 +598,10 @@ async function readOnce({ product, sent }, datadog) {
         const holders = await datadog.reread(product.productCode);
         const held = indexHolders(holders);
         const shown = [...sent.keys()].filter((person) => isShown(person, held, known, assigned.get(person.email)?.length ?? 1));
-        return { seats: holders.length, shown: new Set(shown), isFinal: false };
+        return { seats: holders.length, shown: new Set(shown) };
     }
     catch (error) {
-        return { seats: (0,seats_problem/* sentenceOf */.$N)(error), shown: new Set(), isFinal: false };
+        return { seats: (0,seats_problem/* sentenceOf */.$N)(error), shown: new Set() };
     }
 }
 /** Reads until every change that may have been made shows, the time is over, the job is cancelled, or the list cannot be read. */
@@ -613,13 +613,18 @@ async function readUntilShown(work, datadog, services) {
         const reading = await readOnce(work, datadog);
         if (typeof reading.seats !== 'number') {
             // The earlier reading is still true.
-            return last ?? reading;
+            return { ...(last ?? reading), isFinal: false };
         }
         last = reading;
         const passedMs = clock.now() - startMs;
         const isInPart = [...work.sent].some(([person, { kind }]) => kind === 'refused' && reading.shown.has(person));
-        const maxRefusedMs = isInPart ? MAX_CONFIRM_MS : MAX_REFUSED_MS;
-        const leftOf = ({ kind }) => kind === 'not-sent' ? 0 : (kind === 'refused' ? maxRefusedMs : MAX_CONFIRM_MS) - passedMs;
+        const maxMs = {
+            accepted: MAX_CONFIRM_MS,
+            unanswered: MAX_CONFIRM_MS,
+            refused: isInPart ? MAX_CONFIRM_MS : MAX_REFUSED_MS,
+            'not-sent': 0,
+        };
+        const leftOf = ({ kind }) => maxMs[kind] - passedMs;
         const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
         if (pending.length === 0 || stopping.aborted) {
             return { ...reading, isFinal: pending.length === 0 };
@@ -2625,7 +2630,10 @@ const readComparison = (json) => {
     });
     return mergeBase === null || changed === undefined ? null : { mergeBase, files: changed };
 };
-/** The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a list may be. */
+/**
+ * The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a
+ * list may be.
+ */
 class RepositoryFiles {
     #github;
     #known = new Map();
@@ -3822,7 +3830,7 @@ function annotate(problems, show, clean) {
 /** Opens the log. */
 function openConsole(display, clock) {
     const { redact } = display;
-    const clean = (text) => redact((0,render_escape/* escapeLogLine */._P)(redact(text)));
+    const clean = (text) => (0,render_escape/* escapeLogLine */._P)(redact(text));
     const info = (line) => {
         core/* info */.pq(clean(line));
     };
@@ -4329,7 +4337,8 @@ function note(nearest, of, key, edits) {
  * suggested, and every known one may be meant.
  */
 function compareEmails(unresolved, known) {
-    const [sought, others] = [unresolved, known].map((keys) => keys.filter(person/* isEmailKey */.oc).map(addressOf));
+    const sought = unresolved.filter(person/* isEmailKey */.oc).map(addressOf);
+    const others = known.filter(person/* isEmailKey */.oc).map(addressOf);
     const byDomain = Map.groupBy(others, ({ domain }) => domain);
     const byLocal = Map.groupBy(others, ({ local }) => local);
     const pairs = sought.reduce((total, { domain }) => total + (byDomain.get(domain)?.length ?? 0), 0);

@@ -46,7 +46,7 @@ function isShown(
   return isHeld === isAssigned;
 }
 
-async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'>): Promise<Reading> {
+async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'>): Promise<Omit<Reading, 'isFinal'>> {
   const known = new Set(product.people.map(({ id }) => id));
   const assigned = Map.groupBy(intended(product, 'assign'), ({ email }) => email);
   try {
@@ -55,9 +55,9 @@ async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'
     const shown = [...sent.keys()].filter((person) =>
       isShown(person, held, known, assigned.get(person.email)?.length ?? 1),
     );
-    return { seats: holders.length, shown: new Set(shown), isFinal: false };
+    return { seats: holders.length, shown: new Set(shown) };
   } catch (error) {
-    return { seats: sentenceOf(error), shown: new Set(), isFinal: false };
+    return { seats: sentenceOf(error), shown: new Set() };
   }
 }
 
@@ -65,19 +65,23 @@ async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'
 async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Reading> {
   const { clock, stopping, log } = services;
   const startMs = clock.now();
-  let last: Reading | null = null;
+  let last: Omit<Reading, 'isFinal'> | null = null;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     const reading = await readOnce(work, datadog);
     if (typeof reading.seats !== 'number') {
       // The earlier reading is still true.
-      return last ?? reading;
+      return { ...(last ?? reading), isFinal: false };
     }
     last = reading;
     const passedMs = clock.now() - startMs;
     const isInPart = [...work.sent].some(([person, { kind }]) => kind === 'refused' && reading.shown.has(person));
-    const maxRefusedMs = isInPart ? MAX_CONFIRM_MS : MAX_REFUSED_MS;
-    const leftOf = ({ kind }: Sent): number =>
-      kind === 'not-sent' ? 0 : (kind === 'refused' ? maxRefusedMs : MAX_CONFIRM_MS) - passedMs;
+    const maxMs: Readonly<Record<Sent['kind'], number>> = {
+      accepted: MAX_CONFIRM_MS,
+      unanswered: MAX_CONFIRM_MS,
+      refused: isInPart ? MAX_CONFIRM_MS : MAX_REFUSED_MS,
+      'not-sent': 0,
+    };
+    const leftOf = ({ kind }: Sent): number => maxMs[kind] - passedMs;
     const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
     if (pending.length === 0 || stopping.aborted) {
       return { ...reading, isFinal: pending.length === 0 };

@@ -48,7 +48,10 @@ const readComparison: Read<Comparison> = (json) => {
   return mergeBase === null || changed === undefined ? null : { mergeBase, files: changed };
 };
 
-/** The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a list may be. */
+/**
+ * The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a
+ * list may be.
+ */
 export class RepositoryFiles {
   readonly #github: Github;
   readonly #known = new Map<string, Buffer | null>();

@@ -41,7 +41,7 @@ function annotate(problems: readonly ShownProblem[], show: typeof core.error, cl
 /** Opens the log. */
 export function openConsole(display: Display, clock: Clock): Console {
   const { redact } = display;
-  const clean: Clean = (text) => redact(escapeLogLine(redact(text)));
+  const clean: Clean = (text) => escapeLogLine(redact(text));
   const info = (line: string): void => {
     core.info(clean(line));
   };

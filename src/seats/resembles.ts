@@ -100,10 +100,8 @@ export interface Likeness {
  * suggested, and every known one may be meant.
  */
 export function compareEmails(unresolved: readonly PersonKey[], known: readonly PersonKey[]): Likeness {
-  const [sought, others] = [unresolved, known].map((keys) => keys.filter(isEmailKey).map(addressOf)) as [
-    Address[],
-    Address[],
-  ];
+  const sought = unresolved.filter(isEmailKey).map(addressOf);
+  const others = known.filter(isEmailKey).map(addressOf);
   const byDomain = Map.groupBy(others, ({ domain }) => domain);
   const byLocal = Map.groupBy(others, ({ local }) => local);
   const pairs = sought.reduce((total, { domain }) => total + (byDomain.get(domain)?.length ?? 0), 0);
