@@ -76,6 +76,8 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': 'off',
       'no-console': 'error',
       eqeqeq: 'error',
+      // A guard stands on one line; anything longer has braces.
+      curly: ['error', 'multi-line'],
     },
   },
   {
