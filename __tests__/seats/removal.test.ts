@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { protection } from '../../src/seats/protection.ts';
-import { type Cause, type Circumstances, decideRemoval, type Removal, whyKept } from '../../src/seats/removal.ts';
+import { type Cause, type Circumstances, type Removal, whyStays } from '../../src/seats/removal.ts';
 import { say } from '../../src/seats/sentence.ts';
 import { NOW, textOf, uuid } from './situation.ts';
 
@@ -48,7 +48,8 @@ function decide(cause: Cause, change: Change): string {
     unresolved: unresolved === undefined ? [] : [unresolved === 'like-cat' ? like : unlike],
     resembled: new Map(unresolved === 'like-cat' ? [['cat@example.com', like]] : []),
   };
-  const intent = whyKept(removal, circumstances) ?? decideRemoval(removal, circumstances);
+  const intent = whyStays('keeps', removal, circumstances) ?? whyStays('doubts', removal, circumstances);
+  if (intent === null) return 'unassign';
   return intent.kind !== 'none' ? intent.kind : [intent.status, textOf(intent.why ?? [])].filter(Boolean).join(': ');
 }
 

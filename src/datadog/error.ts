@@ -35,9 +35,7 @@ export class DatadogError extends Failure {
     const withReason = reason === '' ? '' : say`: ${words(reason)}`;
     // Of a refusal the reason is the cause.
     const isRefused = kind === 'refused';
-    super(say`${cause}${isRefused ? withReason : ''}`, {
-      details: say`${call}${withStatus}${isRefused ? '' : withReason}`,
-    });
+    super(say`${cause}${isRefused ? withReason : ''}`, say`${call}${withStatus}${isRefused ? '' : withReason}`);
     this.kind = kind;
     this.status = status ?? null;
     this.reason = reason;

@@ -22,21 +22,17 @@ export type Accounts = ReadonlyMap<PersonKey, Resolution>;
 const NOT_FOUND: Resolution = { kind: 'not-found', why: say`has no Datadog account` };
 
 /** Resolves a UUID to the account that has it. */
-export function resolveId(account: Account | undefined): Resolution {
-  return account === undefined ? NOT_FOUND : { kind: 'found', account, isShared: false };
-}
+export const resolveId = (account: Account | undefined): Resolution =>
+  account === undefined ? NOT_FOUND : { kind: 'found', account, isShared: false };
 
 /** Resolves an e-mail among the accounts that have it: the only person, else the only service account. */
 export function resolveEmail(accounts: readonly Account[]): Resolution {
   // Pages of a search may overlap: the same UUID twice is one account.
-  const distinct = [...new Map(accounts.map((account) => [account.id, account])).values()];
-  const people = distinct.filter(({ serviceAccount }) => !serviceAccount);
-  const candidates = people.length > 0 ? people : distinct;
-  if (candidates.length > 1) {
-    const what = people.length > 0 ? 'accounts' : 'service accounts';
-    const why = say`is the e-mail of ${candidates.length} Datadog ${what}; list the UUID instead`;
-    return { kind: 'ambiguous', why };
-  }
-  const [account] = candidates;
-  return account === undefined ? NOT_FOUND : { kind: 'found', account, isShared: distinct.length > 1 };
+  const all = [...new Map(accounts.map((account) => [account.id, account])).values()];
+  const people = all.filter(({ serviceAccount }) => !serviceAccount);
+  const [account, ...others] = people.length > 0 ? people : all;
+  if (account === undefined) return NOT_FOUND;
+  if (others.length === 0) return { kind: 'found', account, isShared: all.length > 1 };
+  const what = people.length > 0 ? 'accounts' : 'service accounts';
+  return { kind: 'ambiguous', why: say`is the e-mail of ${others.length + 1} Datadog ${what}; list the UUID instead` };
 }

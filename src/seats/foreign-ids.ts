@@ -8,26 +8,21 @@ import type { ProductSituation } from './situation.ts';
  * or listed. The ids may not be user UUIDs, since Datadog does not document them, or other accounts share the e-mails.
  */
 export function emailsUnderOtherIds(products: readonly ProductSituation[], accounts: Accounts): PersonKey[] {
-  const found = [...accounts.values()].flatMap((one) => (one.kind === 'found' ? [one.account] : []));
+  const found = [...accounts.values()].flatMap((one) => (one.kind === 'found' ? one.account : []));
   const listed = products.flatMap((product) => (product.listed ?? []).map(({ key }) => key));
   const uuids = [...found.map(({ id }) => id), ...listed.filter((key) => !isEmailKey(key))];
-  if (uuids.some((id) => products.some(({ held }) => held.get(id).length > 0))) {
-    return [];
-  }
+  if (uuids.some((id) => products.some(({ held }) => held.get(id).length > 0))) return [];
   const emails = new Set(found.flatMap(({ email }) => email ?? []));
   return [...emails].filter((email) => products.some(({ held }) => held.get(email).some(({ id }) => id !== null)));
 }
 
 /** Whether a single account has one of these e-mails: then its seat is under another id, so ids are not user UUIDs. */
 export function areForeign(emails: readonly PersonKey[], accounts: Accounts): boolean {
-  return emails.some((email) => {
-    const resolution = accounts.get(email);
-    return resolution?.kind === 'found' && !resolution.isShared;
-  });
+  const resolutions = emails.map((email) => accounts.get(email));
+  return resolutions.some((resolution) => resolution?.kind === 'found' && !resolution.isShared);
 }
 
 /** The same product with its seats known by e-mail alone. */
 export function withoutIds(product: ProductSituation): ProductSituation {
-  const holders = product.held.holders.map((holder) => ({ ...holder, id: null }));
-  return { ...product, held: indexHolders(holders) };
+  return { ...product, held: indexHolders(product.held.holders.map((holder) => ({ ...holder, id: null }))) };
 }

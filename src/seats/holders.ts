@@ -15,33 +15,31 @@ export interface Holder {
 export interface HolderIndex {
   readonly holders: readonly Holder[];
   /** Everybody with this key: a person and service accounts can share an e-mail. */
-  get(key: PersonKey): readonly Holder[];
-}
-
-/** Indexes holders by both keys, ordered by e-mail, UUID and age of the seat. The order does not depend on the locale. */
-export function indexHolders(seats: readonly Holder[]): HolderIndex {
-  const holders = seats
-    .map((holder) => ({ holder, order: `${holderKey(holder)}\n${holder.id ?? ''}\n${holder.since ?? ''}` }))
-    .sort((a, b) => (a.order === b.order ? 0 : a.order < b.order ? -1 : 1))
-    .map(({ holder }) => holder);
-  const byId = Map.groupBy(holders, ({ id }) => id);
-  const byEmail = Map.groupBy(holders, ({ email }) => email);
-  return { holders, get: (key) => byId.get(key) ?? byEmail.get(key) ?? [] };
-}
-
-/** The only holder with this key; `null` for none or several. */
-export function holderOf(key: PersonKey, index: HolderIndex): Holder | null {
-  const holders = index.get(key);
-  return holders.length === 1 ? (holders[0] ?? null) : null;
-}
-
-/** The holder of an account: by UUID, and by e-mail only if the seat list has no UUID. */
-export function holderOfAccount(account: { id: string; email: string | null }, index: HolderIndex): Holder | null {
-  const byEmail = account.email === null ? [] : index.get(account.email);
-  return index.get(account.id)[0] ?? byEmail.find((holder) => holder.id === null) ?? null;
+  get(key: PersonKey | null): readonly Holder[];
 }
 
 /** The key a holder is reported under; `unknown` if Datadog returns no key. */
-export function holderKey(holder: Holder): PersonKey {
-  return holder.email ?? holder.id ?? 'unknown';
+export const holderKey = ({ email, id }: Holder): PersonKey => email ?? id ?? 'unknown';
+
+/** Indexes holders by both keys, ordered by e-mail, UUID and age of the seat. The order does not depend on the locale. */
+export function indexHolders(seats: readonly Holder[]): HolderIndex {
+  const orderOf = (holder: Holder): string => `${holderKey(holder)}\n${holder.id ?? ''}\n${holder.since ?? ''}`;
+  const ordered = seats.map((holder) => ({ holder, order: orderOf(holder) }));
+  ordered.sort((a, b) => Number(a.order > b.order) - Number(a.order < b.order));
+  const holders = ordered.map(({ holder }) => holder);
+  const byId = Map.groupBy(holders, ({ id }) => id);
+  const byEmail = Map.groupBy(holders, ({ email }) => email);
+  return { holders, get: (key) => (key === null ? [] : (byId.get(key) ?? byEmail.get(key) ?? [])) };
 }
+
+/** The only holder with this key; `null` for none or several. */
+export function holderOf(key: PersonKey, held: HolderIndex): Holder | null {
+  const [holder = null, ...others] = held.get(key);
+  return others.length === 0 ? holder : null;
+}
+
+/** The holder of an account: by UUID, and by e-mail only if the seat list has no UUID. */
+export const holderOfAccount = (
+  { id, email }: Pick<Holder, 'email'> & { id: string },
+  held: HolderIndex,
+): Holder | null => held.get(id)[0] ?? held.get(email).find((holder) => holder.id === null) ?? null;

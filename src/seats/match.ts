@@ -34,9 +34,11 @@ export function completeHolder(holder: Holder, key: PersonKey | null, accounts: 
   return { id, email: holder.email ?? listedEmail ?? account?.email ?? null };
 }
 
-function matchHolder(holder: Holder, key: PersonKey, accounts: Accounts): HolderMatch {
-  return { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
-}
+const matchHolder = (holder: Holder, key: PersonKey, accounts: Accounts): HolderMatch => ({
+  kind: 'holder',
+  holder,
+  who: completeHolder(holder, key, accounts),
+});
 
 /** Matches a key by its account if it was looked up, else by the seat list. */
 function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
@@ -45,9 +47,7 @@ function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Ma
     const [holder] = held.get(key);
     return holder === undefined ? { kind: 'not-asked' } : matchHolder(holder, key, accounts);
   }
-  if (resolution.kind !== 'found') {
-    return { kind: 'unresolved', status: resolution.kind, why: resolution.why };
-  }
+  if (resolution.kind !== 'found') return { kind: 'unresolved', status: resolution.kind, why: resolution.why };
   const holder = holderOfAccount(resolution.account, held);
   return holder === null ? { kind: 'account', account: resolution.account } : matchHolder(holder, key, accounts);
 }
@@ -65,9 +65,7 @@ export function match(key: PersonKey, held: HolderIndex, accounts: Accounts): Ma
 export function matchToRemove(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
   const found = matchAccount(key, held, accounts);
   const [holder] = held.get(key);
-  if (found.kind !== 'unresolved' || holder === undefined) {
-    return found;
-  }
+  if (found.kind !== 'unresolved' || holder === undefined) return found;
   const byKey = matchHolder(holder, key, accounts);
   return isEmailKey(key) ? { ...byKey, unclear: found.why } : byKey;
 }
@@ -84,18 +82,16 @@ export function mayAssign(operation: Operation, key: PersonKey, { change }: Prod
 }
 
 /** The key to look up for a holder's other key: a removal needs the UUID, and protection may need the e-mail. */
-function missingKeys({ id, email }: Holder, needsEmail: boolean): PersonKey[] {
-  const key = id === null ? email : email === null && needsEmail ? id : null;
-  return key === null ? [] : [key];
-}
+const missingKeys = ({ id, email }: Holder, needsEmail: boolean): PersonKey[] =>
+  [id === null ? email : email === null && needsEmail ? id : null].filter((key) => key !== null);
 
 /** Listed people who may be assigned a seat, and those whose seat `unassign` removes by e-mail. */
 function keysOfListed(operation: Operation, product: ProductSituation): PersonKey[] {
   const isUnassign = powersOf(operation).removes === 'listed';
-  const keys = (product.listed ?? []).map(({ key }) => key);
-  return keys.filter((key) => {
+  return (product.listed ?? []).flatMap(({ key }) => {
     const isConcerned = isUnassign || mayAssign(operation, key, product);
-    return (isConcerned && holderOf(key, product.held) === null) || (isUnassign && isEmailKey(key));
+    const isAsked = (isConcerned && holderOf(key, product.held) === null) || (isUnassign && isEmailKey(key));
+    return isAsked ? key : [];
   });
 }
 
@@ -110,16 +106,13 @@ function keysOfUnnamed(keys: readonly PersonKey[], held: HolderIndex): PersonKey
 
 /** People removed from the list who may hold a seat: an e-mail alone does not prove whose seat it is. */
 function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
-  const lacksEmails = held.holders.some(({ email }) => email === null);
-  const lacksIds = held.holders.some(({ id }) => id === null);
-  const removed = change?.removed ?? [];
+  const lacks = (key: 'id' | 'email'): boolean => held.holders.some((holder) => holder[key] === null);
+  const [lacksEmails, lacksIds, removed] = [lacks('email'), lacks('id'), change?.removed ?? []];
   const ofRemoved = removed.flatMap((key) => {
     const holders = held.get(key);
-    if (isEmailKey(key)) {
-      return holders.length > 0 || lacksEmails ? [key] : [];
-    }
+    if (isEmailKey(key)) return holders.length > 0 || lacksEmails ? key : [];
     // Somebody removed by UUID may still be listed by e-mail, so the e-mail is needed.
-    return holders.length === 0 && lacksIds ? [key] : holders.flatMap((holder) => missingKeys(holder, true));
+    return holders.length === 0 && lacksIds ? key : holders.flatMap((holder) => missingKeys(holder, true));
   });
   return [...ofRemoved, ...keysOfUnnamed(removed, held)];
 }
@@ -127,13 +120,17 @@ function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
 /** Holders who may lose a seat and lack a key that decides. */
 function keysOfHolders(operation: Operation, { listed, held }: ProductSituation, needsEmails: boolean): PersonKey[] {
   const { removes } = powersOf(operation);
-  const listedKeys = (listed ?? []).map(({ key }) => key);
-  const keys = new Set<PersonKey | null>(listedKeys);
-  const losers = held.holders.filter(({ id, email }) => {
-    const isListed = keys.has(id) || keys.has(email);
-    return removes === (isListed ? 'listed' : 'unlisted');
-  });
-  const unnamed = removes === 'listed' ? keysOfUnnamed(listedKeys, held) : [];
+  const keys = new Set<PersonKey | null>((listed ?? []).map(({ key }) => key));
+  const losers = held.holders.filter(
+    ({ id, email }) => removes === (keys.has(id) || keys.has(email) ? 'listed' : 'unlisted'),
+  );
+  const unnamed =
+    removes === 'listed'
+      ? keysOfUnnamed(
+          (listed ?? []).map(({ key }) => key),
+          held,
+        )
+      : [];
   return [...losers.flatMap((holder) => missingKeys(holder, needsEmails)), ...unnamed];
 }
 

@@ -15,7 +15,7 @@ export interface Powers {
   readonly quietVerdict: Extract<Verdict, 'listed' | 'in-sync'>;
 }
 
-const NO_POWERS: Powers = {
+const BASE: Powers = {
   assigns: 'nobody',
   removes: 'nobody',
   needsList: true,
@@ -26,18 +26,16 @@ const NO_POWERS: Powers = {
 
 /** Every operation with its powers: a new operation is a new line. */
 export const OPERATIONS = {
-  list: { ...NO_POWERS, needsList: false, quietVerdict: 'listed' },
-  assign: { ...NO_POWERS, assigns: 'listed' },
-  unassign: { ...NO_POWERS, removes: 'listed' },
-  sync: { ...NO_POWERS, assigns: 'listed', removes: 'unlisted', isBounded: true },
-  changes: { ...NO_POWERS, assigns: 'added', removes: 'removed', isBounded: true, needsHistory: true },
+  list: { ...BASE, needsList: false, quietVerdict: 'listed' },
+  assign: { ...BASE, assigns: 'listed' },
+  unassign: { ...BASE, removes: 'listed' },
+  sync: { ...BASE, assigns: 'listed', removes: 'unlisted', isBounded: true },
+  changes: { ...BASE, assigns: 'added', removes: 'removed', isBounded: true, needsHistory: true },
 } as const satisfies Readonly<Record<string, Powers>>;
 
 export type Operation = keyof typeof OPERATIONS;
 
-export function powersOf(operation: Operation): Powers {
-  return OPERATIONS[operation];
-}
+export const powersOf = (operation: Operation): Powers => OPERATIONS[operation];
 
 /** Whether an operation ever writes to Datadog. */
 export function mayChange(operation: Operation): boolean {

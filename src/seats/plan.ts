@@ -20,9 +20,7 @@ export type Intent =
   | { readonly kind: 'assign' | 'unassign' }
   | { readonly kind: 'none'; readonly status: SettledStatus; readonly why: Sentence | null };
 
-export function settled(status: SettledStatus, why: Sentence | null = null): Intent {
-  return { kind: 'none', status, why };
-}
+export const settled = (status: SettledStatus, why: Sentence | null = null): Intent => ({ kind: 'none', status, why });
 
 /** One person in a product's plan. An intended change always has an `id`. */
 export interface PlannedPerson {
@@ -48,22 +46,19 @@ export interface ProductPlan {
   readonly people: readonly PlannedPerson[];
 }
 
-/** The plan of a run: computed once, then guarded, shown and applied. */
+/** The plan of a run: computed once, then guarded, shown and applied. Its problems are warnings. */
 export interface Plan {
   readonly operation: Operation;
   readonly products: readonly ProductPlan[];
-  /** Warnings only. */
   readonly problems: readonly Problem[];
 }
 
-export function intended({ people }: ProductPlan, kind: 'assign' | 'unassign'): PlannedPerson[] {
-  return people.filter(({ intent }) => intent.kind === kind);
-}
+export const intended = ({ people }: ProductPlan, kind: 'assign' | 'unassign'): PlannedPerson[] =>
+  people.filter(({ intent }) => intent.kind === kind);
 
 export function intendedChanges(product: ProductPlan): { assign: number; unassign: number } {
   return { assign: intended(product, 'assign').length, unassign: intended(product, 'unassign').length };
 }
 
-export function hasChanges({ products }: Plan): boolean {
-  return products.some(({ people }) => people.some(({ intent }) => intent.kind !== 'none'));
-}
+export const hasChanges = ({ products }: Plan): boolean =>
+  products.some(({ people }) => people.some(({ intent }) => intent.kind !== 'none'));

@@ -28,13 +28,8 @@ export interface Choice {
   readonly settings: readonly string[];
 }
 
-export function errorAt(at: Problem['at'], says: Sentence): Problem {
-  return { severity: 'error', says, at };
-}
-
-export function warningAt(at: Problem['at'], says: Sentence): Problem {
-  return { severity: 'warning', says, at };
-}
+export const errorAt = (at: Problem['at'], says: Sentence): Problem => ({ severity: 'error', says, at });
+export const warningAt = (at: Problem['at'], says: Sentence): Problem => ({ severity: 'warning', says, at });
 
 /** Collects the problems of a run, in the order they were found. */
 export class Problems {
@@ -60,8 +55,8 @@ export class Failure extends Error {
   readonly says: Sentence;
   readonly details: Sentence | null;
 
-  constructor(says: Sentence, { details = null, ...options }: ErrorOptions & { details?: Sentence | null } = {}) {
-    super(impersonal(says), options);
+  constructor(says: Sentence, details: Sentence | null = null) {
+    super(impersonal(says));
     this.says = says;
     this.details = details;
   }
@@ -69,20 +64,14 @@ export class Failure extends Error {
 
 /** The sentence of a failure; the message of anything else that was thrown. */
 export function sentenceOf(error: unknown): Sentence {
-  if (error instanceof Failure) {
-    return error.details === null ? error.says : say`${error.says} (${error.details})`;
-  }
-  return say`${words(error instanceof Error ? error.message : String(error))}`;
+  if (!(error instanceof Failure)) return say`${words(error instanceof Error ? error.message : String(error))}`;
+  return error.details === null ? error.says : say`${error.says} (${error.details})`;
 }
 
 /** The problem of a run that threw before there was a plan. */
 export function problemOf(error: unknown, isCancelled: boolean): Problem {
-  if (isCancelled) {
-    return errorAt(null, say`the job was cancelled before there was a plan`);
-  }
-  if (!(error instanceof Failure)) {
-    return errorAt(null, say`unexpected error: ${sentenceOf(error)}`);
-  }
+  if (isCancelled) return errorAt(null, say`the job was cancelled before there was a plan`);
+  if (!(error instanceof Failure)) return errorAt(null, say`unexpected error: ${sentenceOf(error)}`);
   const problem = errorAt(null, error.says);
   return error.details === null ? problem : { ...problem, details: error.details };
 }

@@ -9,13 +9,7 @@ import type { ListedProduct, ProductSituation } from './situation.ts';
 const KNOWN_CODES = ['incident_response', 'incident_management', 'on_call'];
 const USUAL_CODE = /^[a-z0-9_]+$/;
 
-function isHeld({ held }: ProductSituation): boolean {
-  return held.holders.length > 0;
-}
-
-function heldCodes(products: readonly ProductSituation[]): string[] {
-  return products.filter(isHeld).map(({ productCode }) => productCode);
-}
+const isHeld = ({ held }: ProductSituation): boolean => held.holders.length > 0;
 
 /** `; did you mean incident_response?`, if a known code or one of `codes` is near. */
 function didYouMean(code: string, codes: readonly string[]): string {
@@ -23,42 +17,41 @@ function didYouMean(code: string, codes: readonly string[]): string {
   return near === null ? '' : `; did you mean ${near}?`;
 }
 
-/** Puts a warning about a product on the line of its first listed person. */
-function warningOf({ listed }: ListedProduct, says: Sentence): Problem {
-  return warningAt(listed?.[0]?.source ?? null, says);
+/** The products without holders, each with what to say of it. */
+function withoutHolders(products: readonly ProductSituation[]): { product: ProductSituation; hint: string }[] {
+  const heldCodes = products.filter(isHeld).map(({ productCode }) => productCode);
+  const others = products.filter((product) => !isHeld(product));
+  return others.map((product) => ({ product, hint: didYouMean(product.productCode, heldCodes) }));
 }
+
+/** A warning about a product, on the line of its first listed person. */
+const warningOf = ({ listed }: ListedProduct, says: Sentence): Problem => warningAt(listed?.[0]?.source ?? null, says);
 
 /** A warning for each code with characters that no known code has. `codes` are those of the inputs and lists. */
 export function unusualCodes(products: readonly ListedProduct[], codes: readonly string[]): Problem[] {
-  return products
-    .filter(({ productCode }) => !USUAL_CODE.test(productCode))
-    .map((product) => {
-      const { productCode: code } = product;
-      const hint = didYouMean(code, codes);
-      return warningOf(product, say`product code ${code} has characters other than a-z, 0-9 and _${hint}`);
-    });
+  const unusual = products.filter(({ productCode }) => !USUAL_CODE.test(productCode));
+  return unusual.map((product) => {
+    const hint = didYouMean(product.productCode, codes);
+    return warningOf(product, say`product code ${product.productCode} has characters other than a-z, 0-9 and _${hint}`);
+  });
 }
 
 /** A warning for each product that nobody holds a seat for. */
 export function emptyProducts(products: readonly ProductSituation[]): Problem[] {
-  return products
-    .filter((product) => !isHeld(product) && USUAL_CODE.test(product.productCode))
-    .map((product) => {
-      const { productCode: code } = product;
-      return warningOf(product, say`nobody holds a seat for ${code}${didYouMean(code, heldCodes(products))}`);
-    });
+  return withoutHolders(products)
+    .filter(({ product }) => USUAL_CODE.test(product.productCode))
+    .map(({ product, hint }) => warningOf(product, say`nobody holds a seat for ${product.productCode}${hint}`));
 }
 
 /** People listed for a product without holders, by key, and why its code is probably misspelled. */
 export function misplacedPeople(products: readonly ProductSituation[]): ReadonlyMap<PersonKey, Sentence> {
-  const misplaced = new Map<PersonKey, Sentence>();
-  for (const { productCode: code, listed } of products.filter((product) => !isHeld(product))) {
-    const hint = didYouMean(code, heldCodes(products));
-    for (const person of listed ?? []) {
-      misplaced.set(person.key, say`${placed(person)} is listed for ${code}, but nobody holds a seat for it${hint}`);
-    }
-  }
-  return misplaced;
+  const misplaced = withoutHolders(products).flatMap(({ product: { productCode, listed }, hint }) =>
+    (listed ?? []).map((person): [PersonKey, Sentence] => [
+      person.key,
+      say`${placed(person)} is listed for ${productCode}, but nobody holds a seat for it${hint}`,
+    ]),
+  );
+  return new Map(misplaced);
 }
 
 /**
@@ -71,10 +64,11 @@ export function withoutMisplaced(products: readonly ProductPlan[]): ProductPlan[
   const withheldIds = new Set(withheld.map(({ id }) => id));
   const why = say`nobody holds a seat for this product, and somebody listed for it has a seat to remove elsewhere; fix the product code, or list them for both products`;
   return products.map((product) => {
-    const isInDoubt = product.seatsBefore === 0 && product.people.some(({ id }) => withheldIds.has(id));
-    const people = product.people.map((person) =>
-      person.intent.kind === 'assign' ? { ...person, intent: settled('no-seat', why) } : person,
-    );
-    return isInDoubt ? { ...product, people } : product;
+    if (product.seatsBefore > 0 || !product.people.some(({ id }) => withheldIds.has(id))) return product;
+    const intent = settled('no-seat', why);
+    return {
+      ...product,
+      people: product.people.map((one) => (one.intent.kind === 'assign' ? { ...one, intent } : one)),
+    };
   });
 }

@@ -13,59 +13,44 @@ export interface Protection {
 
 /** The commas in braces and brackets would split the pattern. */
 const UNUSABLE = /[{}[\]()|\\]/;
-
-function hasWildcard(pattern: string): boolean {
-  return /[*?]/.test(pattern);
-}
+const WILDCARD = /[*?]/;
 
 /** Whether a glob covers a whole text. Only the last star is tried again, so no pattern takes long. */
 function matches(glob: string, text: string): boolean {
-  let [inGlob, inText] = [0, 0];
-  let lastStar: { inGlob: number; inText: number } | null = null;
+  let [inGlob, inText, afterStar, triedFrom] = [0, 0, -1, 0];
   while (inText < text.length) {
     if (glob[inGlob] === '*') {
-      lastStar = { inGlob, inText };
       inGlob += 1;
+      [afterStar, triedFrom] = [inGlob, inText];
     } else if (glob[inGlob] === '?' || glob[inGlob] === text[inText]) {
       inGlob += 1;
       inText += 1;
-    } else if (lastStar === null) {
-      return false;
+    } else if (afterStar >= 0) {
+      triedFrom += 1;
+      [inGlob, inText] = [afterStar, triedFrom];
     } else {
-      lastStar.inText += 1;
-      inGlob = lastStar.inGlob + 1;
-      inText = lastStar.inText;
+      return false;
     }
   }
   return /^\**$/.test(glob.slice(inGlob));
 }
 
 /** Whether `pattern` can match anybody: an e-mail, a UUID, or a glob over e-mails. */
-export function isProtectionPattern(pattern: string): boolean {
-  const isGlob = hasWildcard(pattern) && /[@*]/.test(pattern) && !UNUSABLE.test(pattern);
-  return isGlob || parsePersonKey(pattern) !== null;
-}
+export const isProtectionPattern = (pattern: string): boolean =>
+  (WILDCARD.test(pattern) && /[@*]/.test(pattern) && !UNUSABLE.test(pattern)) || parsePersonKey(pattern) !== null;
 
 /** Compiles `protected-users`: e-mails, UUIDs and globs over e-mails (`*@sre.example.com`), in any case. */
 export function protection(patterns: readonly string[]): Protection {
-  const keys = new Set<string>();
-  const globs: string[] = [];
-  for (const pattern of patterns) {
-    const key = parsePersonKey(pattern);
-    if (key !== null && (isUuid(key) || !hasWildcard(key))) {
-      keys.add(key);
-    } else {
-      globs.push(normalizeEmail(pattern));
-    }
-  }
+  const isKey = (pattern: string): boolean => parsePersonKey(pattern) !== null && !WILDCARD.test(pattern);
+  const keys = new Set(patterns.filter(isKey).map(normalizeEmail));
+  const globs = patterns.filter((pattern) => !isKey(pattern)).map(normalizeEmail);
   const needsEmails = globs.length > 0 || [...keys].some(isEmailKey);
   const needsIds = [...keys].some(isUuid);
   return {
     needsEmails,
     covers({ id, email }) {
       const byId = id === null ? needsIds : keys.has(id);
-      const byEmail = email === null ? needsEmails : keys.has(email) || globs.some((glob) => matches(glob, email));
-      return byId || byEmail;
+      return byId || (email === null ? needsEmails : keys.has(email) || globs.some((glob) => matches(glob, email)));
     },
   };
 }

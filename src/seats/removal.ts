@@ -44,9 +44,7 @@ export interface Circumstances {
 /** Why the seat stays; `null` if the rule does not apply. */
 type Rule = (removal: Removal, circumstances: Circumstances) => Intent | null;
 
-function withheld(why: Sentence | null): Intent | null {
-  return why === null ? null : settled('withheld', why);
-}
+const withheld = (why: Sentence | null): Intent | null => (why === null ? null : settled('withheld', why));
 
 const stillListed: Rule = ({ isListed }) => (isListed ? settled('has-seat') : null);
 
@@ -54,12 +52,10 @@ const protectedUser: Rule = ({ who }, { rules }) =>
   rules.protection.covers(who) ? settled('protected', say`in protected-users`) : null;
 
 const inGrace: Rule = ({ since }, { rules, nowMs }) => {
-  if (since === null || rules.graceDays === 0) {
-    return null;
-  }
-  const endMs = Date.parse(since) + rules.graceDays * DAY_MS;
-  const [start, end] = [since, new Date(endMs).toISOString()].map((moment) => moment.slice(0, 10));
-  return nowMs < endMs ? settled('kept', say`seat since ${start ?? ''}, kept until ${end ?? ''}`) : null;
+  const endMs = Date.parse(since ?? '') + rules.graceDays * DAY_MS;
+  if (since === null || rules.graceDays === 0 || nowMs >= endMs) return null;
+  const end = new Date(endMs).toISOString().slice(0, 10);
+  return settled('kept', say`seat since ${since.slice(0, 10)}, kept until ${end}`);
 };
 
 const notReviewed: Rule = ({ productCode, who }, { reviewed }) =>
@@ -70,15 +66,12 @@ const maybeUnresolved: Rule = ({ cause, who }, { rules, unresolved, resembled })
   const mayBeAnybody = who.email === null || (cause === 'unlisted' && rules.unresolvedFails);
   const suspect = resembled.get(who.email ?? '');
   const one = suspect ?? (mayBeAnybody ? unresolved[0] : undefined);
-  if (one === undefined) {
-    return null;
-  }
+  if (one === undefined) return null;
   const others = suspect === undefined && unresolved.length > 1 ? ` (and ${count(unresolved.length - 1, 'more')})` : '';
   return withheld(say`${placed(one.listed)} ${one.why} and may mean this person${others}; fix that line first`);
 };
 
 const misplaced: Rule = (removal) => withheld(removal.misplaced);
-
 const unclearOwner: Rule = ({ unclear }) => withheld(unclear);
 
 const unreadableReview: Rule = (_, { reviewed }) =>
@@ -98,17 +91,8 @@ const RULES: Readonly<Record<Cause, { readonly keeps: readonly Rule[]; readonly 
   listed: { keeps: [protectedUser], doubts: [unclearOwner] },
 };
 
-function firstOf(rules: readonly Rule[], removal: Removal, circumstances: Circumstances): Intent | null {
-  const intents = rules.map((rule) => rule(removal, circumstances));
+/** Why a seat certainly stays (`keeps`), or may have to stay (`doubts`); `null` if nothing speaks for it. */
+export function whyStays(by: 'keeps' | 'doubts', removal: Removal, circumstances: Circumstances): Intent | null {
+  const intents = RULES[removal.cause][by].map((rule) => rule(removal, circumstances));
   return intents.find((intent) => intent !== null) ?? null;
-}
-
-/** Why a seat certainly stays; `null` if it may be removed. */
-export function whyKept(removal: Removal, circumstances: Circumstances): Intent | null {
-  return firstOf(RULES[removal.cause].keeps, removal, circumstances);
-}
-
-/** Removes a seat that does not certainly stay, unless there is doubt. */
-export function decideRemoval(removal: Removal, circumstances: Circumstances): Intent {
-  return firstOf(RULES[removal.cause].doubts, removal, circumstances) ?? { kind: 'unassign' };
 }

@@ -78,21 +78,17 @@ export interface Report<Words = Sentence> {
   readonly isSetUp: boolean;
 }
 
-function statusOf(person: PlannedPerson, applied: Applied | null): { status: Status; why: Sentence | null } {
-  const { intent } = person;
-  if (intent.kind === 'none') {
-    return { status: intent.status, why: intent.why };
-  }
-  const planned = { status: intent.kind === 'assign' ? 'would-assign' : 'would-unassign', why: null } as const;
-  return applied?.outcomes.get(person) ?? planned;
-}
-
 function reportProduct(product: ProductPlan, ending: Ending, { mode, maxSeats }: RunFacts): ProductReport {
   const { productCode, seatsBefore } = product;
   const applied = ending.kind === 'applied' ? ending.applied : null;
   const { assign, unassign } = intendedChanges(product);
   const isProjected = mode.kind === 'dry-run' || ending.kind === 'planned';
   const projected = isProjected ? seatsBefore + assign - unassign : seatsBefore;
+  const statusOf = (person: PlannedPerson): Pick<ReportedPerson, 'status' | 'why'> => {
+    const { intent } = person;
+    if (intent.kind === 'none') return { status: intent.status, why: intent.why };
+    return applied?.outcomes.get(person) ?? { status: `would-${intent.kind}`, why: null };
+  };
   return {
     productCode,
     seatsBefore,
@@ -102,48 +98,45 @@ function reportProduct(product: ProductPlan, ending: Ending, { mode, maxSeats }:
       const { key, id, name, listed, suggestion, intent } = person;
       const since = intent.kind === 'unassign' ? (person.since?.slice(0, 10) ?? null) : null;
       const change = intent.kind === 'none' ? null : intent.kind;
-      return { key, id, name, listed, since, suggestion, change, ...statusOf(person, applied) };
+      return { key, id, name, listed, since, suggestion, change, ...statusOf(person) };
     }),
   };
 }
 
-function sum(numbers: readonly (number | null)[]): number | null {
-  return numbers.reduce((total, number) => (total === null || number === null ? null : total + number), 0);
-}
+const sum = (numbers: readonly (number | null)[]): number | null =>
+  numbers.reduce((total, number) => (total === null || number === null ? null : total + number), 0);
 
 /** Counts over all products. A dry run counts intended changes as done. Seats are `null` if they are not known. */
 function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: RunFacts) {
-  const everybody = products.flatMap(({ people }) => people);
-  const groups = everybody.map(({ status, listed }): StatusGroup => {
+  const none = { assign: 0, unassign: 0, unchanged: 0, left: 0, withheld: 0, unresolved: 0, failed: 0 };
+  const counts: Record<StatusGroup, number> = none;
+  for (const { status, listed } of products.flatMap(({ people }) => people)) {
     const group = STATUS_GROUP[status];
     // Only listed people count as unchanged.
-    return group === 'unchanged' && listed === null ? 'left' : group;
-  });
-  const countOf = (group: StatusGroup): number => groups.filter((one) => one === group).length;
-  const [assigned, unassigned] = [countOf('assign'), countOf('unassign')];
+    counts[group === 'unchanged' && listed === null ? 'left' : group] += 1;
+  }
   // A refused plan counts only in a dry run.
   const isCounted = ending.kind === 'applied' || mode.kind === 'dry-run';
   const isRead = 'plan' in ending && ending.plan !== null;
+  const { assign, unassign, unchanged, unresolved, withheld, failed } = counts;
   return {
-    changed: isCounted && assigned + unassigned > 0,
+    changed: isCounted && assign + unassign > 0,
     seatsBefore: isRead ? sum(products.map(({ seatsBefore }) => seatsBefore)) : null,
     seatsAfter: isRead ? sum(products.map(({ seatsAfter }) => seatsAfter)) : null,
-    assigned: isCounted ? assigned : 0,
-    unassigned: isCounted ? unassigned : 0,
-    unchanged: countOf('unchanged'),
-    unresolved: countOf('unresolved'),
-    withheld: countOf('withheld'),
-    failed: countOf('failed'),
+    assigned: isCounted ? assign : 0,
+    unassigned: isCounted ? unassign : 0,
+    unchanged,
+    unresolved,
+    withheld,
+    failed,
   };
 }
 
 function verdictOf(ending: Ending, totals: Totals, facts: RunFacts): Verdict {
-  if (ending.kind !== 'planned' && ending.kind !== 'applied') {
-    return ending.kind === 'set-up' ? 'refused' : ending.kind;
-  }
-  if (totals.failed + totals.withheld > 0 || (totals.unresolved > 0 && facts.unresolvedFails)) {
-    return 'incomplete';
-  }
+  if (ending.kind === 'set-up') return 'refused';
+  if (ending.kind !== 'planned' && ending.kind !== 'applied') return ending.kind;
+  const isUnresolved = totals.unresolved > 0 && facts.unresolvedFails;
+  if (totals.failed + totals.withheld > 0 || isUnresolved) return 'incomplete';
   return totals.changed ? ending.kind : powersOf(ending.plan.operation).quietVerdict;
 }
 

@@ -19,15 +19,14 @@ function addressOf(key: PersonKey): Address {
 
 /** How many letters one text has that the other lacks, from their sorted letters. At least this many edits are needed. */
 function surplus(a: string, b: string): number {
-  let [i, j, onlyA, onlyB] = [0, 0, 0, 0];
+  let [i, j, shared] = [0, 0, 0];
   while (i < a.length && j < b.length) {
     const order = a.charCodeAt(i) - b.charCodeAt(j);
     i += order <= 0 ? 1 : 0;
     j += order >= 0 ? 1 : 0;
-    onlyA += order < 0 ? 1 : 0;
-    onlyB += order > 0 ? 1 : 0;
+    shared += order === 0 ? 1 : 0;
   }
-  return Math.max(onlyA + a.length - i, onlyB + b.length - j);
+  return Math.max(a.length, b.length) - shared;
 }
 
 /**
@@ -36,55 +35,48 @@ function surplus(a: string, b: string): number {
  */
 export function editsWithin(max: number, a: string, b: string): number {
   let start = 0;
-  while (start < a.length && a[start] === b[start]) {
-    start += 1;
-  }
+  while (start < a.length && a[start] === b[start]) start += 1;
   const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA === restB) {
-    return 0;
-  }
-  if (max === 0 || Math.abs(restA.length - restB.length) > max) {
-    return Infinity;
-  }
+  if (restA === restB) return 0;
+  if (max === 0 || Math.abs(restA.length - restB.length) > max) return Infinity;
   const [first = '', second = ''] = restA;
-  return (
-    1 +
-    Math.min(
-      editsWithin(max - 1, restA.slice(1), restB),
-      editsWithin(max - 1, restA, restB.slice(1)),
-      editsWithin(max - 1, restA.slice(1), restB.slice(1)),
-      editsWithin(max - 1, second + first + restA.slice(2), restB),
-    )
-  );
+  const attempts = [
+    [restA.slice(1), restB],
+    [restA, restB.slice(1)],
+    [restA.slice(1), restB.slice(1)],
+    [second + first + restA.slice(2), restB],
+  ] as const;
+  return 1 + Math.min(...attempts.map(([one, other]) => editsWithin(max - 1, one, other)));
 }
 
-/** The edits between two texts; `null` for too many. */
-function editsBetween(a: string, b: string): number | null {
-  const max = Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS;
-  const edits = editsWithin(max, a, b);
-  return edits === Infinity ? null : edits;
-}
+/** The edits between two texts; `Infinity` for too many. */
+const editsBetween = (a: string, b: string): number =>
+  editsWithin(Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS, a, b);
 
 /** The same for two e-mails. Another domain, or first and last name swapped, counts as one edit. */
-function editsBetweenAddresses(a: Address, b: Address): number | null {
-  const isSwapped = (): boolean => a.local.replace(NAMES, '$3$2$1') === b.local;
-  if (a.domain !== b.domain) {
-    return a.local === b.local ? 1 : null;
-  }
-  if (surplus(a.letters, b.letters) > MAX_EDITS) {
-    return null;
-  }
-  return isSwapped() ? 1 : editsBetween(a.local, b.local);
+function editsBetweenAddresses(a: Address, b: Address): number {
+  if (a.domain !== b.domain) return a.local === b.local ? 1 : Infinity;
+  if (surplus(a.letters, b.letters) > MAX_EDITS) return Infinity;
+  return a.local.replace(NAMES, '$3$2$1') === b.local ? 1 : editsBetween(a.local, b.local);
 }
 
-type Nearest = { readonly key: PersonKey; readonly edits: number; readonly isTie: boolean };
+/** The nearest key of each key. */
+class Nearest {
+  readonly #found = new Map<PersonKey, { readonly key: PersonKey; readonly edits: number; readonly isTie: boolean }>();
 
-function note(nearest: Map<PersonKey, Nearest>, of: PersonKey, key: PersonKey, edits: number): void {
-  const best = nearest.get(of);
-  if (best === undefined || edits < best.edits) {
-    nearest.set(of, { key, edits, isTie: false });
-  } else if (edits === best.edits) {
-    nearest.set(of, { ...best, isTie: true });
+  note(of: PersonKey, key: PersonKey, edits: number): void {
+    const best = this.#found.get(of);
+    if (edits < (best?.edits ?? Infinity)) {
+      this.#found.set(of, { key, edits, isTie: false });
+    } else if (edits === best?.edits) {
+      this.#found.set(of, { ...best, isTie: true });
+    }
+  }
+
+  /** The one that was noted first wins a tie, unless ties do not count. */
+  all({ withTies }: { withTies: boolean }): ReadonlyMap<PersonKey, PersonKey> {
+    const found = [...this.#found].filter(([, { isTie }]) => withTies || !isTie);
+    return new Map(found.map(([of, { key }]) => [of, key]));
   }
 }
 
@@ -109,33 +101,23 @@ export function compareEmails(unresolved: readonly PersonKey[], known: readonly 
   if (pairs > MAX_PAIRS && first !== undefined) {
     return { suggestions: new Map(), resembled: new Map(others.map(({ key }) => [key, first.key])) };
   }
-  const [nearest, resembled] = [new Map<PersonKey, Nearest>(), new Map<PersonKey, Nearest>()];
-  for (const address of sought) {
-    const candidates = new Set([...(byDomain.get(address.domain) ?? []), ...(byLocal.get(address.local) ?? [])]);
-    for (const other of candidates) {
-      const edits = editsBetweenAddresses(address, other);
-      if (edits !== null) {
-        note(nearest, address.key, other.key, edits);
-        note(resembled, other.key, address.key, edits);
-      }
+  const [nearest, resembled] = [new Nearest(), new Nearest()];
+  for (const one of sought) {
+    for (const other of new Set([...(byDomain.get(one.domain) ?? []), ...(byLocal.get(one.local) ?? [])])) {
+      const edits = editsBetweenAddresses(one, other);
+      nearest.note(one.key, other.key, edits);
+      resembled.note(other.key, one.key, edits);
     }
   }
-  return {
-    suggestions: new Map([...nearest].filter(([, { isTie }]) => !isTie).map(([key, found]) => [key, found.key])),
-    resembled: new Map([...resembled].map(([key, found]) => [key, found.key])),
-  };
+  return { suggestions: nearest.all({ withTies: false }), resembled: resembled.all({ withTies: true }) };
 }
 
 /** The known product code nearest to a code; `null` for none or a tie. */
 export function nearestCode(code: string, known: Iterable<string>): string | null {
   const plain = (one: string): string => one.toLowerCase().replace(/[^a-z0-9]+/g, '_');
-  const nearest = new Map<string, Nearest>();
+  const nearest = new Nearest();
   for (const other of new Set(known)) {
-    const edits = other === code ? null : editsBetween(plain(code), plain(other));
-    if (edits !== null) {
-      note(nearest, code, other, edits);
-    }
+    nearest.note(code, other, other === code ? Infinity : editsBetween(plain(code), plain(other)));
   }
-  const found = nearest.get(code);
-  return found === undefined || found.isTie ? null : found.key;
+  return nearest.all({ withTies: false }).get(code) ?? null;
 }

@@ -8,13 +8,8 @@ import type { Sentence } from './sentence.ts';
 /** A listed person of one product. `source` is `null` for the input `users`. */
 export type Listed = { readonly key: PersonKey; readonly source: Source | null };
 
-/** What a pull request or push changed in the list of one product, and today's list still agrees with. */
-export interface ListChange {
-  /** Listed now, but not before. */
-  readonly added: ReadonlySet<PersonKey>;
-  /** Listed before, but not now. */
-  readonly removed: readonly PersonKey[];
-}
+/** Who a pull request or push added to the list of one product and removed from it, as far as today's list agrees. */
+export type ListChange = { readonly added: ReadonlySet<PersonKey>; readonly removed: readonly PersonKey[] };
 
 /** Who should hold a seat of one product. */
 export interface ListedProduct {
@@ -26,13 +21,10 @@ export interface ListedProduct {
 }
 
 /** Who should hold a seat of one product, and who does. */
-export interface ProductSituation extends ListedProduct {
-  readonly held: HolderIndex;
-}
+export type ProductSituation = ListedProduct & { readonly held: HolderIndex };
 
-/** The plan in the comment of a merged pull request. */
+/** The plan in the comment of a merged pull request; `none` without a pull request, a comment, or a plan in it. */
 export type Reviewed =
-  /** No pull request, no comment, or no plan in it. */
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable'; readonly why: Sentence }
   | { readonly kind: 'plan'; readonly shows: (productCode: string, who: Who) => boolean };

@@ -1,7 +1,4 @@
-/** How a status is counted. */
-export type StatusGroup = 'assign' | 'unassign' | 'unchanged' | 'left' | 'withheld' | 'unresolved' | 'failed';
-
-/** Every status of a person: a new status is a new line. */
+/** Every status of a person, and how it is counted: a new status is a new line. */
 export const STATUS_GROUP = {
   assigned: 'assign',
   unassigned: 'unassign',
@@ -18,12 +15,11 @@ export const STATUS_GROUP = {
   failed: 'failed',
   unconfirmed: 'failed',
   'not-attempted': 'failed',
-} as const satisfies Readonly<Record<string, StatusGroup>>;
+} as const;
 
 export type Status = keyof typeof STATUS_GROUP;
-
+export type StatusGroup = (typeof STATUS_GROUP)[Status];
 export type OutcomeStatus = 'assigned' | 'unassigned' | 'failed' | 'unconfirmed' | 'not-attempted';
-
 /** A status without an intended change. */
 export type SettledStatus = Exclude<Status, OutcomeStatus | 'would-assign' | 'would-unassign'>;
 
@@ -41,9 +37,5 @@ const IS_RED = {
 };
 
 export type Verdict = keyof typeof IS_RED;
-
 export const VERDICTS = Object.keys(IS_RED) as readonly Verdict[];
-
-export function isRed(verdict: Verdict): boolean {
-  return IS_RED[verdict];
-}
+export const isRed = (verdict: Verdict): boolean => IS_RED[verdict];
