@@ -40,13 +40,9 @@ export function editsWithin(max: number, a: string, b: string): number {
   if (restA === restB) return 0;
   if (max === 0 || Math.abs(restA.length - restB.length) > max) return Infinity;
   const [first = '', second = ''] = restA;
-  const attempts = [
-    [restA.slice(1), restB],
-    [restA, restB.slice(1)],
-    [restA.slice(1), restB.slice(1)],
-    [second + first + restA.slice(2), restB],
-  ] as const;
-  return 1 + Math.min(...attempts.map(([one, other]) => editsWithin(max - 1, one, other)));
+  const [nextA, nextB, swappedA] = [restA.slice(1), restB.slice(1), second + first + restA.slice(2)];
+  const edits = (one: string, other: string): number => editsWithin(max - 1, one, other);
+  return 1 + Math.min(edits(nextA, restB), edits(restA, nextB), edits(nextA, nextB), edits(swappedA, restB));
 }
 
 /** The edits between two texts; `Infinity` for too many. */
