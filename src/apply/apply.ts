@@ -9,23 +9,23 @@ import { CANCELLED } from './batches.ts';
 import { confirm, readAgain, type Reading, type Work } from './confirm.ts';
 import { sendInBatches } from './send.ts';
 
-interface PlanSender {
-  readonly send: (kind: 'assign' | 'unassign', work: Work, people: readonly PlannedPerson[]) => Promise<void>;
-  /** Why nothing more may be sent for any product. */
-  readonly whyHalted: () => Sentence | null;
-}
-
 /** Sends the changes of one plan. Once Datadog rejects the keys for one product, nothing more is sent for any. */
-function openSender(datadog: Datadog, { log, clock, stopping }: Services): PlanSender {
+function openSender(datadog: Datadog, { log, clock, stopping }: Services) {
   let rejectedKeys: Sentence | null = null;
   const whyHalted = (): Sentence | null => (stopping.aborted ? CANCELLED : rejectedKeys);
-  const send: PlanSender['send'] = async (kind, { product, sent }, people) => {
+  const send = async (
+    kind: 'assign' | 'unassign',
+    { product, sent }: Work,
+    people: readonly PlannedPerson[],
+  ): Promise<void> => {
     const { productCode } = product;
     const answers = await sendInBatches(people, {
       send: async (batch) => {
-        const ids = batch.flatMap(({ id }) => id ?? []);
-        const result = await datadog.change({ kind, productCode }, ids);
-        rejectedKeys = result.kind === 'no-access' ? result.reason : rejectedKeys;
+        const result = await datadog.change(
+          { kind, productCode },
+          batch.flatMap(({ id }) => id ?? []),
+        );
+        if (result.kind === 'no-access') rejectedKeys = result.reason;
         return result;
       },
       whyHalted,
@@ -51,9 +51,7 @@ async function withinBudget(
 ): Promise<PlannedPerson[]> {
   const { product, sent } = work;
   const people = intended(product, 'assign');
-  if (limit === null || product.seatsBefore + people.length <= limit) {
-    return people;
-  }
+  if (limit === null || product.seatsBefore + people.length <= limit) return people;
   const { seats } = await read(work);
   const room = Math.max(0, limit - (typeof seats === 'number' ? seats : product.seatsBefore));
   const reason = say`max-seats ${limit} leaves no room, because some seats were not removed; fix these removals and re-run`;
@@ -86,13 +84,12 @@ export async function applyPlan(plan: Plan, limits: Limits, datadog: Datadog, se
   await Promise.all(
     works.map(async (work) => {
       const { productCode } = work.product;
-      const confirmed = await confirm(work, datadog, services);
+      const { seats, ...confirmed } = await confirm(work, datadog, services);
       confirmed.outcomes.forEach((outcome, person) => outcomes.set(person, outcome));
-      if (typeof confirmed.seats === 'number') {
-        seatsAfter.set(productCode, confirmed.seats);
+      if (typeof seats === 'number') {
+        seatsAfter.set(productCode, seats);
       } else {
-        const says = say`${productCode}: the seat list could not be read again: ${confirmed.seats}`;
-        problems.add([errorAt(null, says)]);
+        problems.add([errorAt(null, say`${productCode}: the seat list could not be read again: ${seats}`)]);
       }
     }),
   );

@@ -43,24 +43,21 @@ export interface Sending<P> {
 /** The state after an answer. Everybody in the batch is `settled` by it, or waits again. */
 export type Step<P> = { readonly sending: Sending<P>; readonly settled: Sent | null };
 
-export function begin<P>(people: readonly P[]): Sending<P> {
-  return {
-    waiting: cut({ people, halfOf: null }, MAX_BATCH_PEOPLE),
-    size: MAX_BATCH_PEOPLE,
-    isAnyAccepted: false,
-    halfAccepted: new Set(),
-    sameRefusal: { says: null, times: 0 },
-    unanswered: 0,
-    stopped: null,
-  };
-}
+export const begin = <P>(people: readonly P[]): Sending<P> => ({
+  waiting: cut({ people, halfOf: null }, MAX_BATCH_PEOPLE),
+  size: MAX_BATCH_PEOPLE,
+  isAnyAccepted: false,
+  halfAccepted: new Set(),
+  sameRefusal: { says: null, times: 0 },
+  unanswered: 0,
+  stopped: null,
+});
 
 function cut<P>(batch: Batch<P>, size: number): Batch<P>[] {
   const { people } = batch;
-  const parts = Math.ceil(people.length / size);
-  return parts === 1
-    ? [batch]
-    : Array.from({ length: parts }, (_, at) => ({ people: people.slice(at * size, (at + 1) * size), halfOf: null }));
+  const starts = Array.from({ length: Math.ceil(people.length / size) }, (_, index) => index * size);
+  if (starts.length === 1) return [batch];
+  return starts.map((start) => ({ people: people.slice(start, start + size), halfOf: null }));
 }
 
 /** The batches to send next, side by side: only one until anybody is accepted, and while a refused batch is split. */
@@ -85,10 +82,10 @@ function afterAccepted<P>(sending: Sending<P>, { halfOf }: Batch<P>): Sending<P>
 }
 
 function halve<P>(sending: Sending<P>, batch: Batch<P>): Sending<P> {
-  const { people } = batch;
-  const middle = Math.ceil(people.length / 2);
-  const halves = [people.slice(0, middle), people.slice(middle)].map((half) => ({ people: half, halfOf: batch }));
-  return { ...sending, waiting: [...halves, ...sending.waiting], unanswered: 0 };
+  const middle = Math.ceil(batch.people.length / 2);
+  const halves = [batch.people.slice(0, middle), batch.people.slice(middle)];
+  const waiting = [...halves.map((people) => ({ people, halfOf: batch })), ...sending.waiting];
+  return { ...sending, waiting, unanswered: 0 };
 }
 
 /** The words of a refusal without the people they name: the same words about different people are the same refusal. */
@@ -120,12 +117,8 @@ function afterRefusal<P>(sending: Sending<P>, reason: Sentence, random: () => nu
   const isSame = sameRefusal !== null && (sameRefusal.says ?? says) === says;
   const times = isSame ? sameRefusal.times + 1 : 0;
   const noted = { ...sending, sameRefusal: isSame ? { says, times } : null, unanswered: 0 };
-  if (waiting.reduce((total, { people }) => total + people.length, 0) <= FEW_PEOPLE) {
-    return noted;
-  }
-  if (times === SAME_REFUSALS) {
-    return { ...noted, waiting: probesFirst(waiting, random) };
-  }
+  if (waiting.reduce((total, { people }) => total + people.length, 0) <= FEW_PEOPLE) return noted;
+  if (times === SAME_REFUSALS) return { ...noted, waiting: probesFirst(waiting, random) };
   const stopped = say`Datadog rejected every change with the same error: ${reason}`;
   return times < SAME_REFUSALS + PROBES ? noted : { ...noted, stopped };
 }
@@ -136,33 +129,28 @@ function afterNoAnswer<P>(sending: Sending<P>, reason: Sentence): Sending<P> {
   return { ...sending, unanswered, stopped: unanswered < MAX_UNANSWERED ? null : stopped };
 }
 
-/** Sends nothing more. `lost` is why it is not known what a batch did; without it, the batch was not sent. */
-function stop<P>(sending: Sending<P>, batch: Batch<P>, stopped: Sentence, lost: Sentence | null): Step<P> {
-  return lost === null
-    ? { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped }, settled: null }
-    : { sending: { ...sending, stopped }, settled: { kind: 'unanswered', reason: lost } };
-}
-
 /** The state after an answer to a batch. `random` returns a new number from 0 to 1. */
 export function after<P>(sending: Sending<P>, batch: Batch<P>, result: WriteResult, random: () => number): Step<P> {
   switch (result.kind) {
     case 'accepted':
       return { sending: afterAccepted(sending, batch), settled: result };
     case 'refused': {
-      if (batch.people.length > 1) {
-        return { sending: halve(sending, batch), settled: null };
-      }
+      if (batch.people.length > 1) return { sending: halve(sending, batch), settled: null };
       const reason = say`Datadog rejected this user: ${result.reason}`;
       return { sending: afterRefusal(sending, result.reason, random), settled: { kind: 'refused', reason } };
     }
     case 'unanswered':
-      return { sending: afterNoAnswer(sending, result.reason), settled: { kind: 'unanswered', reason: result.reason } };
+      return { sending: afterNoAnswer(sending, result.reason), settled: result };
     case 'no-access':
-      // An earlier attempt may have had its effect before the keys were rejected.
-      return stop(sending, batch, result.reason, result.mayHaveArrived ? result.reason : null);
     case 'cancelled': {
-      const reason = say`the job was cancelled during this change`;
-      return stop(sending, batch, CANCELLED, result.mayHaveArrived ? reason : null);
+      const [stopped, lost] =
+        result.kind === 'cancelled'
+          ? [CANCELLED, say`the job was cancelled during this change`]
+          : [result.reason, result.reason];
+      // An earlier attempt may have had its effect.
+      return result.mayHaveArrived
+        ? { sending: { ...sending, stopped }, settled: { kind: 'unanswered', reason: lost } }
+        : { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped }, settled: null };
     }
   }
 }

@@ -13,6 +13,8 @@ const MAX_CONFIRM_MS = 30_000;
 const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
 
+type Rereader = Pick<Datadog, 'reread'>;
+
 /** A product and what was sent for it so far. */
 export type Work = { readonly product: ProductPlan; readonly sent: Map<PlannedPerson, Sent> };
 
@@ -25,9 +27,6 @@ export interface Reading {
   readonly isFinal: boolean;
 }
 
-/** The outcomes of one product. `seats` is as in `Reading`. */
-type Confirmed = { readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>; readonly seats: Reading['seats'] };
-
 /**
  * Whether the seat list shows a change. It may have another id for a person, so a seat with the e-mail counts too, unless it is
  * known to be somebody else's. If `sharing` people with one e-mail are assigned seats, none of them is shown before all are.
@@ -38,23 +37,20 @@ function isShown(
   known: ReadonlySet<string | null>,
   sharing: number,
 ): boolean {
-  const byId = person.id === null ? [] : held.get(person.id);
-  const byEmail = person.email === null ? [] : held.get(person.email);
-  const unknown = byEmail.filter(({ id }) => id === null || !known.has(id));
+  const unknown = person.email === null ? [] : held.get(person.email).filter(({ id }) => id === null || !known.has(id));
   const isAssigned = person.intent.kind === 'assign';
-  const isHeld = byId.length > 0 || unknown.length >= (isAssigned ? sharing : 1);
+  const isHeld = held.get(person.id).length > 0 || unknown.length >= (isAssigned ? sharing : 1);
   return isHeld === isAssigned;
 }
 
-async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'>): Promise<Omit<Reading, 'isFinal'>> {
+async function readOnce({ product, sent }: Work, datadog: Rereader): Promise<Omit<Reading, 'isFinal'>> {
   const known = new Set(product.people.map(({ id }) => id));
   const assigned = Map.groupBy(intended(product, 'assign'), ({ email }) => email);
   try {
     const holders = await datadog.reread(product.productCode);
     const held = indexHolders(holders);
-    const shown = [...sent.keys()].filter((person) =>
-      isShown(person, held, known, assigned.get(person.email)?.length ?? 1),
-    );
+    const sharing = ({ email }: PlannedPerson): number => assigned.get(email)?.length ?? 1;
+    const shown = [...sent.keys()].filter((person) => isShown(person, held, known, sharing(person)));
     return { seats: holders.length, shown: new Set(shown) };
   } catch (error) {
     return { seats: sentenceOf(error), shown: new Set() };
@@ -62,16 +58,14 @@ async function readOnce({ product, sent }: Work, datadog: Pick<Datadog, 'reread'
 }
 
 /** Reads until every change that may have been made shows, the time is over, the job is cancelled, or the list cannot be read. */
-async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Reading> {
+async function readUntilShown(work: Work, datadog: Rereader, services: Services): Promise<Reading> {
   const { clock, stopping, log } = services;
   const startMs = clock.now();
   let last: Omit<Reading, 'isFinal'> | null = null;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     const reading = await readOnce(work, datadog);
-    if (typeof reading.seats !== 'number') {
-      // The earlier reading is still true.
-      return { ...(last ?? reading), isFinal: false };
-    }
+    // The earlier reading is still true.
+    if (typeof reading.seats !== 'number') return { ...(last ?? reading), isFinal: false };
     last = reading;
     const passedMs = clock.now() - startMs;
     const isInPart = [...work.sent].some(([person, { kind }]) => kind === 'refused' && reading.shown.has(person));
@@ -83,9 +77,7 @@ async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, serv
     };
     const leftOf = ({ kind }: Sent): number => maxMs[kind] - passedMs;
     const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
-    if (pending.length === 0 || stopping.aborted) {
-      return { ...reading, isFinal: pending.length === 0 };
-    }
+    if (pending.length === 0 || stopping.aborted) return { ...reading, isFinal: pending.length === 0 };
     log.pending(work.product.productCode, pending.length);
     const leftMs = pending.reduce((most, [, sent]) => Math.max(most, leftOf(sent)), 0);
     await clock.sleep(Math.min(pauseMs, leftMs), stopping);
@@ -93,12 +85,8 @@ async function readUntilShown(work: Work, datadog: Pick<Datadog, 'reread'>, serv
 }
 
 function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown, isFinal }: Reading): Outcome {
-  if (sent.kind === 'not-sent') {
-    return { status: 'not-attempted', why: sent.reason };
-  }
-  if (shown.has(person)) {
-    return { status: person.intent.kind === 'assign' ? 'assigned' : 'unassigned', why: null };
-  }
+  if (sent.kind === 'not-sent') return { status: 'not-attempted', why: sent.reason };
+  if (shown.has(person)) return { status: person.intent.kind === 'assign' ? 'assigned' : 'unassigned', why: null };
   const unseen = typeof seats === 'number' ? 'does not show it' : 'could not be read again';
   if (sent.kind === 'accepted') {
     return { status: 'unconfirmed', why: say`Datadog accepted the change, but the seat list ${unseen}` };
@@ -107,15 +95,18 @@ function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown, isFinal }:
 }
 
 /** Reads the seat list of a product again, if anything was sent for it. */
-export async function readAgain(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Reading> {
+export async function readAgain(work: Work, datadog: Rereader, services: Services): Promise<Reading> {
   const isAnySent = [...work.sent.values()].some(({ kind }) => kind !== 'not-sent');
-  return isAnySent
-    ? readUntilShown(work, datadog, services)
-    : { seats: work.product.seatsBefore, shown: new Set<PlannedPerson>(), isFinal: true };
+  if (isAnySent) return readUntilShown(work, datadog, services);
+  return { seats: work.product.seatsBefore, shown: new Set<PlannedPerson>(), isFinal: true };
 }
 
 /** The outcomes of a product: the seat list that is read again decides them, not the answers to the writes. */
-export async function confirm(work: Work, datadog: Pick<Datadog, 'reread'>, services: Services): Promise<Confirmed> {
+export async function confirm(
+  work: Work,
+  datadog: Rereader,
+  services: Services,
+): Promise<{ readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>; readonly seats: Reading['seats'] }> {
   const reading = await readAgain(work, datadog, services);
   const outcomes = new Map([...work.sent].map(([person, sent]) => [person, outcomeOf(sent, person, reading)]));
   return { outcomes, seats: reading.seats };
