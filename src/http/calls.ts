@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { Clock, Log } from '../seats/services.ts';
 import { holdMs, type Patience, pauseMs, type Try } from './patience.ts';
-import { connect, type HttpRequest, readAnswer, send } from './send.ts';
+import { connect, type HttpRequest, readSuccess, send } from './send.ts';
 
 const MAX_AT_ONCE = 8;
 
@@ -20,9 +20,7 @@ export class Cancelled extends Error {
 /** Signals that end a call: at once, or before its next attempt. */
 export type Ends = { readonly now: AbortSignal; readonly beforeNextTry: AbortSignal };
 
-export function endAt(signal: AbortSignal): Ends {
-  return { now: signal, beforeNextTry: signal };
-}
+export const endAt = (signal: AbortSignal): Ends => ({ now: signal, beforeNextTry: signal });
 
 /** Where calls report waits and tries. */
 export type CallLog = Pick<Log, 'waiting' | 'tried'>;
@@ -31,29 +29,24 @@ export type CallLog = Pick<Log, 'waiting' | 'tried'>;
 const PERSON_IN_PATH = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[^/]*(?:@|%40)[^/]*/gi;
 
 /** Method and path without people. The query is left out: it may name them too. */
-function labelOf({ method, url }: HttpRequest): string {
-  return `${method} ${new URL(url).pathname.replace(PERSON_IN_PATH, '{person}')}`;
-}
+const labelOf = ({ method, url }: HttpRequest): string =>
+  `${method} ${new URL(url).pathname.replace(PERSON_IN_PATH, '{person}')}`;
 
 function resultOf(one: Try): string {
+  if (!('status' in one)) return 'no answer';
   const headers = 'headers' in one ? one.headers : null;
   const id = headers?.get('x-request-id') ?? headers?.get('x-github-request-id') ?? '';
-  const requestId = /^[\w.:-]{1,100}$/.test(id) ? `, request id ${id}` : '';
-  return 'status' in one ? `status ${one.status}${requestId}` : 'no answer';
+  return `status ${one.status}${/^[\w.:-]{1,100}$/.test(id) ? `, request id ${id}` : ''}`;
 }
 
 /** A signal that fires `ms` after another one. */
 export function later(signal: AbortSignal, ms: number): AbortSignal {
   const controller = new AbortController();
   const fire = (): void => {
-    setTimeout(() => {
-      controller.abort();
-    }, ms).unref();
+    setTimeout(controller.abort.bind(controller), ms).unref();
   };
-  signal.addEventListener('abort', fire, { once: true });
-  if (signal.aborted) {
-    fire();
-  }
+  if (signal.aborted) fire();
+  else signal.addEventListener('abort', fire, { once: true });
   return controller.signal;
 }
 
@@ -83,21 +76,16 @@ export class Calls {
       const mayHaveArrivedBefore = mayHaveArrived;
       const one = await this.#inTurn(async () => {
         await this.#passGate(either);
-        if (either.aborted) {
-          throw new Cancelled(mayHaveArrived);
-        }
+        if (either.aborted) throw new Cancelled(mayHaveArrived);
         return this.#try(request, tries, atOnce);
       });
       // Only a rate limit proves that nothing was done.
       mayHaveArrived ||= one.kind !== 'answer' || one.status !== 429;
-      if (one.kind === 'broken' && atOnce.aborted) {
-        throw new Cancelled(mayHaveArrived);
-      }
+      if (one.kind === 'broken' && atOnce.aborted) throw new Cancelled(mayHaveArrived);
       const now = { ms: this.#clock.now(), random: this.#clock.random() };
       const waitMs = pauseMs(one, tries, this.#patience, now);
-      if (waitMs === null) {
-        return one.kind === 'answer' && mayHaveArrivedBefore ? { ...one, mayHaveArrived: true } : one;
-      }
+      const isLate = one.kind === 'answer' && mayHaveArrivedBefore;
+      if (waitMs === null) return isLate ? { ...one, mayHaveArrived: true } : one;
       const why = one.kind === 'answer' ? `status ${one.status}` : 'no answer';
       this.#log.waiting(waitMs, `${labelOf(request)}: ${why}`);
       await this.#clock.sleep(waitMs, either);
@@ -112,14 +100,11 @@ export class Calls {
 
   /** Waits while a rate limit holds. Another call may meet the next limit meanwhile. */
   async #passGate(signal: AbortSignal): Promise<void> {
-    for (let ms = this.#heldMs(); ms > 0 && !signal.aborted; ms = this.#heldMs()) {
+    const heldMs = (): number => this.#heldUntilMs - this.#clock.now();
+    for (let ms = heldMs(); ms > 0 && !signal.aborted; ms = heldMs()) {
       this.#log.waiting(ms, 'rate limit reached');
       await this.#clock.sleep(ms, signal);
     }
-  }
-
-  #heldMs(): number {
-    return this.#heldUntilMs - this.#clock.now();
   }
 
   async #try(request: HttpRequest, tries: number, signal: AbortSignal): Promise<Try> {
@@ -129,6 +114,6 @@ export class Calls {
     const nowMs = this.#clock.now();
     this.#log.tried(`${labelOf(request)}: try ${tries}, ${nowMs - startMs} ms, ${resultOf(one)}`);
     this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + holdMs(one, this.#patience, nowMs));
-    return one.kind === 'answer' ? readAnswer(one, request.read) : one;
+    return readSuccess(one, request.read);
   }
 }

@@ -34,19 +34,15 @@ export const GITHUB: Patience = {
 
 const FIRST_PAUSE_MS = 500;
 
-/** The result of one attempt. */
+/** An answer of any status; `mayHaveArrived`: an earlier attempt got no usable one, and may have had its effect. */
+export type Answer = Head & { readonly kind: 'answer'; readonly text: string; readonly mayHaveArrived?: true };
+type Head = { readonly status: number; readonly headers: Headers };
+
+/** The result of one attempt; `broken`: the connection failed, the time was over, or the body was cut off. */
 export type Try =
-  | { readonly kind: 'success'; readonly status: number; readonly headers: Headers; readonly value: unknown }
-  /** `mayHaveArrived`: an earlier attempt got no usable answer, and may have had its effect. */
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly headers: Headers;
-      readonly text: string;
-      readonly mayHaveArrived?: true;
-    }
+  | Answer
+  | (Head & { readonly kind: 'success'; readonly value: unknown })
   | { readonly kind: 'too-large'; readonly status: number }
-  /** The connection failed, the time was over, or the body was cut off. */
   | { readonly kind: 'broken'; readonly why: string };
 
 /** `random` is 0 to 1: jobs that failed together must not return together. */
@@ -59,18 +55,18 @@ function waitOf(header: string | null, nowMs: number): number {
 }
 
 /** The wait a service asks for; 0 if it does not ask, `null` if it asks for too much. */
-function grantedMs(headers: Headers, patience: Patience, nowMs: number): number | null {
-  const asked = Math.max(0, ...patience.waitHeaders.map((name) => waitOf(headers.get(name), nowMs)));
-  return asked > patience.maxAskedMs && patience.ifAskedForMore === 'give-up'
-    ? null
-    : Math.min(asked, patience.maxAskedMs);
+function grantedMs(
+  headers: Headers,
+  { waitHeaders, maxAskedMs, ifAskedForMore }: Patience,
+  nowMs: number,
+): number | null {
+  const asked = Math.max(0, ...waitHeaders.map((name) => waitOf(headers.get(name), nowMs)));
+  return asked > maxAskedMs && ifAskedForMore === 'give-up' ? null : Math.min(asked, maxAskedMs);
 }
 
 /** How long all calls wait after an attempt that reached or used up their shared rate limit. */
 export function holdMs(one: Try, patience: Patience, nowMs: number): number {
-  if (one.kind === 'broken' || one.kind === 'too-large') {
-    return 0;
-  }
+  if (!('headers' in one)) return 0;
   const isUsedUp = one.headers.get('x-ratelimit-remaining')?.trim() === '0';
   const isLimited = patience.limitStatuses.includes(one.status) || isUsedUp;
   return isLimited ? (grantedMs(one.headers, patience, nowMs) ?? 0) : 0;
@@ -81,23 +77,15 @@ export function holdMs(one: Try, patience: Patience, nowMs: number): number {
  * repeated with any method, because Datadog's writes set a state.
  */
 export function pauseMs(one: Try, tries: number, patience: Patience, now: Moment): number | null {
+  if (tries >= patience.tries || one.kind === 'success' || one.kind === 'too-large') return null;
   const growing = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + now.random / 2);
-  if (tries >= patience.tries || one.kind === 'success' || one.kind === 'too-large') {
-    return null;
-  }
-  if (one.kind === 'broken') {
-    return growing;
-  }
+  if (one.kind === 'broken') return growing;
   const granted = patience.limitStatuses.includes(one.status) ? grantedMs(one.headers, patience, now.ms) : 0;
-  if (granted !== 0) {
-    return granted;
-  }
+  if (granted !== 0) return granted;
   // An unusable success was cut off, or comes from a proxy.
   const isUnusable = one.status >= 200 && one.status < 300;
   return isPassing(one.status) || isUnusable ? growing : null;
 }
 
 /** Whether the next attempt may have another status. */
-export function isPassing(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500;
-}
+export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;

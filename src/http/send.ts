@@ -1,5 +1,5 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
-import { Agent, type Dispatcher, fetch, type Headers, ProxyAgent, type Response } from 'undici';
+import { Agent, type Dispatcher, fetch, ProxyAgent, type Response } from 'undici';
 import type { Try } from './patience.ts';
 
 /** The largest answer, after decompression. */
@@ -19,9 +19,7 @@ export interface HttpRequest {
 /** Connections to one address, through the proxy of `HTTPS_PROXY` unless `NO_PROXY` excludes it. */
 export function connect(url: string): Dispatcher {
   const proxy = getProxyUrl(new URL(url));
-  if (proxy === undefined) {
-    return new Agent();
-  }
+  if (proxy === undefined) return new Agent();
   // The toolkit takes `localhost:3128` for a URL of the scheme `localhost`.
   return new ProxyAgent(/^https?:$/.test(proxy.protocol) ? proxy.href : `http://${proxy.href}`);
 }
@@ -30,18 +28,13 @@ export function connect(url: string): Dispatcher {
 async function readText(response: Response): Promise<string | null> {
   const isError = response.status >= 400;
   const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
+  let [text, bytes] = ['', 0];
   for await (const part of response.body ?? []) {
     const chunk = part as Uint8Array;
     bytes += chunk.length;
-    if (!isError && bytes > MAX_ANSWER_BYTES) {
-      return null;
-    }
+    if (!isError && bytes > MAX_ANSWER_BYTES) return null;
     text += decoder.decode(chunk, { stream: true });
-    if (isError && bytes >= MAX_ERROR_BYTES) {
-      break;
-    }
+    if (isError && bytes >= MAX_ERROR_BYTES) break;
   }
   return text + decoder.decode();
 }
@@ -49,9 +42,7 @@ async function readText(response: Response): Promise<string | null> {
 /** Only message and code: errors of HTTP libraries carry the request, and with it the keys. */
 function explain(error: unknown): string {
   const { name, cause } = error as { name?: string; cause?: unknown };
-  if (name === 'TimeoutError') {
-    return 'timed out';
-  }
+  if (name === 'TimeoutError') return 'timed out';
   const { message, code } = (cause ?? error) as { message?: unknown; code?: unknown };
   const text = typeof message === 'string' && message !== '' ? message : 'the connection failed';
   return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
@@ -60,23 +51,21 @@ function explain(error: unknown): string {
 /** Sends a request once. Redirects are not followed: keys would follow. Never throws. */
 export async function send(dispatcher: Dispatcher, request: HttpRequest, signal: AbortSignal): Promise<Try> {
   const { url, method, headers: sent, body } = request;
-  let answer: { status: number; headers: Headers; text: string | null };
   try {
     const response = await fetch(url, { method, headers: sent, body, dispatcher, redirect: 'manual', signal });
     const { status, headers } = response;
-    answer = { status, headers, text: await readText(response) };
+    const text = await readText(response);
     // After a time-out, a partial body may look complete.
     signal.throwIfAborted();
+    return text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
   } catch (error) {
     return { kind: 'broken', why: explain(error) };
   }
-  const { status, headers, text } = answer;
-  return text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
 }
 
-/** A success with what `read` makes of it; any other answer as it is. Throws what `read` throws. */
-export function readAnswer(answer: Extract<Try, { kind: 'answer' }>, read: HttpRequest['read']): Try {
-  const { status, headers, text } = answer;
-  const value = status >= 200 && status < 300 ? read(text, status) : undefined;
-  return value === undefined ? answer : { kind: 'success', status, headers, value };
+/** A success with what `read` makes of it; any other result as it is. Throws what `read` throws. */
+export function readSuccess(one: Try, read: HttpRequest['read']): Try {
+  if (one.kind !== 'answer' || one.status < 200 || one.status >= 300) return one;
+  const value = read(one.text, one.status);
+  return value === undefined ? one : { kind: 'success', status: one.status, headers: one.headers, value };
 }
