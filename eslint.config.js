@@ -10,7 +10,7 @@ const NODE_BUILTINS = builtinModules.flatMap((name) => [name, `node:${name}`]);
 const ROOMS = {
   seats: [],
   http: ['seats', 'json.ts'],
-  inputs: ['seats', 'datadog/site.ts', 'datadog/access.ts'],
+  inputs: ['seats', 'datadog/site.ts'],
   datadog: ['seats', 'http', 'json.ts'],
   github: ['seats', 'http', 'json.ts'],
   list: ['seats', 'github', 'inputs', 'runner', 'json.ts'],

@@ -911,7 +911,7 @@ function reportCrash(error) {
 /* harmony export */   xb: () => (/* binding */ OPERATIONS),
 /* harmony export */   yv: () => (/* binding */ mayChange)
 /* harmony export */ });
-const NO_POWERS = {
+const BASE = {
     assigns: 'nobody',
     removes: 'nobody',
     needsList: true,
@@ -921,15 +921,13 @@ const NO_POWERS = {
 };
 /** Every operation with its powers: a new operation is a new line. */
 const OPERATIONS = {
-    list: { ...NO_POWERS, needsList: false, quietVerdict: 'listed' },
-    assign: { ...NO_POWERS, assigns: 'listed' },
-    unassign: { ...NO_POWERS, removes: 'listed' },
-    sync: { ...NO_POWERS, assigns: 'listed', removes: 'unlisted', isBounded: true },
-    changes: { ...NO_POWERS, assigns: 'added', removes: 'removed', isBounded: true, needsHistory: true },
+    list: { ...BASE, needsList: false, quietVerdict: 'listed' },
+    assign: { ...BASE, assigns: 'listed' },
+    unassign: { ...BASE, removes: 'listed' },
+    sync: { ...BASE, assigns: 'listed', removes: 'unlisted', isBounded: true },
+    changes: { ...BASE, assigns: 'added', removes: 'removed', isBounded: true, needsHistory: true },
 };
-function powersOf(operation) {
-    return OPERATIONS[operation];
-}
+const powersOf = (operation) => OPERATIONS[operation];
 /** Whether an operation ever writes to Datadog. */
 function mayChange(operation) {
     const { assigns, removes } = powersOf(operation);
@@ -953,45 +951,29 @@ function mayChange(operation) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/** A person. If e-mails are hidden, the `id` is shown. */
-function who(key, id = null) {
-    return { kind: 'person', key, id };
-}
+const who = (key, id = null) => ({ kind: 'person', key, id });
+const quote = (text) => ({ kind: 'quote', text });
+const words = (text) => ({ kind: 'words', text });
+const value = (text) => ({ kind: 'value', text });
 /** A listed person with the line: `jane@example.com (seats.txt:3)`. */
 function placed({ key, source }) {
     return [who(key), source === null ? ' (input users)' : ` (${source.file}:${source.line})`];
-}
-function quote(text) {
-    return { kind: 'quote', text };
-}
-function words(text) {
-    return { kind: 'words', text };
-}
-function value(text) {
-    return { kind: 'value', text };
 }
 /** Builds a sentence from a template. Plain strings and numbers in it are never personal. */
 function say(texts, ...parts) {
     return texts.flatMap((text, index) => {
         const part = parts[index] ?? '';
-        if (typeof part === 'string' || typeof part === 'number') {
+        if (typeof part === 'string' || typeof part === 'number')
             return [text, String(part)];
-        }
         return 'kind' in part ? [text, part] : [text, ...part];
     });
 }
 /** The sentence with `…` for every personal part, for places that do not know how to show e-mails. */
-function impersonal(sentence) {
-    return sentence.map((part) => (typeof part === 'string' ? part : '…')).join('');
-}
+const impersonal = (sentence) => sentence.map((part) => (typeof part === 'string' ? part : '…')).join('');
 /** A number with thousands separators: `1,200`. */
-function grouped(number) {
-    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
+const grouped = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 /** A count with its noun: `1 seat`, `2 seats`, `1,200 people`. */
-function count(number, one, many = `${one}s`) {
-    return `${grouped(number)} ${number === 1 ? one : many}`;
-}
+const count = (number, one, many = `${one}s`) => `${grouped(number)} ${number === 1 ? one : many}`;
 
 
 /***/ }),
@@ -1004,7 +986,7 @@ function count(number, one, many = `${one}s`) {
 /* harmony export */   iI: () => (/* binding */ isRed)
 /* harmony export */ });
 /* unused harmony export VERDICTS */
-/** Every status of a person: a new status is a new line. */
+/** Every status of a person, and how it is counted: a new status is a new line. */
 const STATUS_GROUP = {
     assigned: 'assign',
     unassigned: 'unassign',
@@ -1035,9 +1017,7 @@ const IS_RED = {
     failed: true,
 };
 const VERDICTS = Object.keys(IS_RED);
-function isRed(verdict) {
-    return IS_RED[verdict];
-}
+const isRed = (verdict) => IS_RED[verdict];
 
 
 /***/ })

@@ -2,7 +2,7 @@ export const id = 246;
 export const ids = [246];
 export const modules = {
 
-/***/ 682:
+/***/ 8301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -301,7 +301,7 @@ var parse_text = __webpack_require__(6219);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/json.ts
-var json = __webpack_require__(682);
+var json = __webpack_require__(8301);
 // EXTERNAL MODULE: ./src/seats/person.ts
 var person = __webpack_require__(5261);
 ;// CONCATENATED MODULE: ./src/list/json-offset.ts
@@ -587,40 +587,26 @@ const MAX_EMAIL_CHARACTERS = 254;
 const BLANK = /\p{Cf}|\u034f|\u115f|\u1160|[\u17b4\u17b5]|[\u180b-\u180e]|\u2800|\u3164|[\ufe00-\ufe0f]|\uffa0|[\u{e0100}-\u{e01ef}]/gu;
 /** Letters of another script that look like Latin ones. */
 const LOOK_ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+/** Datadog publishes no list of codes, so any word may be one; a UUID, or an e-mail however its `@` is written, is a mistake. */
+const PRODUCT_CODE = /^[^\s\p{C},=@\uff20\ufe6b%&]{1,100}$/u;
 /** An e-mail as addresses are compared: composed (NFC), in lower case, without characters that show nothing. */
-function normalizeEmail(text) {
-    return text.replace(BLANK, '').trim().toLowerCase().normalize('NFC');
-}
+const normalizeEmail = (text) => text.replace(BLANK, '').trim().toLowerCase().normalize('NFC');
 /** Whether an address is not what it looks like: blank characters, decomposed letters, or two scripts in one word. */
 function isDeceptive(text) {
     const isMixed = text.split(/[@.]/).some((word) => LOOK_ALIKE.test(word) && /\p{Script=Latin}/u.test(word));
     return text.search(BLANK) >= 0 || text.normalize('NFC') !== text || isMixed;
 }
 /** The text with every character that may deceive as its code point: `j\u{430}ne`. */
-function spelledOut(text) {
-    return Array.from(text, (one) => {
-        const isShown = /^[\x21-\x7e]$/.test(one);
-        return isShown ? one : `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`;
-    }).join('');
-}
+const spelledOut = (text) => text.replace(/[^\x21-\x7e]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 /** Whether `text` is a UUID of any version, in lower case. Datadog uses v1 and v4. */
-function isUuid(text) {
-    return UUID.test(text);
-}
-function isEmailKey(key) {
-    return key.includes('@');
-}
+const isUuid = (text) => UUID.test(text);
+const isEmailKey = (key) => key.includes('@');
 /** The key of an e-mail or a UUID, in any case, with white space around it; `null` for anything else. */
 function parsePersonKey(text) {
     const key = normalizeEmail(text);
-    const isEmail = key.length <= MAX_EMAIL_CHARACTERS && EMAIL.test(key);
-    return isEmail || isUuid(key) ? key : null;
+    return isUuid(key) || (key.length <= MAX_EMAIL_CHARACTERS && EMAIL.test(key)) ? key : null;
 }
-/** Datadog publishes no list of codes, so any word may be one; a UUID, or an e-mail however its `@` is written, is a mistake. */
-const PRODUCT_CODE = /^[^\s\p{C},=@\uff20\ufe6b%&]{1,100}$/u;
-function isProductCode(text) {
-    return PRODUCT_CODE.test(text) && !isUuid(text.toLowerCase());
-}
+const isProductCode = (text) => PRODUCT_CODE.test(text) && !isUuid(text.toLowerCase());
 
 
 /***/ }),
@@ -638,12 +624,8 @@ function isProductCode(text) {
 /* harmony export */ });
 /* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5209);
 
-function errorAt(at, says) {
-    return { severity: 'error', says, at };
-}
-function warningAt(at, says) {
-    return { severity: 'warning', says, at };
-}
+const errorAt = (at, says) => ({ severity: 'error', says, at });
+const warningAt = (at, says) => ({ severity: 'warning', says, at });
 /** Collects the problems of a run, in the order they were found. */
 class Problems {
     #all = [];
@@ -663,27 +645,24 @@ class Failure extends Error {
     name = 'Failure';
     says;
     details;
-    constructor(says, { details = null, ...options } = {}) {
-        super((0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .impersonal */ .Pu)(says), options);
+    constructor(says, details = null) {
+        super((0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .impersonal */ .Pu)(says));
         this.says = says;
         this.details = details;
     }
 }
 /** The sentence of a failure; the message of anything else that was thrown. */
 function sentenceOf(error) {
-    if (error instanceof Failure) {
-        return error.details === null ? error.says : (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${error.says} (${error.details})`;
-    }
-    return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(error instanceof Error ? error.message : String(error))}`;
+    if (!(error instanceof Failure))
+        return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(error instanceof Error ? error.message : String(error))}`;
+    return error.details === null ? error.says : (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${error.says} (${error.details})`;
 }
 /** The problem of a run that threw before there was a plan. */
 function problemOf(error, isCancelled) {
-    if (isCancelled) {
+    if (isCancelled)
         return errorAt(null, (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `the job was cancelled before there was a plan`);
-    }
-    if (!(error instanceof Failure)) {
+    if (!(error instanceof Failure))
         return errorAt(null, (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `unexpected error: ${sentenceOf(error)}`);
-    }
     const problem = errorAt(null, error.says);
     return error.details === null ? problem : { ...problem, details: error.details };
 }
@@ -705,45 +684,29 @@ function problemOf(error, isCancelled) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/** A person. If e-mails are hidden, the `id` is shown. */
-function who(key, id = null) {
-    return { kind: 'person', key, id };
-}
+const who = (key, id = null) => ({ kind: 'person', key, id });
+const quote = (text) => ({ kind: 'quote', text });
+const words = (text) => ({ kind: 'words', text });
+const value = (text) => ({ kind: 'value', text });
 /** A listed person with the line: `jane@example.com (seats.txt:3)`. */
 function placed({ key, source }) {
     return [who(key), source === null ? ' (input users)' : ` (${source.file}:${source.line})`];
-}
-function quote(text) {
-    return { kind: 'quote', text };
-}
-function words(text) {
-    return { kind: 'words', text };
-}
-function value(text) {
-    return { kind: 'value', text };
 }
 /** Builds a sentence from a template. Plain strings and numbers in it are never personal. */
 function say(texts, ...parts) {
     return texts.flatMap((text, index) => {
         const part = parts[index] ?? '';
-        if (typeof part === 'string' || typeof part === 'number') {
+        if (typeof part === 'string' || typeof part === 'number')
             return [text, String(part)];
-        }
         return 'kind' in part ? [text, part] : [text, ...part];
     });
 }
 /** The sentence with `…` for every personal part, for places that do not know how to show e-mails. */
-function impersonal(sentence) {
-    return sentence.map((part) => (typeof part === 'string' ? part : '…')).join('');
-}
+const impersonal = (sentence) => sentence.map((part) => (typeof part === 'string' ? part : '…')).join('');
 /** A number with thousands separators: `1,200`. */
-function grouped(number) {
-    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
+const grouped = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 /** A count with its noun: `1 seat`, `2 seats`, `1,200 people`. */
-function count(number, one, many = `${one}s`) {
-    return `${grouped(number)} ${number === 1 ? one : many}`;
-}
+const count = (number, one, many = `${one}s`) => `${grouped(number)} ${number === 1 ? one : many}`;
 
 
 /***/ })

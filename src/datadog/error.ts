@@ -14,6 +14,7 @@ export interface DatadogTrouble {
   readonly status?: number;
   /** Datadog's own words. */
   readonly reason?: string;
+  /** Whether an earlier attempt of the same call may have had its effect. */
   readonly mayHaveArrived?: boolean;
 }
 
@@ -26,16 +27,15 @@ export class DatadogError extends Failure {
   readonly kind: DatadogTrouble['kind'];
   readonly status: number | null;
   readonly reason: string;
-  /** Whether an earlier attempt of the same call may have had its effect. */
   readonly mayHaveArrived: boolean;
 
   /** @param call method and path: `GET /api/v2/users`. */
   constructor(call: string, { kind, cause, status, reason = '', mayHaveArrived = false }: DatadogTrouble) {
-    const withStatus = status === undefined ? '' : `: status ${status}`;
-    const withReason = reason === '' ? '' : say`: ${words(reason)}`;
+    const at = status === undefined ? call : `${call}: status ${status}`;
+    const why = reason === '' ? '' : say`: ${words(reason)}`;
     // Of a refusal the reason is the cause.
-    const isRefused = kind === 'refused';
-    super(say`${cause}${isRefused ? withReason : ''}`, say`${call}${withStatus}${isRefused ? '' : withReason}`);
+    const [says, details] = kind === 'refused' ? [say`${cause}${why}`, say`${at}`] : [say`${cause}`, say`${at}${why}`];
+    super(says, details);
     this.kind = kind;
     this.status = status ?? null;
     this.reason = reason;
@@ -55,9 +55,7 @@ export function unexpectedShape(path: string, what: string): DatadogError {
  */
 export function reasonOf(body: string): string {
   const text = body.trim();
-  if (text.startsWith('<')) {
-    return 'an HTML page, probably from a proxy';
-  }
+  if (text.startsWith('<')) return 'an HTML page, probably from a proxy';
   const errors = listOf(objectOf(parseJson(text)).errors) ?? [];
   const reasons = errors.flatMap((error) => {
     const { detail, title } = objectOf(error);

@@ -26,10 +26,7 @@ export async function gatherSituation(
   { problems, clock }: Services,
 ): Promise<Situation> {
   const products = await Promise.all(
-    listed.map(async (product) => {
-      const holders = await datadog.listHolders(product.productCode);
-      return { ...product, held: indexHolders(holders) };
-    }),
+    listed.map(async (product) => ({ ...product, held: indexHolders(await datadog.listHolders(product.productCode)) })),
   );
   const lookUp = async (asked: readonly PersonKey[], known: Accounts): Promise<Accounts> => {
     const keys = asked.filter((key) => !known.has(key));
@@ -41,15 +38,10 @@ export async function gatherSituation(
   const situation = { products, accounts, reviewed: { kind: 'none' }, nowMs: clock.now() } as const;
   const suspects = emailsUnderOtherIds(products, accounts);
   const known = await lookUp(suspects, accounts);
-  if (!areForeign(suspects, known)) {
-    // Without what only the suspicion asked for: the next run may not ask, and must come to the same plan.
-    return situation;
-  }
+  // Without what only the suspicion asked for: the next run may not ask, and must come to the same plan.
+  if (!areForeign(suspects, known)) return situation;
   problems.add([warningAt(null, FOREIGN_IDS)]);
   const byEmail = products.map(withoutIds);
-  return {
-    ...situation,
-    products: byEmail,
-    accounts: await lookUp(keysToAsk(operation, byEmail, protection), known),
-  };
+  const accountsByEmail = await lookUp(keysToAsk(operation, byEmail, protection), known);
+  return { ...situation, products: byEmail, accounts: accountsByEmail };
 }

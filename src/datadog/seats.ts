@@ -5,8 +5,7 @@ import { sentenceOf } from '../seats/problem.ts';
 import { say, type Sentence, words } from '../seats/sentence.ts';
 import type { DatadogClient } from './client.ts';
 import { DatadogError, unexpectedShape } from './error.ts';
-import { PageSize } from './page-size.ts';
-import { keysOf } from './users.ts';
+import { keysOf, pageReader } from './page.ts';
 
 const PATH = '/api/v2/seats/users';
 /** A later date is no date: nothing can be added to it. */
@@ -45,9 +44,7 @@ function pageOf(json: unknown): Page {
   const times = new Map<string, number>();
   const rows = items.map((item): [string, Holder] => {
     const holder = holderFrom(item);
-    if (holder.id !== null) {
-      return [holder.id, holder];
-    }
+    if (holder.id !== null) return [holder.id, holder];
     const row = JSON.stringify(item);
     times.set(row, (times.get(row) ?? 0) + 1);
     return [`${row} ${times.get(row)}`, holder];
@@ -65,10 +62,10 @@ export async function listHolders(
   signal: AbortSignal,
   onRead: (read: number) => void,
 ): Promise<Holder[]> {
-  const pageSize = new PageSize();
+  const read = pageReader();
   const readPage = (cursor: string | null): Promise<Page> =>
     // A cursor is a place in the list, so the next page may have any size.
-    pageSize.read(true, (size) => {
+    read(true, (size) => {
       const from: Record<string, string> = cursor === null ? {} : { 'page[cursor]': cursor };
       const query = { product_code: productCode, 'page[limit]': String(size), ...from };
       return client.read({ path: PATH, query, needs: READ_NEEDS, ends: endAt(signal) }, pageOf);
@@ -81,12 +78,8 @@ export async function listHolders(
     const before = holders.size;
     page.holders.forEach((holder, row) => holders.set(row, holder));
     cursor = page.next;
-    if (cursor === null) {
-      return [...holders.values()];
-    }
-    if (cursors.has(cursor)) {
-      throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list never ends`);
-    }
+    if (cursor === null) return [...holders.values()];
+    if (cursors.has(cursor)) throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list never ends`);
     cursors.add(cursor);
     withoutNews += holders.size > before ? 0 : 1;
     onRead(holders.size);
@@ -96,13 +89,12 @@ export async function listHolders(
 
 export type Change = { readonly kind: 'assign' | 'unassign'; readonly productCode: string };
 
-/** Datadog's answer to a batch. Only reading the list again proves what it did. */
+/**
+ * Datadog's answer to a batch. Only reading the list again proves what it did. `refused`: because of a person, the size, or the
+ * request itself. `no-access`: the keys may not write, so every batch fails. `unanswered`: it may have taken effect.
+ */
 export type WriteResult =
   | { readonly kind: 'accepted' }
-  /**
-   * `refused`: because of a person, the size, or the request itself. `no-access`: the keys may not write, so every batch
-   * fails. `unanswered`: it may have taken effect.
-   */
   | { readonly kind: 'refused' | 'unanswered'; readonly reason: Sentence }
   | { readonly kind: 'no-access'; readonly reason: Sentence; readonly mayHaveArrived: boolean }
   | { readonly kind: 'cancelled'; readonly mayHaveArrived: boolean };
@@ -121,17 +113,13 @@ export async function changeSeats(
     await client.write({ method, path: PATH, body, needs: WRITE_NEEDS, ends });
     return { kind: 'accepted' };
   } catch (error) {
-    if (error instanceof Cancelled) {
-      return { kind: 'cancelled', mayHaveArrived: error.mayHaveArrived };
-    }
-    if (error instanceof DatadogError && error.kind === 'refused') {
-      const reason = error.reason === '' ? say`status ${error.status ?? 'unknown'}` : say`"${words(error.reason)}"`;
-      return { kind: 'refused', reason };
-    }
+    if (error instanceof Cancelled) return { kind: 'cancelled', mayHaveArrived: error.mayHaveArrived };
     // Writes have begun, so no error may end the run before the seats are read again.
-    const reason = sentenceOf(error);
-    return error instanceof DatadogError && error.kind === 'access'
-      ? { kind: 'no-access', reason, mayHaveArrived: error.mayHaveArrived }
-      : { kind: 'unanswered', reason };
+    const unanswered = { kind: 'unanswered', reason: sentenceOf(error) } as const;
+    if (!(error instanceof DatadogError)) return unanswered;
+    const { status, reason, mayHaveArrived } = error;
+    if (error.kind === 'access') return { ...unanswered, kind: 'no-access', mayHaveArrived };
+    if (error.kind !== 'refused') return unanswered;
+    return { kind: 'refused', reason: reason === '' ? say`status ${status ?? 'unknown'}` : say`"${words(reason)}"` };
   }
 }

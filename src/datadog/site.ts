@@ -22,24 +22,22 @@ export function parseSite(text: string): string | null {
     .replace(/:443$/, '')
     .toLowerCase();
   const named = SITES[host.toUpperCase()];
-  if (named !== undefined) {
-    return named;
-  }
+  if (named !== undefined) return named;
   const site = host.replace(/^(?:app|api)\./, '');
   return KNOWN.has(site) ? site : null;
 }
 
-export function knownSites(): string {
-  return Object.entries(SITES)
+export const knownSites = (): string =>
+  Object.entries(SITES)
     .map(([name, site]) => `${site} (${name})`)
     .join(', ');
-}
 
 /** Datadog's billing page says these sites do not support seats; its API reference lists them anyway. */
-export function isGovernmentSite(site: string): boolean {
-  return site.endsWith('ddog-gov.com');
-}
+export const isGovernmentSite = (site: string): boolean => site.endsWith('ddog-gov.com');
 
-export function apiUrlOf(site: string): string {
-  return `https://api.${site}`;
-}
+export const apiUrlOf = (site: string): string => `https://api.${site}`;
+
+/** Two keys, or one token. */
+export type Credentials =
+  | { readonly kind: 'keys'; readonly apiKey: string; readonly appKey: string }
+  | { readonly kind: 'token'; readonly accessToken: string };

@@ -1,11 +1,11 @@
 import { endAt } from '../http/calls.ts';
 import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { type Account, type Resolution, resolveId } from '../seats/accounts.ts';
-import { isUuid, normalizeEmail, type PersonKey } from '../seats/person.ts';
+import type { PersonKey } from '../seats/person.ts';
 import { say, words } from '../seats/sentence.ts';
 import type { DatadogClient } from './client.ts';
 import { DatadogError, unexpectedShape } from './error.ts';
-import { PageSize } from './page-size.ts';
+import { keysOf, pageReader } from './page.ts';
 
 const PATH = '/api/v2/users';
 const NEEDS = 'user_access_read, which is needed to find people by e-mail';
@@ -13,11 +13,9 @@ const NEEDS = 'user_access_read, which is needed to find people by e-mail';
 /** Whether the account with this key is kept: an organization may have hundreds of thousands. */
 export type IsAsked = (key: PersonKey | null) => boolean;
 
-/** One page of the directory. */
+/** One page of the directory: the accounts asked for by either key, and the UUIDs of all. */
 export interface Page {
-  /** The accounts asked for, by either key. */
   readonly accounts: readonly Account[];
-  /** The UUIDs of all accounts. */
   readonly ids: readonly string[];
   /** The number of items, including those without a UUID. */
   readonly items: number;
@@ -26,28 +24,19 @@ export interface Page {
   readonly matching: number | null;
 }
 
-/** The UUID and e-mail in an item of the seat list or the users list; `null` for a missing one. */
-export function keysOf(item: unknown): { readonly id: string | null; readonly email: string | null } {
-  const { id: uuid, attributes } = objectOf(item);
-  const id = textOf(uuid)?.toLowerCase() ?? '';
-  const email = textOf(objectOf(attributes).email);
-  return { id: isUuid(id) ? id : null, email: email === null ? null : normalizeEmail(email) };
-}
-
 /** The account of a user; `null` without a UUID. */
 function accountFrom(user: unknown): Account | null {
   const { name, disabled, status, service_account: serviceAccount } = objectOf(objectOf(user).attributes);
   const { id, email } = keysOf(user);
+  if (id === null) return null;
   const isDisabled = disabled === true || textOf(status)?.toLowerCase() === 'disabled';
-  return id === null
-    ? null
-    : { id, email, name: textOf(name), disabled: isDisabled, serviceAccount: serviceAccount === true };
+  return { id, email, name: textOf(name), disabled: isDisabled, serviceAccount: serviceAccount === true };
 }
 
 /** The users list. Its methods throw `DatadogError` or `Cancelled`. */
 export class Directory {
   readonly #read: <T>(path: string, query: Readonly<Record<string, string>>, pick: (json: unknown) => T) => Promise<T>;
-  readonly #pageSize = new PageSize();
+  readonly #readPage = pageReader();
 
   constructor(client: DatadogClient, signal: AbortSignal) {
     this.#read = (path, query, pick) => client.read({ path, query, needs: NEEDS, ends: endAt(signal) }, pick);
@@ -55,7 +44,7 @@ export class Directory {
 
   /** Reads one page, from number 0, as large as Datadog allows. */
   page(number: number, filter: string | null, isAsked: IsAsked): Promise<Page> {
-    return this.#pageSize.read(number === 0, (size) => {
+    return this.#readPage(number === 0, (size) => {
       const paging = { 'page[size]': String(size), 'page[number]': String(number) };
       const query = filter === null ? paging : { ...paging, filter };
       return this.#read(PATH, query, (json) => pageOf(json, isAsked));
@@ -72,9 +61,7 @@ export class Directory {
       page.ids.forEach((id) => ids.add(id));
       page.accounts.forEach((account) => found.set(account.id, account));
       read += page.items;
-      if (page.matching === null ? page.items === 0 : read >= page.matching) {
-        return [...found.values()];
-      }
+      if (page.matching === null ? page.items === 0 : read >= page.matching) return [...found.values()];
       if (ids.size === before) {
         throw unexpectedShape(PATH, `a search promises more results than its pages have (${ids.size})`);
       }
@@ -87,19 +74,12 @@ export class Directory {
     try {
       return await this.#read(path, {}, (json) => {
         const account = accountFrom(objectOf(json).data);
-        if (account === null) {
-          throw unexpectedShape(path, '"data" is not a user');
-        }
-        if (account.id !== id) {
-          throw unexpectedShape(path, 'it is about another user');
-        }
-        return resolveId(account);
+        if (account?.id === id) return resolveId(account);
+        throw unexpectedShape(path, account === null ? '"data" is not a user' : 'it is about another user');
       });
     } catch (error) {
-      if (error instanceof DatadogError && error.kind === 'refused') {
-        return { kind: 'not-found', why: say`has no Datadog account (${words(error.reason)})` };
-      }
-      throw error;
+      if (!(error instanceof DatadogError) || error.kind !== 'refused') throw error;
+      return { kind: 'not-found', why: say`has no Datadog account (${words(error.reason)})` };
     }
   }
 }
@@ -107,9 +87,7 @@ export class Directory {
 function pageOf(json: unknown, isAsked: IsAsked): Page {
   const { data, meta } = objectOf(json);
   const items = listOf(data);
-  if (items === null) {
-    throw unexpectedShape(PATH, '"data" is not a list');
-  }
+  if (items === null) throw unexpectedShape(PATH, '"data" is not a list');
   const { total_count: total, total_filtered_count: matching } = objectOf(objectOf(meta).page);
   const accounts = items.map(accountFrom).filter((account) => account !== null);
   return {

@@ -1,4 +1,4 @@
-import type { Credentials } from '../datadog/access.ts';
+import type { Credentials } from '../datadog/site.ts';
 import { say } from '../seats/sentence.ts';
 import type { Environment, Fields } from './fields.ts';
 

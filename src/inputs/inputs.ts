@@ -1,6 +1,5 @@
 import { normalize } from 'node:path/posix';
-import type { Credentials } from '../datadog/access.ts';
-import { apiUrlOf, isGovernmentSite, knownSites, parseSite } from '../datadog/site.ts';
+import { apiUrlOf, type Credentials, isGovernmentSite, knownSites, parseSite } from '../datadog/site.ts';
 import type { Limits } from '../seats/guard.ts';
 import { mayChange, type Mode, type Operation, OPERATIONS, powersOf } from '../seats/operation.ts';
 import { isProductCode } from '../seats/person.ts';

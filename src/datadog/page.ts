@@ -1,0 +1,35 @@
+import { objectOf, textOf } from '../json.ts';
+import { isUuid, normalizeEmail } from '../seats/person.ts';
+import { DatadogError } from './error.ts';
+
+/** Asked for first: Datadog accepts more than it documents. */
+const LARGE_PAGE = 1000;
+/** The documented page size. */
+const SAFE_PAGE = 100;
+
+/** Reads pages of one list. `mayShrink` is `false` if earlier pages were numbered by the present size. */
+export type ReadPage = <T>(mayShrink: boolean, read: (size: number) => Promise<T>) => Promise<T>;
+
+/** Reads the pages of one list. If Datadog rejects large pages, later ones have the safe size. */
+export function pageReader(): ReadPage {
+  let size = LARGE_PAGE;
+  return async (mayShrink, read) => {
+    const asked = size;
+    try {
+      return await read(asked);
+    } catch (error) {
+      const isRefused = error instanceof DatadogError && error.kind === 'refused';
+      if (!isRefused || !mayShrink || asked === SAFE_PAGE) throw error;
+      size = SAFE_PAGE;
+      return read(SAFE_PAGE);
+    }
+  };
+}
+
+/** The UUID and e-mail in an item of the seat list or the users list; `null` for a missing one. */
+export function keysOf(item: unknown): { readonly id: string | null; readonly email: string | null } {
+  const { id: uuid, attributes } = objectOf(item);
+  const id = textOf(uuid)?.toLowerCase() ?? '';
+  const email = textOf(objectOf(attributes).email);
+  return { id: isUuid(id) ? id : null, email: email === null ? null : normalizeEmail(email) };
+}
