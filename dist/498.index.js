@@ -2943,20 +2943,20 @@ const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $
 function commentOf(node) {
     const { databaseId, url: address, body, viewerDidAuthor } = (0,src_json/* objectOf */.Xy)(node);
     const [id, url] = [(0,src_json/* numberOf */.rl)(databaseId), (0,src_json/* textOf */.b6)(address)];
-    return id === null || url === null || typeof body !== 'string'
-        ? null
-        : { id, url, body, isOwn: viewerDidAuthor === true };
+    if (id === null || url === null || typeof body !== 'string')
+        return null;
+    return { id, url, body, isOwn: viewerDidAuthor === true };
 }
-const readPage = (data) => {
+function readPage(data) {
     const pullRequest = (0,src_json/* objectOf */.Xy)((0,src_json/* objectOf */.Xy)((0,src_json/* objectOf */.Xy)(data).repository).pullRequest);
     const { nodes, pageInfo } = (0,src_json/* objectOf */.Xy)(pullRequest.comments);
     const { hasNextPage, endCursor } = (0,src_json/* objectOf */.Xy)(pageInfo);
     const next = hasNextPage === true ? (0,src_json/* textOf */.b6)(endCursor) : null;
-    const comments = ((0,src_json/* listOf */.c3)(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
-    const known = comments.filter((comment) => comment !== null);
-    const isWhole = known.length === comments.length && (hasNextPage === false || next !== null);
-    return isWhole ? { comments: known, next } : null;
-};
+    const all = ((0,src_json/* listOf */.c3)(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
+    const comments = all.filter((comment) => comment !== null);
+    const isWhole = comments.length === all.length && (hasNextPage === false || next !== null);
+    return isWhole ? { comments, next } : null;
+}
 /** The hidden first line that a comment is found by. */
 function markerOf(key) {
     // Encoded so that a key can neither end the HTML comment nor look like another key.
@@ -2978,16 +2978,13 @@ async function listOwnComments(github, { pullRequest, key, isKnown }) {
             const own = [...all.values()].filter(({ isOwn, body }) => isOwn && (body.startsWith(marker) || isKnown(body)));
             return own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
         }
-        if (all.size === before) {
+        if (all.size === before)
             throw new seats_problem/* Failure */.HR((0,sentence/* say */.cv) `GitHub returned the same page of comments twice`);
-        }
         after = page.next;
     }
 }
 /** Updates a comment; `null` if somebody has deleted it. */
-function update(github, { id }, body) {
-    return github.find('PATCH /issues/comments/{id}', { id, body }, (json) => (0,src_json/* numberOf */.rl)((0,src_json/* objectOf */.Xy)(json).id));
-}
+const update = (github, { id }, body) => github.find('PATCH /issues/comments/{id}', { id, body }, (json) => (0,src_json/* numberOf */.rl)((0,src_json/* objectOf */.Xy)(json).id));
 /** Removes comments that say the same as the one that stays. The comment is written already, so a failure is a warning. */
 async function removeAll(github, comments, log) {
     try {
@@ -3025,9 +3022,8 @@ async function create(github, place, body, log) {
 async function upsertComment(github, place, log, compose) {
     const [oldest, ...others] = await listOwnComments(github, place);
     const body = await compose(oldest?.body ?? null);
-    if (body === null) {
+    if (body === null)
         return '';
-    }
     if (oldest === undefined || (body !== oldest.body && (await update(github, oldest, body)) === null)) {
         return create(github, place, body, log);
     }
@@ -3042,27 +3038,26 @@ async function upsertComment(github, place, log, compose) {
 const LAG_WAITS_MS = [1000, 2000, 3000];
 /** `Add Jane (#12)`: what GitHub writes at the end of a squashed commit's title. */
 const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
-const readCandidate = (json) => {
+function readCandidate(json) {
     const { number: known, state, merged_at: mergedAt, merge_commit_sha: mergeCommit, head, base } = (0,src_json/* objectOf */.Xy)(json);
     const number = (0,src_json/* numberOf */.rl)(known);
-    return number === null
-        ? null
-        : {
-            number,
-            isOpen: state === 'open',
-            mergeCommit: (0,src_json/* textOf */.b6)(mergedAt) === null ? null : (0,src_json/* textOf */.b6)(mergeCommit),
-            head: (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(head).sha),
-            repository: (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)((0,src_json/* objectOf */.Xy)(base).repo).full_name),
-        };
-};
-const readCandidates = (json) => {
-    const candidates = (0,src_json/* listOf */.c3)(json)?.map(readCandidate) ?? [null];
-    return candidates.includes(null) ? null : candidates.filter((candidate) => candidate !== null);
-};
-/** A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of. */
-function isOurs({ fullName }, { repository }) {
-    return repository === null || repository.toLowerCase() === fullName.toLowerCase();
+    if (number === null)
+        return null;
+    return {
+        number,
+        isOpen: state === 'open',
+        mergeCommit: (0,src_json/* textOf */.b6)(mergedAt) === null ? null : (0,src_json/* textOf */.b6)(mergeCommit),
+        head: (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(head).sha),
+        repository: (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)((0,src_json/* objectOf */.Xy)(base).repo).full_name),
+    };
 }
+function readCandidates(json) {
+    const all = ((0,src_json/* listOf */.c3)(json) ?? [null]).map(readCandidate);
+    const candidates = all.filter((candidate) => candidate !== null);
+    return candidates.length === all.length ? candidates : null;
+}
+/** A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of. */
+const isOurs = ({ fullName }, { repository }) => repository === null || repository.toLowerCase() === fullName.toLowerCase();
 async function listCandidates(github, sha) {
     // GitHub may not know a commit yet that it has just announced.
     const candidates = await github.find('GET /commits/{sha}/pulls', { sha, per_page: 100 }, readCandidates, 422);
@@ -3078,12 +3073,10 @@ async function findMerged(github, { sha, title }, clock, waitsMs) {
         const all = named !== null && isOurs(github, named) ? [...candidates, named] : candidates;
         // Only what merged as this very commit counts: a commit can be part of many others.
         const found = all.find(({ mergeCommit }) => mergeCommit === sha);
-        if (found !== undefined) {
+        if (found !== undefined)
             return { kind: 'found', number: found.number, isNamed: false };
-        }
-        if (waitMs !== null) {
+        if (waitMs !== null)
             await clock.sleep(waitMs, github.signal);
-        }
     }
     return { kind: 'none', reason: `no pull request was merged as commit ${shortSha(sha)}` };
 }
@@ -3118,14 +3111,13 @@ async function findPullRequest({ name, subject }, prNumber, clock, inStep) {
             : { kind: 'found', number, isNamed: own === null };
     }
     const found = await inStep(async (github) => {
-        if (subject.kind === 'workflow-run' && !subject.isPush) {
+        if (subject.kind === 'workflow-run' && !subject.isPush)
             return findByHead(github, subject);
-        }
         const [sha, title] = subject.kind === 'push' ? [subject.after, subject.title] : [subject.head, ''];
         // If pr-number is set for the case that nothing is found, there is no need to wait.
-        return sha === null
-            ? { kind: 'none', reason: 'the event does not name its commit' }
-            : findMerged(github, { sha, title }, clock, prNumber === null ? LAG_WAITS_MS : []);
+        if (sha === null)
+            return { kind: 'none', reason: 'the event does not name its commit' };
+        return findMerged(github, { sha, title }, clock, prNumber === null ? LAG_WAITS_MS : []);
     });
     return found.kind === 'none' && prNumber !== null ? { kind: 'found', number: prNumber, isNamed: true } : found;
 }
@@ -3143,39 +3135,28 @@ var words = __webpack_require__(5933);
 
 
 
-/** What a comment without a state remembers. */
-const NO_STATE = { plan: null, history: [] };
 /** The most digests that fit beside the report in a comment. */
 const MAX_KEPT_REMOVALS = 2000;
 const DIGEST_BYTES = 8;
 /** The oldest are forgotten: a comment must not grow forever. */
 const MAX_HISTORY_ENTRIES = 10;
 const STATE = /^<!-- datadog-seats-state ([\w-]+) ([0-9a-f]+) -->$/m;
-/** The first bytes of a SHA-256, in hex. */
-function digest(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest().subarray(0, DIGEST_BYTES).toString('hex');
-}
-/** Nobody can be read from what a comment remembers. */
-function digestOf(productCode, { id, email }) {
-    return digest(`${productCode}\n${id ?? email ?? ''}`);
-}
+/** The first bytes of a SHA-256, in hex: nobody can be read from what a comment remembers. */
+const digest = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest().subarray(0, DIGEST_BYTES).toString('hex');
+const digestOf = (productCode, { id, email }) => digest(`${productCode}\n${id ?? email ?? ''}`);
 /** What is kept of the removals in a plan. */
 function keptPlan({ products }) {
     const digestsOf = (kind) => products.flatMap((product) => intended(product, kind).map((person) => digestOf(product.productCode, person)));
     const removals = digestsOf('unassign').sort();
+    if (removals.length > MAX_KEPT_REMOVALS)
+        return 'too-many';
     const additions = digestsOf('assign').map((one) => `+${one}`);
-    return removals.length > MAX_KEPT_REMOVALS
-        ? 'too-many'
-        : { removals: new Set(removals), changes: digest([...removals, ...additions].sort().join('')) };
+    return { removals: new Set(removals), changes: digest([...removals, ...additions].sort().join('')) };
 }
 /** Whether two kept plans showed the same. */
-function isSamePlan(a, b) {
-    return typeof a === 'string' || typeof b === 'string' ? a === b : a.changes === b.changes;
-}
+const isSamePlan = (a, b) => typeof a === 'string' || typeof b === 'string' ? a === b : a.changes === b.changes;
 /** Whether a kept plan showed this removal. */
-function shows({ removals }, productCode, who) {
-    return removals.has(digestOf(productCode, who));
-}
+const shows = ({ removals }, productCode, who) => removals.has(digestOf(productCode, who));
 /** Adds an entry. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. */
 function addEntry(history, entry) {
     const last = history.at(-1);
@@ -3184,21 +3165,18 @@ function addEntry(history, entry) {
 }
 /** The history as Markdown. Anybody who may edit the comment may have written it, so it links to runs of `home` alone. */
 function renderHistory(history, home) {
+    if (history.length < 2)
+        return '';
     const runs = `${home}/actions/runs/`;
     const lines = history.map(({ at, what, commit, run }) => {
         const sha = commit === '' ? '' : ` · commit ${(0,render_escape/* code */.aY)(shortSha(commit))}`;
         const isRun = home !== '' && run.startsWith(runs) && /^[\d/]+$/.test(run.slice(runs.length));
-        const link = isRun ? ` · [run](${run})` : '';
-        return `- ${(0,render_escape/* escapeMarkdown */.FV)(at)}: ${(0,render_escape/* escapeMarkdown */.FV)(what)}${sha}${link}`;
+        return `- ${(0,render_escape/* escapeMarkdown */.FV)(at)}: ${(0,render_escape/* escapeMarkdown */.FV)(what)}${sha}${isRun ? ` · [run](${run})` : ''}`;
     });
-    return lines.length < 2
-        ? ''
-        : `<details><summary>History (${lines.length})</summary>\n\n${lines.join('\n')}\n\n</details>`;
+    return `<details><summary>History (${lines.length})</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }
 /** Binds a state to its place: copied from another comment, or edited, it proves nothing. */
-function sumOf(place, encoded) {
-    return digest(`${place}\n${encoded}`);
-}
+const sumOf = (place, encoded) => digest(`${place}\n${encoded}`);
 /** The hidden line that holds a state. @param place which repository, pull request and comment key it belongs to */
 function renderState({ plan, history }, place) {
     const isKnown = plan !== null && typeof plan !== 'string';
@@ -3207,47 +3185,36 @@ function renderState({ plan, history }, place) {
     const encoded = Buffer.from(JSON.stringify(kept)).toString('base64url');
     return `\n<!-- datadog-seats-state ${encoded} ${sumOf(place, encoded)} -->\n`;
 }
-function historyFrom(value) {
-    const isText = (text) => typeof text === 'string';
-    return ((0,src_json/* listOf */.c3)(value) ?? []).flatMap((entry) => {
-        const { kind, at, what, commit, run } = (0,src_json/* objectOf */.Xy)(entry);
-        const isKnown = kind === 'planned' || kind === 'applied' || kind === 'other';
-        return isKnown && isText(at) && isText(what) && isText(commit) && isText(run)
-            ? [{ kind, at, what, commit, run }]
-            : [];
-    });
+function isEntry(entry) {
+    const { kind, at, what, commit, run } = (0,src_json/* objectOf */.Xy)(entry);
+    const isKnown = kind === 'planned' || kind === 'applied' || kind === 'other';
+    return isKnown && [at, what, commit, run].every((text) => typeof text === 'string');
 }
 function planFrom(value) {
+    if (value === null || value === 'too-many')
+        return value;
     const { digests, changes } = (0,src_json/* objectOf */.Xy)(value);
-    if (typeof digests !== 'string' || typeof changes !== 'string') {
-        return value === null || value === 'too-many' ? value : 'damaged';
-    }
+    if (typeof digests !== 'string' || typeof changes !== 'string')
+        return 'damaged';
     const hex = Buffer.from(digests, 'base64url').toString('hex');
     return { removals: new Set(hex.match(new RegExp(`.{${DIGEST_BYTES * 2}}`, 'g')) ?? []), changes };
 }
 /** The state that a comment holds; `null` if it holds none for this place, or a damaged one. */
 function parseState(body, place) {
     const [, encoded = '', sum = ''] = STATE.exec(body) ?? [];
-    if (encoded === '' || sum !== sumOf(place, encoded)) {
+    if (encoded === '' || sum !== sumOf(place, encoded))
         return null;
-    }
     const { plan, history } = (0,src_json/* objectOf */.Xy)((0,src_json/* parseJson */.qF)(Buffer.from(encoded, 'base64url').toString('utf8')));
-    return { plan: planFrom(plan), history: historyFrom(history) };
+    return { plan: planFrom(plan), history: ((0,src_json/* listOf */.c3)(history) ?? []).filter(isEntry) };
 }
 /** What a report adds to the history. @param nowMs milliseconds since 1970 */
 function entryOf(report, nowMs) {
-    const { changed } = report.totals;
     const { commit, runUrl: run } = report.facts.links;
     const done = report.facts.mode.kind === 'dry-run' ? 'planned' : 'applied';
     // A refused plan was never going to be applied, so nothing makes it obsolete.
-    const kind = changed && report.verdict !== 'refused' ? done : 'other';
+    const kind = report.totals.changed && report.verdict !== 'refused' ? done : 'other';
     const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
     return { kind, at: `${at} UTC`, what: (0,words/* result */.Ke)(report), commit, run };
-}
-/** Whether an earlier plan was shown that has nothing left to change. */
-function isObsolete({ history }, { facts, verdict }) {
-    const kinds = new Set(history.map(({ kind }) => kind));
-    return facts.mode.kind === 'dry-run' && verdict === 'in-sync' && kinds.has('planned') && !kinds.has('applied');
 }
 
 ;// CONCATENATED MODULE: ./src/pull-request/trouble.ts
@@ -3258,22 +3225,19 @@ function isObsolete({ history }, { facts, verdict }) {
 function trouble_explain(error, what = 'comment') {
     const says = (0,seats_problem/* sentenceOf */.$N)(error);
     const { status, reason } = error instanceof GithubError ? error : { status: null, reason: '' };
-    if (status !== null && status >= 500) {
+    if (status !== null && status >= 500)
         return (0,sentence/* say */.cv) `${says}; re-run once GitHub answers`;
-    }
-    if (status === 401) {
+    if (status === 401)
         return (0,sentence/* say */.cv) `github-token was refused (${says}): check that it is a valid token of this GitHub`;
-    }
     const isForbidden = (status === 403 && !/rate limit|locked/i.test(reason)) || /not accessible/i.test(reason);
-    return isForbidden
-        ? (0,sentence/* say */.cv) `github-token may not ${what} (${says}): give the job "permissions: pull-requests: write"; workflows that a fork or Dependabot triggers never may`
-        : says;
+    if (!isForbidden)
+        return says;
+    return (0,sentence/* say */.cv) `github-token may not ${what} (${says}): give the job "permissions: pull-requests: write"; workflows that a fork or Dependabot triggers never may`;
 }
 /** Why it is not known what a plan showed, and what to do about its removals. */
 function explainUnknown(plan) {
-    const why = plan === 'damaged'
-        ? 'somebody edited the comment, or copied it from elsewhere'
-        : 'it had too many removals to remember';
+    const edited = 'somebody edited the comment, or copied it from elsewhere';
+    const why = plan === 'damaged' ? edited : 'it had too many removals to remember';
     return (0,sentence/* say */.cv) `${why}; to remove the seat, use Datadog or operation unassign`;
 }
 
@@ -3289,8 +3253,23 @@ function explainUnknown(plan) {
 
 
 
+
 const OBSOLETE = 'An earlier plan of this pull request no longer applies: there is nothing left to change.';
 const SAME = 'Same as the reviewed plan.';
+/** What a comment remembers. What is damaged was once a plan, for all that is known. */
+function stateIn(body, { memory }) {
+    return body === null ? { plan: null, history: [] } : (parseState(body, memory) ?? { plan: 'damaged', history: [] });
+}
+/** How a report compares with the plans before it. */
+function noteOf({ report, plan }, { plan: reviewed, history }) {
+    const { facts, verdict } = report;
+    const kinds = history.map(({ kind }) => kind);
+    const isPlanLeft = kinds.includes('planned') && !kinds.includes('applied');
+    if (facts.mode.kind === 'dry-run' && verdict === 'in-sync' && isPlanLeft)
+        return OBSOLETE;
+    const isReviewed = reviewed !== null && typeof reviewed !== 'string' && verdict === 'applied';
+    return isReviewed && plan !== null && isSamePlan(keptPlan(plan), reviewed) ? SAME : '';
+}
 /** Everything that a run reads from its pull request and shows there. */
 class Conversation {
     #talk;
@@ -3304,9 +3283,8 @@ class Conversation {
     /** The plan that the merged pull request's comment showed. It is read only if a plan would remove a seat. */
     async readReviewed(plan) {
         const isAnyRemoved = plan.products.some((product) => intendedChanges(product).unassign > 0);
-        if (this.#talk.inputs.comment === 'never' || !isAnyRemoved) {
+        if (this.#talk.inputs.comment === 'never' || !isAnyRemoved)
             return { kind: 'none' };
-        }
         try {
             return await this.#readReviewed();
         }
@@ -3316,35 +3294,32 @@ class Conversation {
     }
     async #readReviewed() {
         const place = await this.#place();
-        // A pull request that an input names was not reviewed for this run.
-        if (typeof place === 'string' || (this.#found?.kind === 'found' && this.#found.isNamed)) {
+        if (typeof place === 'string') {
             const { kind } = this.#talk.event.subject;
-            if (typeof place === 'string' && (kind === 'push' || kind === 'workflow-run')) {
-                this.#warnUnreviewed((0,sentence/* say */.cv) `${place}`);
-            }
-            return { kind: 'none' };
+            return kind === 'push' || kind === 'workflow-run' ? this.#unreviewed((0,sentence/* say */.cv) `${place}`) : { kind: 'none' };
         }
+        // A pull request that an input names was not reviewed for this run.
+        if (this.#found?.kind === 'found' && this.#found.isNamed)
+            return { kind: 'none' };
         const [comment] = await this.#inStep((github) => listOwnComments(github, place));
-        const { plan } = this.#stateOf(comment?.body ?? null, place);
-        if (plan === null) {
-            this.#warnUnreviewed((0,sentence/* say */.cv) `pull request #${place.pullRequest} has no plan in a comment of this action`);
-            return { kind: 'none' };
-        }
-        if (typeof plan === 'string') {
+        const { plan } = stateIn(comment?.body ?? null, place);
+        const unplanned = (0,sentence/* say */.cv) `pull request #${place.pullRequest} has no plan in a comment of this action`;
+        if (plan === null)
+            return this.#unreviewed(unplanned);
+        if (typeof plan === 'string')
             return { kind: 'unreadable', why: explainUnknown(plan) };
-        }
         return { kind: 'plan', shows: (productCode, who) => shows(plan, productCode, who) };
     }
-    #warnUnreviewed(why) {
+    #unreviewed(why) {
         const says = (0,sentence/* say */.cv) `${why}, so the removals were not compared with a reviewed plan`;
         this.#services.problems.add([(0,seats_problem/* warningAt */.MK)(null, says)]);
+        return { kind: 'none' };
     }
     /** Creates or updates the comment, and returns its address, or `''`. */
     async publish(told) {
         const { log } = this.#services;
-        if (this.#talk.inputs.comment === 'never') {
+        if (this.#talk.inputs.comment === 'never')
             return '';
-        }
         try {
             const place = await this.#place();
             if (typeof place === 'string') {
@@ -3352,8 +3327,8 @@ class Conversation {
                 return '';
             }
             return await this.#inStep((github) => upsertComment(github, place, log, async (present) => {
-                const state = this.#stateOf(present, place);
-                const plan = await this.#planToKeep(github, state, told.plan, place);
+                const state = stateIn(present, place);
+                const plan = await this.#planToKeep(github, state.plan, told.plan, place);
                 return this.#compose(present, told, { ...state, plan }, place);
             }));
         }
@@ -3368,66 +3343,46 @@ class Conversation {
     }
     /** Where the comment is, or why there is no pull request. */
     async #place() {
-        const { event, inputs } = this.#talk;
-        const { clock } = this.#services;
-        this.#found ??= await findPullRequest(event, inputs.prNumber, clock, (use) => this.#inStep(use));
-        const found = this.#found;
-        if (found.kind === 'none') {
-            return found.reason;
-        }
-        const place = { pullRequest: found.number, key: inputs.commentKey };
-        return { ...place, isKnown: (body) => parseState(body, this.#nameOf(place)) !== null };
-    }
-    /** What a comment's memory is bound to. */
-    #nameOf({ pullRequest, key }) {
-        const { owner = '', repo = '' } = this.#talk.github.repository ?? {};
-        return `${`${owner}/${repo}`.toLowerCase()}#${pullRequest} ${key}`;
-    }
-    /** What a comment remembers. What is damaged was once a plan, for all that is known. */
-    #stateOf(body, place) {
-        return body === null ? NO_STATE : (parseState(body, this.#nameOf(place)) ?? { ...NO_STATE, plan: 'damaged' });
+        const { event, inputs, github } = this.#talk;
+        this.#found ??= await findPullRequest(event, inputs.prNumber, this.#services.clock, (use) => this.#inStep(use));
+        if (this.#found.kind === 'none')
+            return this.#found.reason;
+        const { owner = '', repo = '' } = github.repository ?? {};
+        const [pullRequest, key] = [this.#found.number, inputs.commentKey];
+        const memory = `${`${owner}/${repo}`.toLowerCase()}#${pullRequest} ${key}`;
+        return { pullRequest, key, memory, isKnown: (body) => parseState(body, memory) !== null };
     }
     /** A plan is what was shown before the merge: neither applying it nor a later dry run takes its place. */
-    async #planToKeep(github, { plan: kept }, plan, { pullRequest }) {
-        if (!this.#talk.event.isOpenPullRequest || plan === null || !(0,seats_operation/* mayChange */.yv)(plan.operation)) {
+    async #planToKeep(github, kept, plan, { pullRequest }) {
+        if (!this.#talk.event.isOpenPullRequest || plan === null || !(0,seats_operation/* mayChange */.yv)(plan.operation))
             return kept;
-        }
         const shown = keptPlan(plan);
         // The event of a repeated run is as old as the run, so GitHub is asked before a plan is given up.
         const isGivenUp = kept !== null && !isSamePlan(kept, shown);
         return isGivenUp && (await isMerged(github, pullRequest)) ? kept : shown;
     }
     /** Makes the comment's body from the present one: the same one if nothing is new; `null` if none is wanted. */
-    #compose(present, told, state, place) {
+    #compose(present, told, state, { memory }) {
         const { report } = told;
         const { inputs, display } = this.#talk;
-        const { totals, verdict } = report;
+        const { totals, verdict, facts } = report;
         const isWorthIt = totals.changed || (0,seats_status/* isRed */.iI)(verdict) || totals.unresolved > 0;
-        if (present === null && inputs.comment === 'on-change' && !isWorthIt) {
+        if (present === null && inputs.comment === 'on-change' && !isWorthIt)
             return null;
-        }
         const marker = markerOf(inputs.commentKey);
         const bodyWith = (history) => {
-            const tail = renderState({ ...state, history }, this.#nameOf(place));
+            const tail = renderState({ ...state, history }, memory);
             const text = (0,markdown/* renderMarkdown */.G)(report, {
-                note: this.#noteOf(told, state),
-                history: renderHistory(history, report.facts.links.homeUrl),
+                note: noteOf(told, state),
+                history: renderHistory(history, facts.links.homeUrl),
                 wholeReport: 'Everyone is in the job summary of the run.',
                 max: MAX_COMMENT_CHARACTERS - marker.length - tail.length,
                 sizeOf: ({ length }) => length,
             });
             return marker + display.redact(text) + tail;
         };
-        return present === bodyWith(state.history)
-            ? present
-            : bodyWith(addEntry(state.history, entryOf(report, this.#services.clock.now())));
-    }
-    /** How a report compares with the plan before it. */
-    #noteOf({ report, plan }, state) {
-        const { plan: reviewed } = state;
-        const isReviewed = report.verdict === 'applied' && reviewed !== null && typeof reviewed !== 'string';
-        const isSame = isReviewed && plan !== null && isSamePlan(keptPlan(plan), reviewed);
-        return isObsolete(state, report) ? OBSOLETE : isSame ? SAME : '';
+        const isNew = present !== bodyWith(state.history);
+        return isNew ? bodyWith(addEntry(state.history, entryOf(report, this.#services.clock.now()))) : present;
     }
 }
 

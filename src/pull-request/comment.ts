@@ -1,4 +1,4 @@
-import type { Github, Read } from '../github/api.ts';
+import type { Github } from '../github/api.ts';
 import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { Failure, sentenceOf } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
@@ -16,7 +16,7 @@ export interface CommentPlace {
 }
 
 /** A comment on a pull request. */
-export type Comment = { readonly id: number; readonly url: string; readonly body: string; readonly isOwn: boolean };
+type Comment = { readonly id: number; readonly url: string; readonly body: string; readonly isOwn: boolean };
 
 /** `GITHUB_TOKEN` can edit anybody's comment and cannot ask whose token it is; `viewerDidAuthor` marks its own comments. */
 const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
@@ -33,24 +33,23 @@ const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $
 function commentOf(node: unknown): Comment | null {
   const { databaseId, url: address, body, viewerDidAuthor } = objectOf(node);
   const [id, url] = [numberOf(databaseId), textOf(address)];
-  return id === null || url === null || typeof body !== 'string'
-    ? null
-    : { id, url, body, isOwn: viewerDidAuthor === true };
+  if (id === null || url === null || typeof body !== 'string') return null;
+  return { id, url, body, isOwn: viewerDidAuthor === true };
 }
 
 /** A page of anybody's comments, and where the next page begins. */
 type Page = { readonly comments: readonly Comment[]; readonly next: string | null };
 
-const readPage: Read<Page> = (data) => {
+function readPage(data: unknown): Page | null {
   const pullRequest = objectOf(objectOf(objectOf(data).repository).pullRequest);
   const { nodes, pageInfo } = objectOf(pullRequest.comments);
   const { hasNextPage, endCursor } = objectOf(pageInfo);
   const next = hasNextPage === true ? textOf(endCursor) : null;
-  const comments = (listOf(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
-  const known = comments.filter((comment) => comment !== null);
-  const isWhole = known.length === comments.length && (hasNextPage === false || next !== null);
-  return isWhole ? { comments: known, next } : null;
-};
+  const all = (listOf(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
+  const comments = all.filter((comment) => comment !== null);
+  const isWhole = comments.length === all.length && (hasNextPage === false || next !== null);
+  return isWhole ? { comments, next } : null;
+}
 
 /** The hidden first line that a comment is found by. */
 export function markerOf(key: string): string {
@@ -74,17 +73,14 @@ export async function listOwnComments(github: Github, { pullRequest, key, isKnow
       const own = [...all.values()].filter(({ isOwn, body }) => isOwn && (body.startsWith(marker) || isKnown(body)));
       return own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
     }
-    if (all.size === before) {
-      throw new Failure(say`GitHub returned the same page of comments twice`);
-    }
+    if (all.size === before) throw new Failure(say`GitHub returned the same page of comments twice`);
     after = page.next;
   }
 }
 
 /** Updates a comment; `null` if somebody has deleted it. */
-function update(github: Github, { id }: Comment, body: string): Promise<unknown> {
-  return github.find('PATCH /issues/comments/{id}', { id, body }, (json) => numberOf(objectOf(json).id));
-}
+const update = (github: Github, { id }: Comment, body: string): Promise<number | null> =>
+  github.find('PATCH /issues/comments/{id}', { id, body }, (json) => numberOf(objectOf(json).id));
 
 /** Removes comments that say the same as the one that stays. The comment is written already, so a failure is a warning. */
 async function removeAll(github: Github, comments: readonly Comment[], log: Log): Promise<void> {
@@ -128,9 +124,7 @@ export async function upsertComment(
 ): Promise<string> {
   const [oldest, ...others] = await listOwnComments(github, place);
   const body = await compose(oldest?.body ?? null);
-  if (body === null) {
-    return '';
-  }
+  if (body === null) return '';
   if (oldest === undefined || (body !== oldest.body && (await update(github, oldest, body)) === null)) {
     return create(github, place, body, log);
   }

@@ -12,20 +12,8 @@ import type { Reviewed } from '../seats/situation.ts';
 import { isRed } from '../seats/status.ts';
 import { type CommentPlace, listOwnComments, markerOf, MAX_COMMENT_CHARACTERS, upsertComment } from './comment.ts';
 import { findPullRequest, type Found, isMerged } from './find.ts';
-import {
-  addEntry,
-  type CommentState,
-  entryOf,
-  type HistoryEntry,
-  isObsolete,
-  isSamePlan,
-  keptPlan,
-  NO_STATE,
-  parseState,
-  renderHistory,
-  renderState,
-  shows,
-} from './state.ts';
+import { addEntry, type CommentState, entryOf, isSamePlan, keptPlan, parseState } from './state.ts';
+import { type HistoryEntry, renderHistory, renderState, shows } from './state.ts';
 import { explain, explainUnknown } from './trouble.ts';
 
 const OBSOLETE = 'An earlier plan of this pull request no longer applies: there is nothing left to change.';
@@ -42,6 +30,24 @@ export interface Talk {
 /** A report with the plan that it is about, if the run came so far. */
 export type Told = { readonly report: ShownReport; readonly plan: Plan | null };
 
+/** A comment, and what its memory is bound to. */
+type Place = CommentPlace & { readonly memory: string };
+
+/** What a comment remembers. What is damaged was once a plan, for all that is known. */
+function stateIn(body: string | null, { memory }: Place): CommentState {
+  return body === null ? { plan: null, history: [] } : (parseState(body, memory) ?? { plan: 'damaged', history: [] });
+}
+
+/** How a report compares with the plans before it. */
+function noteOf({ report, plan }: Told, { plan: reviewed, history }: CommentState): string {
+  const { facts, verdict } = report;
+  const kinds = history.map(({ kind }) => kind);
+  const isPlanLeft = kinds.includes('planned') && !kinds.includes('applied');
+  if (facts.mode.kind === 'dry-run' && verdict === 'in-sync' && isPlanLeft) return OBSOLETE;
+  const isReviewed = reviewed !== null && typeof reviewed !== 'string' && verdict === 'applied';
+  return isReviewed && plan !== null && isSamePlan(keptPlan(plan), reviewed) ? SAME : '';
+}
+
 /** Everything that a run reads from its pull request and shows there. */
 export class Conversation {
   readonly #talk: Talk;
@@ -57,9 +63,7 @@ export class Conversation {
   /** The plan that the merged pull request's comment showed. It is read only if a plan would remove a seat. */
   async readReviewed(plan: Plan): Promise<Reviewed> {
     const isAnyRemoved = plan.products.some((product) => intendedChanges(product).unassign > 0);
-    if (this.#talk.inputs.comment === 'never' || !isAnyRemoved) {
-      return { kind: 'none' };
-    }
+    if (this.#talk.inputs.comment === 'never' || !isAnyRemoved) return { kind: 'none' };
     try {
       return await this.#readReviewed();
     } catch (error) {
@@ -69,37 +73,30 @@ export class Conversation {
 
   async #readReviewed(): Promise<Reviewed> {
     const place = await this.#place();
-    // A pull request that an input names was not reviewed for this run.
-    if (typeof place === 'string' || (this.#found?.kind === 'found' && this.#found.isNamed)) {
+    if (typeof place === 'string') {
       const { kind } = this.#talk.event.subject;
-      if (typeof place === 'string' && (kind === 'push' || kind === 'workflow-run')) {
-        this.#warnUnreviewed(say`${place}`);
-      }
-      return { kind: 'none' };
+      return kind === 'push' || kind === 'workflow-run' ? this.#unreviewed(say`${place}`) : { kind: 'none' };
     }
+    // A pull request that an input names was not reviewed for this run.
+    if (this.#found?.kind === 'found' && this.#found.isNamed) return { kind: 'none' };
     const [comment] = await this.#inStep((github) => listOwnComments(github, place));
-    const { plan } = this.#stateOf(comment?.body ?? null, place);
-    if (plan === null) {
-      this.#warnUnreviewed(say`pull request #${place.pullRequest} has no plan in a comment of this action`);
-      return { kind: 'none' };
-    }
-    if (typeof plan === 'string') {
-      return { kind: 'unreadable', why: explainUnknown(plan) };
-    }
+    const { plan } = stateIn(comment?.body ?? null, place);
+    const unplanned = say`pull request #${place.pullRequest} has no plan in a comment of this action`;
+    if (plan === null) return this.#unreviewed(unplanned);
+    if (typeof plan === 'string') return { kind: 'unreadable', why: explainUnknown(plan) };
     return { kind: 'plan', shows: (productCode, who) => shows(plan, productCode, who) };
   }
 
-  #warnUnreviewed(why: Sentence): void {
+  #unreviewed(why: Sentence): Reviewed {
     const says = say`${why}, so the removals were not compared with a reviewed plan`;
     this.#services.problems.add([warningAt(null, says)]);
+    return { kind: 'none' };
   }
 
   /** Creates or updates the comment, and returns its address, or `''`. */
   async publish(told: Told): Promise<string> {
     const { log } = this.#services;
-    if (this.#talk.inputs.comment === 'never') {
-      return '';
-    }
+    if (this.#talk.inputs.comment === 'never') return '';
     try {
       const place = await this.#place();
       if (typeof place === 'string') {
@@ -108,8 +105,8 @@ export class Conversation {
       }
       return await this.#inStep((github) =>
         upsertComment(github, place, log, async (present) => {
-          const state = this.#stateOf(present, place);
-          const plan = await this.#planToKeep(github, state, told.plan, place);
+          const state = stateIn(present, place);
+          const plan = await this.#planToKeep(github, state.plan, told.plan, place);
           return this.#compose(present, told, { ...state, plan }, place);
         }),
       );
@@ -125,39 +122,24 @@ export class Conversation {
   }
 
   /** Where the comment is, or why there is no pull request. */
-  async #place(): Promise<CommentPlace | string> {
-    const { event, inputs } = this.#talk;
-    const { clock } = this.#services;
-    this.#found ??= await findPullRequest(event, inputs.prNumber, clock, (use) => this.#inStep(use));
-    const found = this.#found;
-    if (found.kind === 'none') {
-      return found.reason;
-    }
-    const place = { pullRequest: found.number, key: inputs.commentKey };
-    return { ...place, isKnown: (body) => parseState(body, this.#nameOf(place)) !== null };
-  }
-
-  /** What a comment's memory is bound to. */
-  #nameOf({ pullRequest, key }: Omit<CommentPlace, 'isKnown'>): string {
-    const { owner = '', repo = '' } = this.#talk.github.repository ?? {};
-    return `${`${owner}/${repo}`.toLowerCase()}#${pullRequest} ${key}`;
-  }
-
-  /** What a comment remembers. What is damaged was once a plan, for all that is known. */
-  #stateOf(body: string | null, place: CommentPlace): CommentState {
-    return body === null ? NO_STATE : (parseState(body, this.#nameOf(place)) ?? { ...NO_STATE, plan: 'damaged' });
+  async #place(): Promise<Place | string> {
+    const { event, inputs, github } = this.#talk;
+    this.#found ??= await findPullRequest(event, inputs.prNumber, this.#services.clock, (use) => this.#inStep(use));
+    if (this.#found.kind === 'none') return this.#found.reason;
+    const { owner = '', repo = '' } = github.repository ?? {};
+    const [pullRequest, key] = [this.#found.number, inputs.commentKey];
+    const memory = `${`${owner}/${repo}`.toLowerCase()}#${pullRequest} ${key}`;
+    return { pullRequest, key, memory, isKnown: (body) => parseState(body, memory) !== null };
   }
 
   /** A plan is what was shown before the merge: neither applying it nor a later dry run takes its place. */
   async #planToKeep(
     github: Github,
-    { plan: kept }: CommentState,
+    kept: CommentState['plan'],
     plan: Plan | null,
-    { pullRequest }: CommentPlace,
+    { pullRequest }: Place,
   ): Promise<CommentState['plan']> {
-    if (!this.#talk.event.isOpenPullRequest || plan === null || !mayChange(plan.operation)) {
-      return kept;
-    }
+    if (!this.#talk.event.isOpenPullRequest || plan === null || !mayChange(plan.operation)) return kept;
     const shown = keptPlan(plan);
     // The event of a repeated run is as old as the run, so GitHub is asked before a plan is given up.
     const isGivenUp = kept !== null && !isSamePlan(kept, shown);
@@ -165,36 +147,25 @@ export class Conversation {
   }
 
   /** Makes the comment's body from the present one: the same one if nothing is new; `null` if none is wanted. */
-  #compose(present: string | null, told: Told, state: CommentState, place: CommentPlace): string | null {
+  #compose(present: string | null, told: Told, state: CommentState, { memory }: Place): string | null {
     const { report } = told;
     const { inputs, display } = this.#talk;
-    const { totals, verdict } = report;
+    const { totals, verdict, facts } = report;
     const isWorthIt = totals.changed || isRed(verdict) || totals.unresolved > 0;
-    if (present === null && inputs.comment === 'on-change' && !isWorthIt) {
-      return null;
-    }
+    if (present === null && inputs.comment === 'on-change' && !isWorthIt) return null;
     const marker = markerOf(inputs.commentKey);
     const bodyWith = (history: readonly HistoryEntry[]): string => {
-      const tail = renderState({ ...state, history }, this.#nameOf(place));
+      const tail = renderState({ ...state, history }, memory);
       const text = renderMarkdown(report, {
-        note: this.#noteOf(told, state),
-        history: renderHistory(history, report.facts.links.homeUrl),
+        note: noteOf(told, state),
+        history: renderHistory(history, facts.links.homeUrl),
         wholeReport: 'Everyone is in the job summary of the run.',
         max: MAX_COMMENT_CHARACTERS - marker.length - tail.length,
         sizeOf: ({ length }) => length,
       });
       return marker + display.redact(text) + tail;
     };
-    return present === bodyWith(state.history)
-      ? present
-      : bodyWith(addEntry(state.history, entryOf(report, this.#services.clock.now())));
-  }
-
-  /** How a report compares with the plan before it. */
-  #noteOf({ report, plan }: Told, state: CommentState): string {
-    const { plan: reviewed } = state;
-    const isReviewed = report.verdict === 'applied' && reviewed !== null && typeof reviewed !== 'string';
-    const isSame = isReviewed && plan !== null && isSamePlan(keptPlan(plan), reviewed);
-    return isObsolete(state, report) ? OBSOLETE : isSame ? SAME : '';
+    const isNew = present !== bodyWith(state.history);
+    return isNew ? bodyWith(addEntry(state.history, entryOf(report, this.#services.clock.now()))) : present;
   }
 }

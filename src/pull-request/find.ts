@@ -1,4 +1,4 @@
-import { type Github, type Read, shortSha } from '../github/api.ts';
+import { type Github, shortSha } from '../github/api.ts';
 import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import type { Subject, TriggerEvent } from '../runner/event.ts';
 import type { Clock } from '../seats/services.ts';
@@ -13,48 +13,40 @@ const LAG_WAITS_MS = [1000, 2000, 3000];
 /** `Add Jane (#12)`: what GitHub writes at the end of a squashed commit's title. */
 const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
 
-/** A commit on the default branch, and the first line of its message. */
-type Merge = { readonly sha: string; readonly title: string };
+/** `mergeCommit` is the commit that it was merged as, `repository` the `owner/name` that it is a pull request of. */
+type Candidate = NonNullable<ReturnType<typeof readCandidate>>;
 
-interface Candidate {
-  readonly number: number;
-  readonly isOpen: boolean;
-  /** The commit that it was merged as. */
-  readonly mergeCommit: string | null;
-  readonly head: string | null;
-  /** `owner/name` that it is a pull request of. */
-  readonly repository: string | null;
-}
-
-const readCandidate: Read<Candidate> = (json) => {
+function readCandidate(json: unknown) {
   const { number: known, state, merged_at: mergedAt, merge_commit_sha: mergeCommit, head, base } = objectOf(json);
   const number = numberOf(known);
-  return number === null
-    ? null
-    : {
-        number,
-        isOpen: state === 'open',
-        mergeCommit: textOf(mergedAt) === null ? null : textOf(mergeCommit),
-        head: textOf(objectOf(head).sha),
-        repository: textOf(objectOf(objectOf(base).repo).full_name),
-      };
-};
+  if (number === null) return null;
+  return {
+    number,
+    isOpen: state === 'open',
+    mergeCommit: textOf(mergedAt) === null ? null : textOf(mergeCommit),
+    head: textOf(objectOf(head).sha),
+    repository: textOf(objectOf(objectOf(base).repo).full_name),
+  };
+}
 
-const readCandidates: Read<Candidate[]> = (json) => {
-  const candidates = listOf(json)?.map(readCandidate) ?? [null];
-  return candidates.includes(null) ? null : candidates.filter((candidate) => candidate !== null);
-};
+function readCandidates(json: unknown): Candidate[] | null {
+  const all = (listOf(json) ?? [null]).map(readCandidate);
+  const candidates = all.filter((candidate) => candidate !== null);
+  return candidates.length === all.length ? candidates : null;
+}
 
 /** A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of. */
-function isOurs({ fullName }: Github, { repository }: Candidate): boolean {
-  return repository === null || repository.toLowerCase() === fullName.toLowerCase();
-}
+const isOurs = ({ fullName }: Github, { repository }: Candidate): boolean =>
+  repository === null || repository.toLowerCase() === fullName.toLowerCase();
 
 async function listCandidates(github: Github, sha: string): Promise<readonly Candidate[]> {
   // GitHub may not know a commit yet that it has just announced.
   const candidates = await github.find('GET /commits/{sha}/pulls', { sha, per_page: 100 }, readCandidates, 422);
   return (candidates ?? []).filter((candidate) => isOurs(github, candidate));
 }
+
+/** A commit on the default branch, and the first line of its message. */
+type Merge = { readonly sha: string; readonly title: string };
 
 /** The pull request that merged as a commit: by the API, with patience for its lag, then by the number in the title. */
 async function findMerged(github: Github, { sha, title }: Merge, clock: Clock, waitsMs: number[]): Promise<Found> {
@@ -66,12 +58,8 @@ async function findMerged(github: Github, { sha, title }: Merge, clock: Clock, w
     const all = named !== null && isOurs(github, named) ? [...candidates, named] : candidates;
     // Only what merged as this very commit counts: a commit can be part of many others.
     const found = all.find(({ mergeCommit }) => mergeCommit === sha);
-    if (found !== undefined) {
-      return { kind: 'found', number: found.number, isNamed: false };
-    }
-    if (waitMs !== null) {
-      await clock.sleep(waitMs, github.signal);
-    }
+    if (found !== undefined) return { kind: 'found', number: found.number, isNamed: false };
+    if (waitMs !== null) await clock.sleep(waitMs, github.signal);
   }
   return { kind: 'none', reason: `no pull request was merged as commit ${shortSha(sha)}` };
 }
@@ -114,14 +102,11 @@ export async function findPullRequest(
       : { kind: 'found', number, isNamed: own === null };
   }
   const found = await inStep(async (github): Promise<Found> => {
-    if (subject.kind === 'workflow-run' && !subject.isPush) {
-      return findByHead(github, subject);
-    }
+    if (subject.kind === 'workflow-run' && !subject.isPush) return findByHead(github, subject);
     const [sha, title] = subject.kind === 'push' ? [subject.after, subject.title] : [subject.head, ''];
     // If pr-number is set for the case that nothing is found, there is no need to wait.
-    return sha === null
-      ? { kind: 'none', reason: 'the event does not name its commit' }
-      : findMerged(github, { sha, title }, clock, prNumber === null ? LAG_WAITS_MS : []);
+    if (sha === null) return { kind: 'none', reason: 'the event does not name its commit' };
+    return findMerged(github, { sha, title }, clock, prNumber === null ? LAG_WAITS_MS : []);
   });
   return found.kind === 'none' && prNumber !== null ? { kind: 'found', number: prNumber, isNamed: true } : found;
 }

@@ -23,16 +23,8 @@ export interface HistoryEntry {
 /** The removals that a plan showed, and all of its changes, as digests; or why they are not known. */
 export type KeptPlan = { readonly removals: ReadonlySet<string>; readonly changes: string } | 'too-many' | 'damaged';
 
-/** What a comment remembers. */
-export interface CommentState {
-  /** The last plan from before the merge; `null` if none was shown. */
-  readonly plan: KeptPlan | null;
-  /** Oldest first. */
-  readonly history: readonly HistoryEntry[];
-}
-
-/** What a comment without a state remembers. */
-export const NO_STATE: CommentState = { plan: null, history: [] };
+/** What a comment remembers: the last plan from before the merge, if there was one, and what happened, oldest first. */
+export type CommentState = { readonly plan: KeptPlan | null; readonly history: readonly HistoryEntry[] };
 
 /** The most digests that fit beside the report in a comment. */
 const MAX_KEPT_REMOVALS = 2000;
@@ -41,36 +33,28 @@ const DIGEST_BYTES = 8;
 const MAX_HISTORY_ENTRIES = 10;
 const STATE = /^<!-- datadog-seats-state ([\w-]+) ([0-9a-f]+) -->$/m;
 
-/** The first bytes of a SHA-256, in hex. */
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest().subarray(0, DIGEST_BYTES).toString('hex');
-}
-
-/** Nobody can be read from what a comment remembers. */
-function digestOf(productCode: string, { id, email }: Who): string {
-  return digest(`${productCode}\n${id ?? email ?? ''}`);
-}
+/** The first bytes of a SHA-256, in hex: nobody can be read from what a comment remembers. */
+const digest = (text: string): string =>
+  createHash('sha256').update(text).digest().subarray(0, DIGEST_BYTES).toString('hex');
+const digestOf = (productCode: string, { id, email }: Who): string => digest(`${productCode}\n${id ?? email ?? ''}`);
 
 /** What is kept of the removals in a plan. */
 export function keptPlan({ products }: Plan): KeptPlan {
   const digestsOf = (kind: 'assign' | 'unassign'): string[] =>
     products.flatMap((product) => intended(product, kind).map((person) => digestOf(product.productCode, person)));
   const removals = digestsOf('unassign').sort();
+  if (removals.length > MAX_KEPT_REMOVALS) return 'too-many';
   const additions = digestsOf('assign').map((one) => `+${one}`);
-  return removals.length > MAX_KEPT_REMOVALS
-    ? 'too-many'
-    : { removals: new Set(removals), changes: digest([...removals, ...additions].sort().join('')) };
+  return { removals: new Set(removals), changes: digest([...removals, ...additions].sort().join('')) };
 }
 
 /** Whether two kept plans showed the same. */
-export function isSamePlan(a: KeptPlan, b: KeptPlan): boolean {
-  return typeof a === 'string' || typeof b === 'string' ? a === b : a.changes === b.changes;
-}
+export const isSamePlan = (a: KeptPlan, b: KeptPlan): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : a.changes === b.changes;
 
 /** Whether a kept plan showed this removal. */
-export function shows({ removals }: Exclude<KeptPlan, string>, productCode: string, who: Who): boolean {
-  return removals.has(digestOf(productCode, who));
-}
+export const shows = ({ removals }: Exclude<KeptPlan, string>, productCode: string, who: Who): boolean =>
+  removals.has(digestOf(productCode, who));
 
 /** Adds an entry. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. */
 export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
@@ -81,22 +65,18 @@ export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry):
 
 /** The history as Markdown. Anybody who may edit the comment may have written it, so it links to runs of `home` alone. */
 export function renderHistory(history: readonly HistoryEntry[], home: string): string {
+  if (history.length < 2) return '';
   const runs = `${home}/actions/runs/`;
   const lines = history.map(({ at, what, commit, run }) => {
     const sha = commit === '' ? '' : ` · commit ${code(shortSha(commit))}`;
     const isRun = home !== '' && run.startsWith(runs) && /^[\d/]+$/.test(run.slice(runs.length));
-    const link = isRun ? ` · [run](${run})` : '';
-    return `- ${escapeMarkdown(at)}: ${escapeMarkdown(what)}${sha}${link}`;
+    return `- ${escapeMarkdown(at)}: ${escapeMarkdown(what)}${sha}${isRun ? ` · [run](${run})` : ''}`;
   });
-  return lines.length < 2
-    ? ''
-    : `<details><summary>History (${lines.length})</summary>\n\n${lines.join('\n')}\n\n</details>`;
+  return `<details><summary>History (${lines.length})</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }
 
 /** Binds a state to its place: copied from another comment, or edited, it proves nothing. */
-function sumOf(place: string, encoded: string): string {
-  return digest(`${place}\n${encoded}`);
-}
+const sumOf = (place: string, encoded: string): string => digest(`${place}\n${encoded}`);
 
 /** The hidden line that holds a state. @param place which repository, pull request and comment key it belongs to */
 export function renderState({ plan, history }: CommentState, place: string): string {
@@ -107,22 +87,16 @@ export function renderState({ plan, history }: CommentState, place: string): str
   return `\n<!-- datadog-seats-state ${encoded} ${sumOf(place, encoded)} -->\n`;
 }
 
-function historyFrom(value: unknown): HistoryEntry[] {
-  const isText = (text: unknown): text is string => typeof text === 'string';
-  return (listOf(value) ?? []).flatMap((entry) => {
-    const { kind, at, what, commit, run } = objectOf(entry);
-    const isKnown = kind === 'planned' || kind === 'applied' || kind === 'other';
-    return isKnown && isText(at) && isText(what) && isText(commit) && isText(run)
-      ? [{ kind, at, what, commit, run }]
-      : [];
-  });
+function isEntry(entry: unknown): entry is HistoryEntry {
+  const { kind, at, what, commit, run } = objectOf(entry);
+  const isKnown = kind === 'planned' || kind === 'applied' || kind === 'other';
+  return isKnown && [at, what, commit, run].every((text) => typeof text === 'string');
 }
 
 function planFrom(value: unknown): CommentState['plan'] {
+  if (value === null || value === 'too-many') return value;
   const { digests, changes } = objectOf(value);
-  if (typeof digests !== 'string' || typeof changes !== 'string') {
-    return value === null || value === 'too-many' ? value : 'damaged';
-  }
+  if (typeof digests !== 'string' || typeof changes !== 'string') return 'damaged';
   const hex = Buffer.from(digests, 'base64url').toString('hex');
   return { removals: new Set(hex.match(new RegExp(`.{${DIGEST_BYTES * 2}}`, 'g')) ?? []), changes };
 }
@@ -130,26 +104,17 @@ function planFrom(value: unknown): CommentState['plan'] {
 /** The state that a comment holds; `null` if it holds none for this place, or a damaged one. */
 export function parseState(body: string, place: string): CommentState | null {
   const [, encoded = '', sum = ''] = STATE.exec(body) ?? [];
-  if (encoded === '' || sum !== sumOf(place, encoded)) {
-    return null;
-  }
+  if (encoded === '' || sum !== sumOf(place, encoded)) return null;
   const { plan, history } = objectOf(parseJson(Buffer.from(encoded, 'base64url').toString('utf8')));
-  return { plan: planFrom(plan), history: historyFrom(history) };
+  return { plan: planFrom(plan), history: (listOf(history) ?? []).filter(isEntry) };
 }
 
 /** What a report adds to the history. @param nowMs milliseconds since 1970 */
 export function entryOf(report: ShownReport, nowMs: number): HistoryEntry {
-  const { changed } = report.totals;
   const { commit, runUrl: run } = report.facts.links;
   const done = report.facts.mode.kind === 'dry-run' ? 'planned' : 'applied';
   // A refused plan was never going to be applied, so nothing makes it obsolete.
-  const kind = changed && report.verdict !== 'refused' ? done : 'other';
+  const kind = report.totals.changed && report.verdict !== 'refused' ? done : 'other';
   const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
   return { kind, at: `${at} UTC`, what: result(report), commit, run };
-}
-
-/** Whether an earlier plan was shown that has nothing left to change. */
-export function isObsolete({ history }: CommentState, { facts, verdict }: ShownReport): boolean {
-  const kinds = new Set(history.map(({ kind }) => kind));
-  return facts.mode.kind === 'dry-run' && verdict === 'in-sync' && kinds.has('planned') && !kinds.has('applied');
 }
