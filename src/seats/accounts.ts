@@ -1,18 +1,17 @@
 import type { PersonKey } from './person.ts';
 import { say, type Sentence } from './sentence.ts';
 
-export interface Account {
-  /** User UUID, lower case. */
-  readonly id: string;
-  /** Lower case; `null` if Datadog returns none. */
-  readonly email: string | null;
-  readonly name: string | null;
-  readonly disabled: boolean;
-  readonly serviceAccount: boolean;
-}
+/** A user: UUID and e-mail are in lower case. */
+export type Account = Readonly<{
+  id: string;
+  email: string | null;
+  name: string | null;
+  disabled: boolean;
+  serviceAccount: boolean;
+}>;
 
+/** Whom a key means. `isShared`: other accounts have the same e-mail. */
 export type Resolution =
-  /** `isShared`: other accounts have the same e-mail. */
   | { readonly kind: 'found'; readonly account: Account; readonly isShared: boolean }
   | { readonly kind: 'not-found' | 'ambiguous'; readonly why: Sentence };
 

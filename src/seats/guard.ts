@@ -4,18 +4,15 @@ import { type Choice, errorAt, type Problem } from './problem.ts';
 import { count, say, type Sentence } from './sentence.ts';
 
 /** `max-seats`: one limit for every product, or limits by product code. */
-export type MaxSeats = { readonly everywhere: number | null; readonly byProduct: ReadonlyMap<string, number> };
+export type MaxSeats = Readonly<{ everywhere: number | null; byProduct: ReadonlyMap<string, number> }>;
 
-/** A plan beyond one of these limits is refused. */
-export interface Limits {
-  readonly maxSeats: MaxSeats;
-  /** The most seats that `sync` and `changes` may remove from a product. */
-  readonly maxUnassign: number;
-  /** The same as a share of the seats held, 0 to 100. One removal is always allowed. */
-  readonly maxUnassignPercent: number;
-  /** Whether `sync` accepts an empty list. */
-  readonly allowEmptyList: boolean;
-}
+/** A plan beyond one of these limits, as the inputs set them, is refused. The percentage is 0 to 100. */
+export type Limits = Readonly<{
+  maxSeats: MaxSeats;
+  maxUnassign: number;
+  maxUnassignPercent: number;
+  allowEmptyList: boolean;
+}>;
 
 /** The most seats a product may hold; `null` for no limit. */
 export const maxSeatsOf = ({ everywhere, byProduct }: MaxSeats, productCode: string): number | null =>

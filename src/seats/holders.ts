@@ -1,22 +1,14 @@
+import type { Account } from './accounts.ts';
 import type { PersonKey } from './person.ts';
 
-/** Somebody who holds a seat of a product. A field is `null` if Datadog's seat list does not have it. */
-export interface Holder {
-  /** User UUID, lower case. */
-  readonly id: string | null;
-  /** Lower case. */
-  readonly email: string | null;
-  readonly name: string | null;
-  /** When the seat was assigned, ISO 8601 in UTC. */
-  readonly since: string | null;
-}
+/**
+ * Somebody who holds a seat of a product: UUID and e-mail in lower case, and when the seat was assigned, ISO 8601 in UTC. What
+ * Datadog's seat list does not have is `null`.
+ */
+export type Holder = Readonly<Record<'id' | 'email' | 'name' | 'since', string | null>>;
 
-/** The holders of one product, by e-mail or UUID. */
-export interface HolderIndex {
-  readonly holders: readonly Holder[];
-  /** Everybody with this key: a person and service accounts can share an e-mail. */
-  get(key: PersonKey | null): readonly Holder[];
-}
+/** The holders of one product. `get` returns all with a key: a person and service accounts can share an e-mail. */
+export type HolderIndex = Readonly<{ holders: readonly Holder[]; get: (key: PersonKey | null) => readonly Holder[] }>;
 
 /** The key a holder is reported under; `unknown` if Datadog returns no key. */
 export const holderKey = ({ email, id }: Holder): PersonKey => email ?? id ?? 'unknown';
@@ -39,7 +31,5 @@ export function holderOf(key: PersonKey, held: HolderIndex): Holder | null {
 }
 
 /** The holder of an account: by UUID, and by e-mail only if the seat list has no UUID. */
-export const holderOfAccount = (
-  { id, email }: Pick<Holder, 'email'> & { id: string },
-  held: HolderIndex,
-): Holder | null => held.get(id)[0] ?? held.get(email).find((holder) => holder.id === null) ?? null;
+export const holderOfAccount = ({ id, email }: Pick<Account, 'id' | 'email'>, held: HolderIndex): Holder | null =>
+  held.get(id)[0] ?? held.get(email).find((holder) => holder.id === null) ?? null;

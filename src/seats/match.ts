@@ -7,12 +7,7 @@ import type { Sentence } from './sentence.ts';
 import type { ProductSituation } from './situation.ts';
 
 /** `unclear`: why the key does not prove that the seat is theirs. */
-export type HolderMatch = {
-  readonly kind: 'holder';
-  readonly holder: Holder;
-  readonly who: Who;
-  readonly unclear?: Sentence;
-};
+export type HolderMatch = Readonly<{ kind: 'holder'; holder: Holder; who: Who; unclear?: Sentence }>;
 
 /** Whom a key means in one product; `not-asked` if nobody holds a seat under it and nobody was looked up. */
 export type Match =
@@ -34,11 +29,9 @@ export function completeHolder(holder: Holder, key: PersonKey | null, accounts: 
   return { id, email: holder.email ?? listedEmail ?? account?.email ?? null };
 }
 
-const matchHolder = (holder: Holder, key: PersonKey, accounts: Accounts): HolderMatch => ({
-  kind: 'holder',
-  holder,
-  who: completeHolder(holder, key, accounts),
-});
+function matchHolder(holder: Holder, key: PersonKey, accounts: Accounts): HolderMatch {
+  return { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
+}
 
 /** Matches a key by its account if it was looked up, else by the seat list. */
 function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {

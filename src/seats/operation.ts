@@ -2,9 +2,9 @@ import type { Verdict } from './status.ts';
 
 /** What an operation may change, and what it needs. */
 export interface Powers {
-  /** Who is assigned a seat: nobody, everybody listed, or everybody the change added to the list. */
+  /** Who is assigned a seat: everybody listed, or those the change added to the list. */
   readonly assigns: 'nobody' | 'listed' | 'added';
-  /** Whose seat is removed: nobody's, everybody listed, everybody not listed, or those the change removed from the list. */
+  /** Whose seat is removed: everybody listed, everybody not listed, or those the change removed from the list. */
   readonly removes: 'nobody' | 'listed' | 'unlisted' | 'removed';
   readonly needsList: boolean;
   /** Compares two versions of the list, so it needs a list file and GitHub. */

@@ -15,14 +15,14 @@ import type { Listed, ProductSituation, Situation } from './situation.ts';
 type Draft = Omit<PlannedPerson, 'intent' | 'suggestion'> & { readonly intent: Intent | Removal };
 
 /** A line of the list, and whom it means. */
-type Line = { readonly listed: Listed; readonly found: Match };
+type Line = Readonly<{ listed: Listed; found: Match }>;
 
 /** What all products of a plan have in common, and why people are probably listed for the wrong product. */
-type Context = {
-  readonly accounts: Accounts;
-  readonly circumstances: Circumstances;
-  readonly misplaced: ReadonlyMap<PersonKey, Sentence>;
-};
+type Context = Readonly<{
+  accounts: Accounts;
+  circumstances: Circumstances;
+  misplaced: ReadonlyMap<PersonKey, Sentence>;
+}>;
 
 function personOf(key: PersonKey, found: Match): Pick<Draft, 'id' | 'email' | 'name' | 'since'> {
   if (found.kind === 'holder') return { ...found.holder, id: found.who.id };

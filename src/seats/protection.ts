@@ -1,15 +1,10 @@
 import { isEmailKey, isUuid, normalizeEmail, parsePersonKey } from './person.ts';
 
 /** The known keys of somebody, from the list, the seat list and the directory. */
-export type Who = { readonly id: string | null; readonly email: string | null };
+export type Who = Readonly<Record<'id' | 'email', string | null>>;
 
-/** The people whose seats are never removed. */
-export interface Protection {
-  /** Whether a pattern matches e-mails. */
-  readonly needsEmails: boolean;
-  /** Whether somebody is protected. If the key that decides is not known, they are. */
-  readonly covers: (who: Who) => boolean;
-}
+/** The people whose seats are never removed. If the key that decides is not known, somebody is covered, too. */
+export type Protection = Readonly<{ needsEmails: boolean; covers: (who: Who) => boolean }>;
 
 /** The commas in braces and brackets would split the pattern. */
 const UNUSABLE = /[{}[\]()|\\]/;

@@ -3,7 +3,7 @@ import type { PersonKey } from './person.ts';
 import { type Intent, type Rules, settled } from './plan.ts';
 import type { Who } from './protection.ts';
 import { count, placed, say, type Sentence } from './sentence.ts';
-import type { Listed, Reviewed } from './situation.ts';
+import type { Listed, Situation } from './situation.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -11,30 +11,26 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export type Cause = Exclude<Powers['removes'], 'nobody'>;
 
 /** A listed person without a Datadog account, and why. */
-export type Unresolved = { readonly listed: Listed; readonly why: Sentence };
+export type Unresolved = Readonly<{ listed: Listed; why: Sentence }>;
 
-/** Somebody who may lose a seat. */
-export interface Removal {
-  readonly kind: 'removal';
-  readonly cause: Cause;
-  readonly productCode: string;
-  readonly who: Who;
-  /** When the seat was assigned, ISO 8601; `null` if Datadog does not say. */
-  readonly since: string | null;
-  /** Still listed, by one of their keys. */
-  readonly isListed: boolean;
-  /** Why they are probably listed for the wrong product. */
-  readonly misplaced: Sentence | null;
-  /** Why the owner of the seat is not certain. */
-  readonly unclear: Sentence | null;
-}
+/**
+ * Somebody who may lose a seat. `isListed`: still listed, by one of their keys. `misplaced`: why they are probably listed for the
+ * wrong product. `unclear`: why the owner of the seat is not certain.
+ */
+export type Removal = Readonly<{
+  kind: 'removal';
+  cause: Cause;
+  productCode: string;
+  who: Who;
+  since: string | null;
+  isListed: boolean;
+  misplaced: Sentence | null;
+  unclear: Sentence | null;
+}>;
 
 /** What all removals of a product have in common. */
-export interface Circumstances {
+export interface Circumstances extends Pick<Situation, 'reviewed' | 'nowMs'> {
   readonly rules: Rules;
-  readonly reviewed: Reviewed;
-  /** Milliseconds since 1970. */
-  readonly nowMs: number;
   /** Listed people who may be one of the holders. */
   readonly unresolved: readonly Unresolved[];
   /** Holders' e-mails, and which unresolved person each one resembles. */
@@ -85,7 +81,7 @@ const unknownAge: Rule = ({ since }, { rules }) =>
 const DOUBTS = [maybeUnresolved, misplaced, unclearOwner, unreadableReview];
 
 /** Why a seat stays, for each cause: the first rule that applies decides. */
-const RULES: Readonly<Record<Cause, { readonly keeps: readonly Rule[]; readonly doubts: readonly Rule[] }>> = {
+const RULES: Readonly<Record<Cause, Readonly<Record<'keeps' | 'doubts', readonly Rule[]>>>> = {
   unlisted: { keeps: [stillListed, protectedUser, inGrace, notReviewed], doubts: [...DOUBTS, unknownAge] },
   removed: { keeps: [stillListed, protectedUser, notReviewed], doubts: DOUBTS },
   listed: { keeps: [protectedUser], doubts: [unclearOwner] },

@@ -5,48 +5,43 @@ import type { Problem } from './problem.ts';
 import type { Sentence } from './sentence.ts';
 import { type OutcomeStatus, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
 
-export type Outcome = { readonly status: OutcomeStatus; readonly why: Sentence | null };
+export type Outcome = Readonly<{ status: OutcomeStatus; why: Sentence | null }>;
 
-/** The result of applying a plan: an outcome for each intended change. */
-export interface Applied {
-  readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>;
-  /** Seats held by product code, read after the changes; a product whose seat list cannot be read is missing. */
-  readonly seatsAfter: ReadonlyMap<string, number>;
-}
+/**
+ * The result of applying a plan: an outcome for each intended change, and the seats held by product code, read after the changes; a
+ * product whose seat list cannot be read is missing.
+ */
+export type Applied = Readonly<{
+  outcomes: ReadonlyMap<PlannedPerson, Outcome>;
+  seatsAfter: ReadonlyMap<string, number>;
+}>;
 
+/** How a run ended. `set-up`: refused, since the list is not filled in yet. */
 export type Ending =
   | { readonly kind: 'invalid' | 'failed' | 'checked' }
   | { readonly kind: 'refused'; readonly plan: Plan | null }
-  /** Refused, since the list is not filled in yet. */
-  | { readonly kind: 'set-up'; readonly plan: Plan }
-  | { readonly kind: 'planned'; readonly plan: Plan }
+  | { readonly kind: 'set-up' | 'planned'; readonly plan: Plan }
   | { readonly kind: 'applied'; readonly plan: Plan; readonly applied: Applied };
 
-export interface RunFacts {
-  /** `null` if the input is wrong. */
-  readonly operation: Operation | null;
-  readonly site: string | null;
-  readonly mode: Mode;
-  readonly maxSeats: MaxSeats;
-  readonly unresolvedFails: boolean;
-  /** The author of a pull request that gets no keys from GitHub: `a fork`. */
-  readonly outsider: string | null;
-  /** Whether merging the event's pull request applies the plan. */
-  readonly appliesOnMerge: boolean;
-  /** The list files, as the input names them. */
-  readonly files: readonly string[];
-  readonly emailDisplay: 'full' | 'masked' | 'hidden';
-  readonly links: Links;
-}
+/**
+ * What a report says of the run. Operation and site are `null` if the input is wrong. `outsider`: the author of a pull request that
+ * gets no keys from GitHub (`a fork`). `appliesOnMerge`: merging the event's pull request applies the plan.
+ */
+export type RunFacts = Readonly<{
+  operation: Operation | null;
+  site: string | null;
+  mode: Mode;
+  maxSeats: MaxSeats;
+  unresolvedFails: boolean;
+  outsider: string | null;
+  appliesOnMerge: boolean;
+  files: readonly string[];
+  emailDisplay: 'full' | 'masked' | 'hidden';
+  links: Links;
+}>;
 
-/** What links to GitHub are made of; `''` if it is not known. */
-export interface Links {
-  /** Full SHA of the commit that the run is for. */
-  readonly commit: string;
-  /** The repository's address. */
-  readonly homeUrl: string;
-  readonly runUrl: string;
-}
+/** What links to GitHub are made of: full SHA, address of the repository, and of the run; `''` if it is not known. */
+export type Links = Readonly<Record<'commit' | 'homeUrl' | 'runUrl', string>>;
 
 /** One person. `since` is the day a seat to remove was assigned: `2026-11-22`; `null` for everybody else. */
 export interface ReportedPerson<Words = Sentence> extends Omit<PlannedPerson, 'email' | 'intent'> {
@@ -57,26 +52,25 @@ export interface ReportedPerson<Words = Sentence> extends Omit<PlannedPerson, 'e
 }
 
 /** One product. `seatsAfter` is read after the changes, or projected in a dry run; `null` if it is not known. */
-export interface ProductReport<Words = Sentence> {
-  readonly productCode: string;
-  readonly seatsBefore: number;
-  readonly seatsAfter: number | null;
-  readonly maxSeats: number | null;
-  readonly people: readonly ReportedPerson<Words>[];
-}
+export type ProductReport<Words = Sentence> = Readonly<{
+  productCode: string;
+  seatsBefore: number;
+  seatsAfter: number | null;
+  maxSeats: number | null;
+  people: readonly ReportedPerson<Words>[];
+}>;
 
 export type Totals = Readonly<ReturnType<typeof totalsOf>>;
 
-/** The result of a run. `Words` is a sentence, or the text of a shown one. */
-export interface Report<Words = Sentence> {
-  readonly verdict: Verdict;
-  readonly facts: RunFacts;
-  readonly products: readonly ProductReport<Words>[];
-  readonly problems: readonly Problem<Words>[];
-  readonly totals: Totals;
-  /** Whether the list is empty since it is not filled in yet. */
-  readonly isSetUp: boolean;
-}
+/** The result of a run. `Words` is a sentence, or the text of a shown one. `isSetUp`: the list is not filled in yet. */
+export type Report<Words = Sentence> = Readonly<{
+  verdict: Verdict;
+  facts: RunFacts;
+  products: readonly ProductReport<Words>[];
+  problems: readonly Problem<Words>[];
+  totals: Totals;
+  isSetUp: boolean;
+}>;
 
 function reportProduct(product: ProductPlan, ending: Ending, { mode, maxSeats }: RunFacts): ProductReport {
   const { productCode, seatsBefore } = product;

@@ -9,7 +9,7 @@ const MAX_PAIRS = 10_000_000;
 const NAMES = /^([^._-]+)([._-])([^._-]+)$/;
 
 /** An e-mail. `letters` are those of the local part, sorted. */
-type Address = { readonly key: PersonKey; readonly local: string; readonly domain: string; readonly letters: string };
+type Address = Readonly<Record<'key' | 'local' | 'domain' | 'letters', string>>;
 
 function addressOf(key: PersonKey): Address {
   const at = key.lastIndexOf('@');
@@ -76,12 +76,8 @@ class Nearest {
   }
 }
 
-export interface Likeness {
-  /** The nearest known e-mail of each unresolved one, unless there is a tie. */
-  readonly suggestions: ReadonlyMap<PersonKey, PersonKey>;
-  /** The nearest unresolved e-mail of each known one that resembles any. */
-  readonly resembled: ReadonlyMap<PersonKey, PersonKey>;
-}
+/** `suggestions`: the nearest known e-mail of each unresolved one, unless there is a tie; `resembled`: the other way round. */
+export type Likeness = Readonly<Record<'suggestions' | 'resembled', ReadonlyMap<PersonKey, PersonKey>>>;
 
 /**
  * Compares e-mails without an account with known e-mails. UUIDs resemble nothing. If there are too many to compare, nothing is
