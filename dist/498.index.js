@@ -631,13 +631,12 @@ async function sendInBatches(people, sender) {
     while (sending.waiting.length > 0 && sending.stopped === null && sender.whyHalted() === null) {
         const { round, rest } = next(sending);
         sending = { ...sending, waiting: rest };
-        const answered = await Promise.all(round.map(async (batch) => ({ batch, result: await sender.send(batch.people) })));
-        for (const { batch, result } of answered) {
+        const answer = async (batch) => [batch, await sender.send(batch.people)];
+        for (const [batch, result] of await Promise.all(round.map(answer))) {
             const { sending: then, settled } = after(sending, batch, result, sender.random);
             sending = { ...then, stopped: sending.stopped ?? then.stopped };
-            if (settled !== null) {
+            if (settled !== null)
                 batch.people.forEach((person) => sent.set(person, settled));
-            }
         }
         sender.onSettled(sent);
     }
@@ -1281,8 +1280,7 @@ class DatadogClient {
             const cause = "Datadog's answer is not JSON";
             throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', cause, status, reason: reasonOf(text) });
         };
-        const { picked } = (await this.#send({ ...call, method: 'GET', body: null }, read));
-        return picked;
+        return (await this.#send({ ...call, method: 'GET', body: null }, read)).picked;
     }
     /** Sends a write. Its answer is not read: reading the seats again decides. Throws `DatadogError` or `Cancelled`. */
     async write(call) {
@@ -1730,11 +1728,9 @@ function completeHolder(holder, key, accounts) {
     const account = accountOf(key, accounts) ?? accountOf(id, accounts);
     return { id, email: holder.email ?? listedEmail ?? account?.email ?? null };
 }
-const matchHolder = (holder, key, accounts) => ({
-    kind: 'holder',
-    holder,
-    who: completeHolder(holder, key, accounts),
-});
+function matchHolder(holder, key, accounts) {
+    return { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
+}
 /** Matches a key by its account if it was looked up, else by the seat list. */
 function matchAccount(key, held, accounts) {
     const resolution = accounts.get(key);

@@ -20,11 +20,8 @@ export const CANCELLED = say`the job was cancelled`;
 export type Sent =
   { readonly kind: 'accepted' } | { readonly kind: 'refused' | 'unanswered' | 'not-sent'; readonly reason: Sentence };
 
-export interface Batch<P> {
-  readonly people: readonly P[];
-  /** The refused batch that this is one half of. */
-  readonly halfOf: Batch<P> | null;
-}
+/** People of one call. `halfOf`: the refused batch that this is one half of. */
+export type Batch<P> = Readonly<{ people: readonly P[]; halfOf: Batch<P> | null }>;
 
 /** The state of a sending: everybody is settled, or waits in one batch. */
 export interface Sending<P> {
@@ -41,7 +38,7 @@ export interface Sending<P> {
 }
 
 /** The state after an answer. Everybody in the batch is `settled` by it, or waits again. */
-export type Step<P> = { readonly sending: Sending<P>; readonly settled: Sent | null };
+export type Step<P> = Readonly<{ sending: Sending<P>; settled: Sent | null }>;
 
 export const begin = <P>(people: readonly P[]): Sending<P> => ({
   waiting: cut({ people, halfOf: null }, MAX_BATCH_PEOPLE),

@@ -16,16 +16,13 @@ const FIRST_PAUSE_MS = 500;
 type Rereader = Pick<Datadog, 'reread'>;
 
 /** A product and what was sent for it so far. */
-export type Work = { readonly product: ProductPlan; readonly sent: Map<PlannedPerson, Sent> };
+export type Work = Readonly<{ product: ProductPlan; sent: Map<PlannedPerson, Sent> }>;
 
-/** What the seat list shows. */
-export interface Reading {
-  /** The number of seats, or why the list could not be read. */
-  readonly seats: number | Sentence;
-  readonly shown: ReadonlySet<PlannedPerson>;
-  /** Whether every change had enough time to show. */
-  readonly isFinal: boolean;
-}
+/**
+ * What the seat list shows: the number of seats, or why it could not be read, and the changes. `isFinal`: every change had enough
+ * time to show.
+ */
+export type Reading = Readonly<{ seats: number | Sentence; shown: ReadonlySet<PlannedPerson>; isFinal: boolean }>;
 
 /**
  * Whether the seat list shows a change. It may have another id for a person, so a seat with the e-mail counts too, unless it is
@@ -101,12 +98,10 @@ export async function readAgain(work: Work, datadog: Rereader, services: Service
   return { seats: work.product.seatsBefore, shown: new Set<PlannedPerson>(), isFinal: true };
 }
 
+type Confirmed = Pick<Reading, 'seats'> & Readonly<{ outcomes: ReadonlyMap<PlannedPerson, Outcome> }>;
+
 /** The outcomes of a product: the seat list that is read again decides them, not the answers to the writes. */
-export async function confirm(
-  work: Work,
-  datadog: Rereader,
-  services: Services,
-): Promise<{ readonly outcomes: ReadonlyMap<PlannedPerson, Outcome>; readonly seats: Reading['seats'] }> {
+export async function confirm(work: Work, datadog: Rereader, services: Services): Promise<Confirmed> {
   const reading = await readAgain(work, datadog, services);
   const outcomes = new Map([...work.sent].map(([person, sent]) => [person, outcomeOf(sent, person, reading)]));
   return { outcomes, seats: reading.seats };

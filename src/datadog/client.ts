@@ -6,28 +6,13 @@ import type { Clock } from '../seats/services.ts';
 import { DatadogError, type DatadogTrouble, reasonOf } from './error.ts';
 import type { Credentials } from './site.ts';
 
-export interface ClientSettings {
-  readonly apiUrl: string;
-  readonly site: string;
-  readonly credentials: Credentials;
-  /** Sends nothing but GET. */
-  readonly isReadOnly: boolean;
-}
+/** `isReadOnly`: sends nothing but GET. */
+export type ClientSettings = Readonly<{ apiUrl: string; site: string; credentials: Credentials; isReadOnly: boolean }>;
 
-export interface Call {
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  /** The permissions it needs, for an error message. */
-  readonly needs: string;
-  readonly ends: Ends;
-}
-
-export interface WriteCall extends Call {
-  readonly method: 'POST' | 'DELETE';
-  readonly body: unknown;
-}
-
-type AnyCall = (Call & { readonly method: 'GET'; readonly body: null }) | WriteCall;
+/** A request; `needs` are the permissions for it, for an error message. */
+export type Call = Readonly<{ path: string; query?: Readonly<Record<string, string>>; needs: string; ends: Ends }>;
+export type WriteCall = Call & Readonly<{ method: 'POST' | 'DELETE'; body: unknown }>;
+type AnyCall = WriteCall | (Call & Readonly<{ method: 'GET'; body: null }>);
 
 /** The start of JSON: if such a body cannot be parsed, it was cut off. */
 const JSON_START = /^\s*[{[]/;
@@ -52,15 +37,14 @@ export class DatadogClient {
 
   /** What `pick` returns for the JSON of a success. Throws `DatadogError`, `Cancelled`, and what `pick` throws. */
   async read<T>(call: Call, pick: (json: unknown) => T): Promise<T> {
-    const read = (text: string, status: number): { readonly picked: T } | undefined => {
+    const read = (text: string, status: number): { picked: T } | undefined => {
       const json = parseJson(text);
       if (json !== undefined) return { picked: pick(json) };
       if (JSON_START.test(text)) return undefined;
       const cause = "Datadog's answer is not JSON";
       throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', cause, status, reason: reasonOf(text) });
     };
-    const { picked } = (await this.#send({ ...call, method: 'GET', body: null }, read)) as { readonly picked: T };
-    return picked;
+    return ((await this.#send({ ...call, method: 'GET', body: null }, read)) as { picked: T }).picked;
   }
 
   /** Sends a write. Its answer is not read: reading the seats again decides. Throws `DatadogError` or `Cancelled`. */

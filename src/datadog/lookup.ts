@@ -55,7 +55,7 @@ async function readEverybody(
 }
 
 /** `isVerified` is `false` if the keys may not read users: then UUIDs were not checked. */
-export type LookedUp = { readonly accounts: Accounts; readonly isVerified: boolean };
+export type LookedUp = Readonly<{ accounts: Accounts; isVerified: boolean }>;
 
 /** Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. Throws `DatadogError` or `Cancelled`. */
 export async function lookUp(

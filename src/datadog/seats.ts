@@ -29,7 +29,7 @@ function holderFrom(item: unknown): Holder {
 }
 
 /** Holders by what identifies them. Only an absent, null or empty cursor ends the list. */
-type Page = { readonly holders: ReadonlyMap<string, Holder>; readonly next: string | null };
+type Page = Readonly<{ holders: ReadonlyMap<string, Holder>; next: string | null }>;
 
 /**
  * Reads a page. Without a UUID the whole row identifies a seat: several accounts can share an e-mail, so equal rows of one
@@ -87,7 +87,7 @@ export async function listHolders(
   throw unexpectedShape(PATH, `${MAX_PAGES_WITHOUT_NEWS} pages had no new seat, so the list never ends`);
 }
 
-export type Change = { readonly kind: 'assign' | 'unassign'; readonly productCode: string };
+export type Change = Readonly<{ kind: 'assign' | 'unassign'; productCode: string }>;
 
 /**
  * Datadog's answer to a batch. Only reading the list again proves what it did. `refused`: because of a person, the size, or the

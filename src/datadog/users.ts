@@ -13,16 +13,17 @@ const NEEDS = 'user_access_read, which is needed to find people by e-mail';
 /** Whether the account with this key is kept: an organization may have hundreds of thousands. */
 export type IsAsked = (key: PersonKey | null) => boolean;
 
-/** One page of the directory: the accounts asked for by either key, and the UUIDs of all. */
-export interface Page {
-  readonly accounts: readonly Account[];
-  readonly ids: readonly string[];
-  /** The number of items, including those without a UUID. */
-  readonly items: number;
-  /** How many people the organization has, and how many match the filter; `null` if Datadog does not say. */
-  readonly total: number | null;
-  readonly matching: number | null;
-}
+/**
+ * One page of the directory: the accounts asked for by either key, the UUIDs of all, and the number of items, including those without
+ * a UUID. `total`: how many people the organization has; `matching`: how many match the filter; `null` if Datadog does not say.
+ */
+export type Page = Readonly<{
+  accounts: readonly Account[];
+  ids: readonly string[];
+  items: number;
+  total: number | null;
+  matching: number | null;
+}>;
 
 /** The account of a user; `null` without a UUID. */
 function accountFrom(user: unknown): Account | null {

@@ -18,7 +18,7 @@ export class Cancelled extends Error {
 }
 
 /** Signals that end a call: at once, or before its next attempt. */
-export type Ends = { readonly now: AbortSignal; readonly beforeNextTry: AbortSignal };
+export type Ends = Readonly<{ now: AbortSignal; beforeNextTry: AbortSignal }>;
 
 export const endAt = (signal: AbortSignal): Ends => ({ now: signal, beforeNextTry: signal });
 

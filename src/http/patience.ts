@@ -9,7 +9,7 @@ export interface Patience {
   readonly waitHeaders: readonly string[];
   /** The statuses of a rate limit. */
   readonly limitStatuses: readonly number[];
-  /** The longest wait; a longer one is shortened or ends the call. */
+  /** The longest wait that is granted, and what follows if a longer one is asked for. */
   readonly maxAskedMs: number;
   readonly ifAskedForMore: 'wait-less' | 'give-up';
 }
@@ -36,7 +36,7 @@ const FIRST_PAUSE_MS = 500;
 
 /** An answer of any status; `mayHaveArrived`: an earlier attempt got no usable one, and may have had its effect. */
 export type Answer = Head & { readonly kind: 'answer'; readonly text: string; readonly mayHaveArrived?: true };
-type Head = { readonly status: number; readonly headers: Headers };
+type Head = Readonly<{ status: number; headers: Headers }>;
 
 /** The result of one attempt; `broken`: the connection failed, the time was over, or the body was cut off. */
 export type Try =
@@ -46,7 +46,7 @@ export type Try =
   | { readonly kind: 'broken'; readonly why: string };
 
 /** `random` is 0 to 1: jobs that failed together must not return together. */
-export type Moment = { readonly ms: number; readonly random: number };
+export type Moment = Readonly<Record<'ms' | 'random', number>>;
 
 function waitOf(header: string | null, nowMs: number): number {
   const text = header?.trim() ?? '';

@@ -7,14 +7,14 @@ export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 /** At most this much of an error's answer is read: the message is at the beginning. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
-export interface HttpRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
-  /** Picks the value of a success at once, so that the text can be freed. `undefined` means unusable: it is tried again. */
-  readonly read: (text: string, status: number) => unknown;
-}
+/** `read` picks the value of a success at once, so that the text can be freed; `undefined` means unusable: it is tried again. */
+export type HttpRequest = Readonly<{
+  method: string;
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body: string | null;
+  read: (text: string, status: number) => unknown;
+}>;
 
 /** Connections to one address, through the proxy of `HTTPS_PROXY` unless `NO_PROXY` excludes it. */
 export function connect(url: string): Dispatcher {

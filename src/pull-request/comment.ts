@@ -7,16 +7,14 @@ import type { Log } from '../seats/services.ts';
 /** The most UTF-16 characters of a comment, marker included. */
 export const MAX_COMMENT_CHARACTERS = 65_536;
 
-/** Which comment is meant. The key keeps the comments of several uses in one pull request apart. */
-export interface CommentPlace {
-  readonly pullRequest: number;
-  readonly key: string;
-  /** Whether a comment remembers something of this very place: it goes before one that only looks alike. */
-  readonly isKnown: (body: string) => boolean;
-}
+/**
+ * Which comment is meant. The key keeps the comments of several uses in one pull request apart. `isKnown`: whether a comment remembers
+ * something of this very place: it goes before one that only looks alike.
+ */
+export type CommentPlace = Readonly<{ pullRequest: number; key: string; isKnown: (body: string) => boolean }>;
 
 /** A comment on a pull request. */
-type Comment = { readonly id: number; readonly url: string; readonly body: string; readonly isOwn: boolean };
+type Comment = Readonly<{ id: number; url: string; body: string; isOwn: boolean }>;
 
 /** `GITHUB_TOKEN` can edit anybody's comment and cannot ask whose token it is; `viewerDidAuthor` marks its own comments. */
 const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
@@ -38,7 +36,7 @@ function commentOf(node: unknown): Comment | null {
 }
 
 /** A page of anybody's comments, and where the next page begins. */
-type Page = { readonly comments: readonly Comment[]; readonly next: string | null };
+type Page = Readonly<{ comments: readonly Comment[]; next: string | null }>;
 
 function readPage(data: unknown): Page | null {
   const pullRequest = objectOf(objectOf(objectOf(data).repository).pullRequest);

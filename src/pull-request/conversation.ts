@@ -20,18 +20,13 @@ const OBSOLETE = 'An earlier plan of this pull request no longer applies: there 
 const SAME = 'Same as the reviewed plan.';
 
 /** What a conversation is about, and the settings for it. */
-export interface Talk {
-  readonly event: TriggerEvent;
-  readonly inputs: ReportInputs;
-  readonly github: GithubAccess;
-  readonly display: Display;
-}
+export type Talk = Readonly<{ event: TriggerEvent; inputs: ReportInputs; github: GithubAccess; display: Display }>;
 
 /** A report with the plan that it is about, if the run came so far. */
-export type Told = { readonly report: ShownReport; readonly plan: Plan | null };
+export type Told = Readonly<{ report: ShownReport; plan: Plan | null }>;
 
 /** A comment, and what its memory is bound to. */
-type Place = CommentPlace & { readonly memory: string };
+type Place = CommentPlace & Readonly<{ memory: string }>;
 
 /** What a comment remembers. What is damaged was once a plan, for all that is known. */
 function stateIn(body: string | null, { memory }: Place): CommentState {

@@ -46,7 +46,7 @@ async function listCandidates(github: Github, sha: string): Promise<readonly Can
 }
 
 /** A commit on the default branch, and the first line of its message. */
-type Merge = { readonly sha: string; readonly title: string };
+type Merge = Readonly<Record<'sha' | 'title', string>>;
 
 /** The pull request that merged as a commit: by the API, with patience for its lag, then by the number in the title. */
 async function findMerged(github: Github, { sha, title }: Merge, clock: Clock, waitsMs: number[]): Promise<Found> {

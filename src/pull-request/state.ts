@@ -7,24 +7,19 @@ import { result } from '../render/words.ts';
 import { intended, type Plan } from '../seats/plan.ts';
 import type { Who } from '../seats/protection.ts';
 
-/** One thing that happened to the pull request's seats. */
-export interface HistoryEntry {
-  /** `planned` while nothing is written; `applied` when seats changed. */
-  readonly kind: 'planned' | 'applied' | 'other';
-  /** `2026-03-01 12:00 UTC`. */
-  readonly at: string;
-  readonly what: string;
-  /** Full SHA; `''` if none is known. */
-  readonly commit: string;
-  /** Address of the run; `''` if none is known. */
-  readonly run: string;
-}
+/**
+ * One thing that happened to the pull request's seats: `planned` while nothing is written, `applied` when seats changed. `at`:
+ * `2026-03-01 12:00 UTC`; `commit`: full SHA; `run`: its address; `''` if none is known.
+ */
+export type HistoryEntry = Readonly<
+  { kind: 'planned' | 'applied' | 'other' } & Record<'at' | 'what' | 'commit' | 'run', string>
+>;
 
 /** The removals that a plan showed, and all of its changes, as digests; or why they are not known. */
-export type KeptPlan = { readonly removals: ReadonlySet<string>; readonly changes: string } | 'too-many' | 'damaged';
+export type KeptPlan = Readonly<{ removals: ReadonlySet<string>; changes: string }> | 'too-many' | 'damaged';
 
 /** What a comment remembers: the last plan from before the merge, if there was one, and what happened, oldest first. */
-export type CommentState = { readonly plan: KeptPlan | null; readonly history: readonly HistoryEntry[] };
+export type CommentState = Readonly<{ plan: KeptPlan | null; history: readonly HistoryEntry[] }>;
 
 /** The most digests that fit beside the report in a comment. */
 const MAX_KEPT_REMOVALS = 2000;
