@@ -40,8 +40,8 @@ class ProductDraft {
   readonly problems: Problem[] = [];
   readonly #context: Context;
   readonly #removes: Powers['removes'];
-  /** Everybody found so far, by holder or UUID, with their first key: nobody is planned twice. */
-  readonly #seen = new Map<Holder | string, PersonKey>();
+  /** Everybody found so far, by holder or UUID: nobody is planned twice. */
+  readonly #seen: Set<Holder | string>;
   readonly #listedKeys: ReadonlySet<PersonKey>;
 
   constructor(product: ProductSituation, context: Context) {
@@ -52,10 +52,14 @@ class ProductDraft {
     this.#listedKeys = new Set(listed.map(({ key }) => key));
     const find = this.#removes === 'listed' ? matchToRemove : match;
     const lines = listed.map((one) => ({ listed: one, found: find(one.key, product.held, context.accounts) }));
-    for (const { listed: one, found } of lines) {
-      this.#warnIfTwice(one, this.#see(found, one.key));
+    const personOn = ({ listed: { key }, found }: Line): Holder | string => identity(found) ?? key;
+    const byPerson = Map.groupBy(lines, personOn);
+    this.#seen = new Set(byPerson.keys());
+    for (const line of lines) {
+      const [first = line] = byPerson.get(personOn(line)) ?? [];
+      if (first !== line) this.#warnOfTwice(line, first);
     }
-    Map.groupBy(lines, (line) => identity(line.found) ?? line.listed.key).forEach((ofOne) => {
+    byPerson.forEach((ofOne) => {
       this.#addListed(ofOne);
     });
     const removed = product.change?.removed ?? [];
@@ -72,17 +76,8 @@ class ProductDraft {
     return removals.flatMap((intent) => (intent?.kind === 'removal' ? (intent.who.email ?? []) : []));
   }
 
-  /** Notes who was found, and returns their first key. */
-  #see(found: Match, key: PersonKey): PersonKey {
-    const person = identity(found) ?? key;
-    const first = this.#seen.get(person) ?? key;
-    this.#seen.set(person, first);
-    return first;
-  }
-
-  #warnIfTwice({ key, source }: Listed, first: PersonKey): void {
-    if (first === key) return;
-    const same = say`${who(key)} is the same person as ${who(first)} (${this.product.productCode})`;
+  #warnOfTwice({ listed: { key, source } }: Line, { listed: first }: Line): void {
+    const same = say`${who(key)} is the same person as ${who(first.key)} (${this.product.productCode})`;
     this.problems.push(warningAt(source, say`${same} and counts once; delete one of them`));
   }
 
@@ -114,7 +109,9 @@ class ProductDraft {
   /** Adds somebody removed from the list, unless they were added under another key. */
   #addRemoved(key: PersonKey): void {
     const found = matchToRemove(key, this.product.held, this.#context.accounts);
-    if (this.#see(found, key) !== key) return;
+    const person = identity(found) ?? key;
+    if (this.#seen.has(person)) return;
+    this.#seen.add(person);
     const isAmbiguous = found.kind === 'unresolved' && found.status === 'ambiguous';
     const none = isAmbiguous ? settled(found.status, found.why) : settled('no-seat');
     const intent = found.kind === 'holder' ? this.#removal('removed', found) : none;
