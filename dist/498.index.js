@@ -1666,21 +1666,28 @@ async function changeSeats(client, { kind, productCode }, ids, ends) {
 /** GitHub kills a cancelled job 10 s after SIGINT, and the report must be published after 5 s. */
 const WRITE_GRACE_MS = 2000;
 const READ_GRACE_MS = 3500;
-/** Opens Datadog while `use` runs. Reads that are still running after it are ended. */
-async function withDatadog(settings, { log, clock, stopping }, use) {
-    const client = new DatadogClient(settings, clock, log);
-    const ends = { now: later(stopping, WRITE_GRACE_MS), beforeNextTry: stopping };
+function callsOf(client, { log, stopping }) {
     const rereading = later(stopping, READ_GRACE_MS);
+    const ends = { now: later(stopping, WRITE_GRACE_MS), beforeNextTry: stopping };
     const list = (productCode, signal) => listHolders(client, productCode, signal, (read) => {
         log.seatsRead(productCode, read);
     });
+    return {
+        /** Everybody who holds a seat of a product. */
+        listHolders: (productCode) => list(productCode, stopping),
+        /** The same after writes, even shortly after the job was cancelled. */
+        reread: (productCode) => list(productCode, rereading),
+        /** The accounts of keys. */
+        lookUp: (keys) => lookUp(client, keys, stopping, log.lookedUp),
+        /** Assigns or unassigns seats for user UUIDs, in one call. */
+        change: (change, ids) => changeSeats(client, change, ids, ends),
+    };
+}
+/** Opens Datadog while `use` runs. Reads that are still running after it are ended. */
+async function withDatadog(settings, services, use) {
+    const client = new DatadogClient(settings, services.clock, services.log);
     try {
-        return await use({
-            listHolders: (productCode) => list(productCode, stopping),
-            reread: (productCode) => list(productCode, rereading),
-            lookUp: (keys) => lookUp(client, keys, stopping, log.lookedUp),
-            change: (change, ids) => changeSeats(client, change, ids, ends),
-        });
+        return await use(callsOf(client, services));
     }
     finally {
         await client.close();
@@ -4083,8 +4090,8 @@ class ProductDraft {
     problems = [];
     #context;
     #removes;
-    /** Everybody found so far, by holder or UUID, with their first key: nobody is planned twice. */
-    #seen = new Map();
+    /** Everybody found so far, by holder or UUID: nobody is planned twice. */
+    #seen;
     #listedKeys;
     constructor(product, context) {
         this.product = product;
@@ -4094,10 +4101,15 @@ class ProductDraft {
         this.#listedKeys = new Set(listed.map(({ key }) => key));
         const find = this.#removes === 'listed' ? matchToRemove : match;
         const lines = listed.map((one) => ({ listed: one, found: find(one.key, product.held, context.accounts) }));
-        for (const { listed: one, found } of lines) {
-            this.#warnIfTwice(one, this.#see(found, one.key));
+        const personOn = ({ listed: { key }, found }) => identity(found) ?? key;
+        const byPerson = Map.groupBy(lines, personOn);
+        this.#seen = new Set(byPerson.keys());
+        for (const line of lines) {
+            const [first = line] = byPerson.get(personOn(line)) ?? [];
+            if (first !== line)
+                this.#warnOfTwice(line, first);
         }
-        Map.groupBy(lines, (line) => identity(line.found) ?? line.listed.key).forEach((ofOne) => {
+        byPerson.forEach((ofOne) => {
             this.#addListed(ofOne);
         });
         const removed = product.change?.removed ?? [];
@@ -4112,17 +4124,8 @@ class ProductDraft {
         const removals = this.people.map(({ listed, intent }) => (listed === null ? intent : null));
         return removals.flatMap((intent) => (intent?.kind === 'removal' ? (intent.who.email ?? []) : []));
     }
-    /** Notes who was found, and returns their first key. */
-    #see(found, key) {
-        const person = identity(found) ?? key;
-        const first = this.#seen.get(person) ?? key;
-        this.#seen.set(person, first);
-        return first;
-    }
-    #warnIfTwice({ key, source }, first) {
-        if (first === key)
-            return;
-        const same = (0,sentence/* say */.cv) `${(0,sentence/* who */.dp)(key)} is the same person as ${(0,sentence/* who */.dp)(first)} (${this.product.productCode})`;
+    #warnOfTwice({ listed: { key, source } }, { listed: first }) {
+        const same = (0,sentence/* say */.cv) `${(0,sentence/* who */.dp)(key)} is the same person as ${(0,sentence/* who */.dp)(first.key)} (${this.product.productCode})`;
         this.problems.push((0,seats_problem/* warningAt */.MK)(source, (0,sentence/* say */.cv) `${same} and counts once; delete one of them`));
     }
     /** Adds somebody once for all their lines. */
@@ -4153,8 +4156,10 @@ class ProductDraft {
     /** Adds somebody removed from the list, unless they were added under another key. */
     #addRemoved(key) {
         const found = matchToRemove(key, this.product.held, this.#context.accounts);
-        if (this.#see(found, key) !== key)
+        const person = identity(found) ?? key;
+        if (this.#seen.has(person))
             return;
+        this.#seen.add(person);
         const isAmbiguous = found.kind === 'unresolved' && found.status === 'ambiguous';
         const none = isAmbiguous ? settled(found.status, found.why) : settled('no-seat');
         const intent = found.kind === 'holder' ? this.#removal('removed', found) : none;

@@ -45,6 +45,8 @@ export function emptyProducts(products: readonly ProductSituation[]): Problem[] 
 
 /** People listed for a product without holders, by key, and why its code is probably misspelled. */
 export function misplacedPeople(products: readonly ProductSituation[]): ReadonlyMap<PersonKey, Sentence> {
+  // If nobody holds any seat, nobody can lose one.
+  if (!products.some(isHeld)) return new Map();
   const misplaced = withoutHolders(products).flatMap(({ product: { productCode, listed }, hint }) =>
     (listed ?? []).map((person): [PersonKey, Sentence] => [
       person.key,
