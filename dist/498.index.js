@@ -1047,18 +1047,18 @@ function connect(url) {
 /** Reads a body as UTF-8 to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readText(response) {
     const isError = response.status >= 400;
-    const decoder = new TextDecoder();
-    let [text, bytes] = ['', 0];
-    for await (const part of response.body ?? []) {
-        const chunk = part;
+    // Decoded at the end: strings that wait for the rest of a page would make V8 keep more memory for young objects.
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of (response.body ?? [])) {
+        chunks.push(chunk);
         bytes += chunk.length;
         if (!isError && bytes > MAX_ANSWER_BYTES)
             return null;
-        text += decoder.decode(chunk, { stream: true });
         if (isError && bytes >= MAX_ERROR_BYTES)
             break;
     }
-    return text + decoder.decode();
+    return new TextDecoder().decode(Buffer.concat(chunks));
 }
 /** Only message and code: errors of HTTP libraries carry the request, and with it the keys. */
 function explain(error) {
@@ -3993,6 +3993,9 @@ function emptyProducts(products) {
 }
 /** People listed for a product without holders, by key, and why its code is probably misspelled. */
 function misplacedPeople(products) {
+    // If nobody holds any seat, nobody can lose one.
+    if (!products.some(isHeld))
+        return new Map();
     const misplaced = withoutHolders(products).flatMap(({ product: { productCode, listed }, hint }) => (listed ?? []).map((person) => [
         person.key,
         (0,sentence/* say */.cv) `${(0,sentence/* placed */.GS)(person)} is listed for ${productCode}, but nobody holds a seat for it${hint}`,
