@@ -4,7 +4,7 @@ import { parseInputs } from '../../src/inputs/inputs.ts';
 import { OPERATIONS } from '../../src/seats/operation.ts';
 import { Problems } from '../../src/seats/problem.ts';
 import { VERDICTS } from '../../src/seats/status.ts';
-import { outputsOf } from '../../src/runner/files.ts';
+import { outputsOf } from '../../src/runner/publish.ts';
 import { action } from './documents.ts';
 import { reportOf } from '../render/sample.ts';
 

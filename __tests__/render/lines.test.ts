@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { closingText, openingLine, productGroup, unresolvedPeople } from '../../src/render/lines.ts';
+import { unresolvedPeople } from '../../src/render/alert.ts';
+import { closingText, openingLine, productGroup } from '../../src/render/lines.ts';
 import { DRY_RUN, ERROR, FACTS, ID, person, product, PULL_REQUEST, reportOf, STATUSES, WARNING } from './sample.ts';
 
 test.each([

@@ -5,13 +5,11 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const MEANINGFUL = /[&<>`*~[\]\\|$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** What GitHub links or draws: `@mention`, `#1`, `GH-1`, `https://…`, `www.…`, `:emoji:`, a commit's SHA. */
 const LINKABLE = /[@#]|:\/\/|:[\w+-]+:|www\.|\bGH-|\b[\da-f]{7,40}\b/i;
-/** Punctuation around a word that is not part of an address. */
+/** A word, apart from the punctuation around it. */
 const WORD = /^([("']*)(.*?)([)"',.;:?!]*)$/;
 
 /** One line of visible text. */
-export function flatten(text: string): string {
-  return text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
-}
+export const flatten = (text: string): string => text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
 
 /** At least `min` backticks, and more than the text has in a row: nothing in the text ends what they enclose. */
 export function ticksAround(text: string, min: number): string {
@@ -27,26 +25,21 @@ export function code(text: string): string {
 }
 
 function escapeWord(word: string): string {
-  if (LINKABLE.test(word)) {
-    const [, before = '', inner = '', after = ''] = WORD.exec(word) ?? [];
-    return LINKABLE.test(inner) ? `${before}${code(inner)}${after}` : code(word);
-  }
-  return word.replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`);
+  if (!LINKABLE.test(word)) return word.replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`);
+  const [, before = '', inner = '', after = ''] = WORD.exec(word) ?? [];
+  return LINKABLE.test(inner) ? `${before}${code(inner)}${after}` : code(word);
 }
 
 /** Text from outside as Markdown that shows just this text. Words that GitHub would link stand in code spans, so they can be copied. */
-export function escapeMarkdown(text: string): string {
-  return flatten(text).split(' ').map(escapeWord).join(' ');
-}
+export const escapeMarkdown = (text: string): string => flatten(text).split(' ').map(escapeWord).join(' ');
 
 /**
  * Text from outside as one line of the log. The runner takes `::` at its beginning, and `##[` anywhere, for a command. Spaces
  * stay as they are: they align columns.
  */
-export function escapeLogLine(text: string): string {
-  return text
+export const escapeLogLine = (text: string): string =>
+  text
     .replace(INVISIBLE, ' ')
     .trimEnd()
     .replace(/^(\s*):(?=:)/, '$1: ')
     .replaceAll('##[', '## [');
-}

@@ -6,18 +6,20 @@ const VERSION = 1;
 /** The report file's content. */
 export function renderJson({ verdict, facts, products, problems }: ShownReport): string {
   const { operation, mode, site } = facts;
-  const shownProducts = products.map(({ people, ...product }) => ({
-    ...product,
-    people: people.map(({ key, id, name, status, why, listed, since, suggestion }) => ({
-      ...{ user: key, id, name, status, reason: why, source: listed?.source ?? null },
-      ...(since === null ? {} : { since }),
-      ...(suggestion === null ? {} : { suggestion }),
+  const content = {
+    ...{ version: VERSION, verdict, operation, dryRun: mode.kind === 'dry-run', site },
+    products: products.map(({ people, ...product }) => ({
+      ...product,
+      people: people.map(({ key, id, name, status, why, listed, since, suggestion }) => ({
+        ...{ user: key, id, name, status, reason: why, source: listed?.source ?? null },
+        // These are left out where there is nothing to say.
+        ...{ since: since ?? undefined, suggestion: suggestion ?? undefined },
+      })),
     })),
-  }));
-  const shownProblems = problems.map(({ severity, says, details, at }) => {
-    const message = details === undefined ? says : `${says} (${details})`;
-    return { severity, message, file: at?.file ?? null, line: at?.line ?? null };
-  });
-  const run = { version: VERSION, verdict, operation, dryRun: mode.kind === 'dry-run', site };
-  return `${JSON.stringify({ ...run, products: shownProducts, problems: shownProblems }, null, 2)}\n`;
+    problems: problems.map(({ severity, says, details, at }) => {
+      const message = details === undefined ? says : `${says} (${details})`;
+      return { severity, message, file: at?.file ?? null, line: at?.line ?? null };
+    }),
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -1,46 +1,61 @@
 import { grouped } from '../seats/sentence.ts';
 import { STATUS_GROUP } from '../seats/status.ts';
-import { alertText, detailsOf, lineText, personLine } from './alert.ts';
-import type { ShownProblem, ShownProduct, ShownReport } from './display.ts';
-import { rowsOf } from './rows.ts';
-import { everybody, headline, isQuiet, joined, listName, outlook, seatsLine } from './words.ts';
+import { alertText } from './alert.ts';
+import type { ShownPerson, ShownProduct, ShownReport } from './display.ts';
+import { flatten } from './escape.ts';
+import { errorsOf, headline, joined, listName, outlook, reasonOf, seatsLine } from './words.ts';
+
+/** A longer text is not aligned, so that it does not push everybody else's reason out of sight. */
+const MAX_ALIGNED_CHARACTERS = 40;
+const SIGNS = { unassign: '-', assign: '+', withheld: '!', unresolved: '!', failed: '!', unchanged: ' ', left: ' ' };
+/** Removals first, since they are what a reviewer must not miss; then additions, then what went wrong. */
+const ORDER = '-+! ';
 
 /** A foldable part of the log. */
 export type LogGroup = { readonly title: string; readonly lines: readonly string[] };
 
-/** One product: those who change or have a problem, the others counted. A listing shows everybody. */
+/** Cells of one width, with the gap to the next column; a column without any text takes no room. */
+function column(texts: readonly (string | null)[]): string[] {
+  const cells = texts.map((text) => flatten(text ?? ''));
+  const width = cells.reduce((max, { length }) => (length <= MAX_ALIGNED_CHARACTERS ? Math.max(max, length) : max), 0);
+  return cells.some((cell) => cell !== '') ? cells.map((cell) => `${cell.padEnd(width)}  `) : cells;
+}
+
+/** Nothing changes and nothing is wrong, so it is enough to count them. A listing shows everybody, and a set-up nobody. */
+function isQuiet({ status, why }: ShownPerson, { verdict, isSetUp }: ShownReport): boolean {
+  const isPlain = why === null && (status === 'no-seat' || status === 'kept');
+  return isSetUp || (verdict !== 'listed' && (isPlain || status === 'has-seat' || status === 'protected'));
+}
+
+/** Aligned lines of people for a diff and the log: `+ tara@example.com  Tara  seats.txt:6`. Who is only counted is `quiet`. */
+export function rowsOf(product: ShownProduct, report: ShownReport, which: 'loud' | 'quiet'): string[] {
+  const people = product.people.filter((person) => isQuiet(person, report) === (which === 'quiet'));
+  const keys = column(people.map(({ key }) => key));
+  const names = column(people.map(({ name }) => name));
+  const rows = people.map((person, at) => {
+    const cells = `${keys[at]}${names[at]}${flatten(reasonOf(person, report))}`;
+    return `${SIGNS[STATUS_GROUP[person.status]]} ${cells}`.trimEnd();
+  });
+  return rows.sort((a, b) => ORDER.indexOf(a.charAt(0)) - ORDER.indexOf(b.charAt(0)));
+}
+
+/** One product: those who change or have a problem, the others counted. */
 export function productGroup(product: ShownProduct, report: ShownReport): LogGroup {
-  const shown = product.people.filter((person) => !isQuiet(person, report));
-  const others = product.people.length - shown.length;
-  return {
-    title: `${product.productCode}: ${seatsLine(product, report)}`,
-    lines: [...rowsOf(shown, report), ...(others === 0 ? [] : [`  ${grouped(others)} unchanged`])],
-  };
+  const rows = rowsOf(product, report, 'loud');
+  const others = product.people.length - rows.length;
+  const lines = others === 0 ? rows : [...rows, `  ${grouped(others)} unchanged`];
+  return { title: `${product.productCode}: ${seatsLine(product, report)}`, lines };
 }
 
 /** The first line of the log: what runs, as far as the inputs say. */
 export function openingLine({ operation, site }: ShownReport['facts']): string {
-  if (operation === null && site === null) {
-    return 'Datadog seats: the inputs are invalid';
-  }
-  return ['Datadog seats', operation === null ? '' : `: ${operation}`, site === null ? '' : ` on ${site}`].join('');
-}
-
-/** Listed people who cannot be resolved, as problems on their line of the list. */
-export function unresolvedPeople(report: ShownReport): ShownProblem[] {
-  const severity = report.facts.unresolvedFails ? 'error' : 'warning';
-  return everybody(report)
-    .filter(({ status, listed }) => listed?.source && STATUS_GROUP[status] === 'unresolved')
-    .map((person) => ({
-      severity,
-      says: lineText(personLine({ ...person, listed: null }, report)),
-      at: person.listed?.source ?? null,
-    }));
+  if (operation === null && site === null) return 'Datadog seats: the inputs are invalid';
+  return joined(['Datadog seats', operation && `: ${operation}`, site && ` on ${site}`], '');
 }
 
 /** The headline, what to do, and what happens next: the end of the log, and the error of a red job. */
 export function closingText(report: ShownReport): string {
-  const start = report.isSetUp ? `The job summary has a list to copy into ${listName(report)}.` : '';
-  const texts = [headline(report), ...alertText(report), start, outlook(report), ...detailsOf(report)];
-  return joined(texts, '\n');
+  const start = report.isSetUp && `The job summary has a list to copy into ${listName(report)}.`;
+  const details = errorsOf(report).map((error) => error.details);
+  return joined([headline(report), ...alertText(report), start, outlook(report), ...details], '\n');
 }

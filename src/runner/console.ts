@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { type Display, showSentence, type ShownProblem } from '../render/display.ts';
 import { escapeLogLine } from '../render/escape.ts';
 import type { LogGroup } from '../render/lines.ts';
-import { placeText } from '../render/words.ts';
+import { joined, placeText } from '../render/words.ts';
 import type { Clock, Log } from '../seats/services.ts';
 import { createProgress } from './progress.ts';
 
@@ -20,28 +20,14 @@ export interface Console extends Log {
   readonly fail: (message: string) => void;
 }
 
-type Clean = (text: string) => string;
-
-/** Line breaks within a message are encoded by the toolkit; each line is cleared by itself. */
-function cleanMessage(message: string, clean: Clean): string {
-  const text = message.split('\n').map(clean).join('\n');
-  return text.length <= MAX_ANNOTATION_CHARACTERS ? text : `${text.slice(0, MAX_ANNOTATION_CHARACTERS - 1)}…`;
-}
-
-function annotate(problems: readonly ShownProblem[], show: typeof core.error, clean: Clean): void {
-  for (const { says, at } of problems.slice(0, MAX_ANNOTATIONS)) {
-    const startLine = at?.line ? { startLine: at.line } : {};
-    show(cleanMessage(says, clean), at === null ? {} : { file: clean(at.file), ...startLine });
-  }
-  for (const problem of problems.slice(MAX_ANNOTATIONS)) {
-    core.info(clean([placeText(problem.at), problem.says].filter((part) => part !== '').join(': ')));
-  }
-}
-
 /** Opens the log. */
 export function openConsole(display: Display, clock: Clock): Console {
-  const { redact } = display;
-  const clean: Clean = (text) => escapeLogLine(redact(text));
+  const clean = (text: string): string => escapeLogLine(display.redact(text));
+  /** Line breaks within a message are encoded by the toolkit; each line is cleared by itself. */
+  const cleanMessage = (message: string): string => {
+    const text = message.split('\n').map(clean).join('\n');
+    return text.length <= MAX_ANNOTATION_CHARACTERS ? text : `${text.slice(0, MAX_ANNOTATION_CHARACTERS - 1)}…`;
+  };
   const info = (line: string): void => {
     core.info(clean(line));
   };
@@ -49,29 +35,30 @@ export function openConsole(display: Display, clock: Clock): Console {
     ...createProgress(info, clock.now),
     info,
     tried(line) {
-      if (core.isDebug()) {
-        core.debug(clean(line));
-      }
+      if (core.isDebug()) core.debug(clean(line));
     },
     warn(says) {
-      core.warning(cleanMessage(showSentence(says, display), clean));
+      core.warning(cleanMessage(showSentence(says, display)));
     },
     group({ title, lines }) {
       core.startGroup(clean(title));
-      if (lines.length > 0) {
-        // In one piece: there may be tens of thousands.
-        core.info(lines.map(clean).join('\n'));
-      }
+      // In one piece: there may be tens of thousands.
+      if (lines.length > 0) core.info(lines.map(clean).join('\n'));
       core.endGroup();
     },
     annotate(problems) {
-      const of = (severity: ShownProblem['severity']): ShownProblem[] =>
-        problems.filter((one) => one.severity === severity);
-      annotate(of('error'), core.error, clean);
-      annotate(of('warning'), core.warning, clean);
+      for (const severity of ['error', 'warning'] as const) {
+        const those = problems.filter((problem) => problem.severity === severity);
+        const show = severity === 'error' ? core.error : core.warning;
+        for (const { says, at } of those.slice(0, MAX_ANNOTATIONS)) {
+          const place = at && { file: clean(at.file), ...(at.line && { startLine: at.line }) };
+          show(cleanMessage(says), place ?? {});
+        }
+        for (const { says, at } of those.slice(MAX_ANNOTATIONS)) info(joined([placeText(at), says], ': '));
+      }
     },
     fail(message) {
-      core.setFailed(cleanMessage(message, clean));
+      core.setFailed(cleanMessage(message));
     },
   };
 }

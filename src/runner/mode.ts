@@ -1,8 +1,6 @@
+import type { Environment } from '../inputs/fields.ts';
 import { type Json, objectOf, textOf } from '../json.ts';
 import type { Mode } from '../seats/operation.ts';
-
-/** Where a run takes place: `GITHUB_REF` and `GITHUB_SHA`, `''` if they are not set. */
-export type Place = { readonly ref: string; readonly sha: string };
 
 /** `owner/name` and default branch of a repository; `null` for what is not known. */
 export function repositoryOf(value: unknown): { fullName: string | null; defaultBranch: string | null } {
@@ -26,58 +24,51 @@ export function isMergeable(name: string, payload: Json): boolean {
   return /^pull_request(?:_target)?$/.test(name) && isOpen && isForDefaultBranch(payload);
 }
 
-/** Only the closing of a merged pull request applies it: reviews and labels may come long after. */
-function whyNotMerge(payload: Json): string | null {
-  const { merged } = objectOf(payload.pull_request);
-  if (merged !== true || payload.action !== 'closed') {
-    return merged === true ? 'only the merge itself applies a pull request' : 'the pull request is not merged';
-  }
-  return isForDefaultBranch(payload) ? null : 'the pull request was not merged into the default branch';
+/** A tag may have the name of the branch, so the whole ref is compared. */
+function isOnDefaultBranch({ repository, ref }: Json, { GITHUB_REF: runRef }: Environment): boolean {
+  const { defaultBranch } = repositoryOf(repository);
+  const refs = [runRef, textOf(ref)].filter(Boolean);
+  return defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
 }
 
 /** A workflow after another one may apply what that one was pushed for: this very commit of this very default branch. */
-function whyNotAfterPush(payload: Json, sha: string): string | null {
+function isAfterPush(payload: Json, { GITHUB_SHA: sha = '' }: Environment): boolean {
   const { event, head_branch: branch, head_sha: head, head_repository: repository } = objectOf(payload.workflow_run);
   const { fullName, defaultBranch } = repositoryOf(payload.repository);
   const isHere = fullName !== null && repositoryOf(repository).fullName === fullName;
   const isThisCommit = sha !== '' && head === sha && defaultBranch !== null && branch === defaultBranch;
-  return event === 'push' && isHere && isThisCommit
-    ? null
-    : 'the workflow before this one did not run for a push of this commit to the default branch';
+  return event === 'push' && isHere && isThisCommit;
 }
 
-/** Why an event may not write; `null` if it may. Lists the events that may, so an unknown one only plans. */
-function whyPlanOnly(name: string, payload: Json, { ref, sha }: Place): string | null {
-  const { defaultBranch } = repositoryOf(payload.repository);
-  const refs = [ref, textOf(payload.ref) ?? ''].filter((one) => one !== '');
-  // A tag may have the name of the branch, so the whole ref is compared.
-  const isDefault =
-    defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
+const allowIf = (isAllowed: boolean, why: string): Mode =>
+  isAllowed ? { kind: 'may-write' } : { kind: 'dry-run', why };
+
+/** Whether an event may write at all. Lists the events that may, so an unknown one only plans. */
+export function eventModeOf(name: string, payload: Json, env: Environment): Mode {
+  const { merged } = objectOf(payload.pull_request);
   switch (name) {
     case 'schedule':
-      // Always runs on the default branch.
-      return null;
+      return { kind: 'may-write' }; // Always runs on the default branch.
     case 'push':
     case 'workflow_dispatch':
     case 'repository_dispatch':
-      return isDefault ? null : 'the run is not on the default branch';
+      return allowIf(isOnDefaultBranch(payload, env), 'the run is not on the default branch');
     case 'pull_request':
     case 'pull_request_target':
-      return whyNotMerge(payload);
+      if (merged !== true) return { kind: 'dry-run', why: 'the pull request is not merged' };
+      // Reviews and labels may come long after.
+      if (payload.action !== 'closed') return { kind: 'dry-run', why: 'only the merge itself applies a pull request' };
+      return allowIf(isForDefaultBranch(payload), 'the pull request was not merged into the default branch');
     case 'workflow_run':
-      return whyNotAfterPush(payload, sha);
+      return allowIf(
+        isAfterPush(payload, env),
+        'the workflow before this one did not run for a push of this commit to the default branch',
+      );
     default:
-      return `the event ${name === '' ? '(none)' : name} only plans`;
+      return { kind: 'dry-run', why: `the event ${name === '' ? '(none)' : name} only plans` };
   }
 }
 
-/** Whether an event may write at all: only what is merged into the default branch is applied. */
-export function eventModeOf(name: string, payload: Json, place: Place): Mode {
-  const why = whyPlanOnly(name, payload, place);
-  return why === null ? { kind: 'may-write' } : { kind: 'dry-run', why };
-}
-
 /** Whether a run may write: the event must allow it, and the inputs must not ask for a dry run. */
-export function modeOf(dryRun: boolean, eventMode: Mode): Mode {
-  return dryRun && eventMode.kind === 'may-write' ? { kind: 'dry-run', why: null } : eventMode;
-}
+export const modeOf = (dryRun: boolean, eventMode: Mode): Mode =>
+  dryRun && eventMode.kind === 'may-write' ? { kind: 'dry-run', why: null } : eventMode;

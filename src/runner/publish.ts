@@ -1,46 +1,70 @@
 import * as core from '@actions/core';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unresolvedPeople } from '../render/alert.ts';
 import type { Display, ShownReport } from '../render/display.ts';
 import { renderJson } from '../render/json.ts';
-import { closingText, openingLine, productGroup, unresolvedPeople } from '../render/lines.ts';
+import { closingText, openingLine, productGroup } from '../render/lines.ts';
 import { renderMarkdown } from '../render/markdown.ts';
+import { headline } from '../render/words.ts';
 import type { RunFacts } from '../seats/report.ts';
 import { isRed } from '../seats/status.ts';
 import type { Console } from './console.ts';
-import { MAX_SUMMARY_BYTES, outputsOf, setOutputs, writeReportFile, writeSummary } from './files.ts';
+
+/** A step summary may have 1 MiB; GitHub shows nothing of a larger one. */
+const MAX_SUMMARY_BYTES = 1024 * 1024;
 
 /** The first lines of the log. */
 export function announceStart(facts: RunFacts, console: Console): void {
   console.info(openingLine(facts));
-  if (facts.mode.kind === 'dry-run' && facts.mode.why !== null) {
-    console.info(`Plan only: ${facts.mode.why}.`);
-  }
+  if (facts.mode.kind === 'dry-run' && facts.mode.why !== null) console.info(`Plan only: ${facts.mode.why}.`);
 }
 
 /** Shows a plan in the log before anything is written. */
 export function announcePlan(report: ShownReport, console: Console): void {
-  for (const { title, lines } of report.products.map((product) => productGroup(product, report))) {
+  for (const product of report.products) {
+    const { title, lines } = productGroup(product, report);
     console.group({ title: `Plan for ${title}`, lines });
   }
 }
 
-/** The log's end, the annotations, and the error that makes the job red. */
-function publishLog(report: ShownReport, console: Console): void {
-  for (const product of report.products) {
-    console.group(productGroup(product, report));
-  }
-  const placed = report.problems.filter(({ severity, at }) => severity === 'warning' || at !== null);
-  console.annotate([...placed, ...unresolvedPeople(report)]);
-  if (isRed(report.verdict)) {
-    console.fail(closingText(report));
-  } else {
-    closingText(report).split('\n').forEach(console.info);
-  }
+/** Every output that follows from the report, as `action.yml` names them. What is not known is empty. */
+export function outputsOf(report: ShownReport, reportFile: string | null): Readonly<Record<string, unknown>> {
+  const { changed, seatsBefore, seatsAfter, ...counts } = report.totals;
+  return {
+    verdict: report.verdict,
+    headline: headline(report),
+    changed,
+    'seats-before': seatsBefore,
+    'seats-after': seatsAfter,
+    ...counts,
+    'report-file': reportFile,
+  };
+}
+
+function setOutputs(outputs: Readonly<Record<string, unknown>>): void {
+  const { GITHUB_OUTPUT: path = '' } = process.env;
+  // The toolkit insists that the file exists.
+  if (path !== '') appendFileSync(path, '');
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+function writeNewFile(content: string): string {
+  const { RUNNER_TEMP: temp = '' } = process.env;
+  const folder = temp === '' ? tmpdir() : temp;
+  const path = join(folder, `datadog-seats-${randomUUID()}.json`);
+  // Not `recursive`: in a place such as `/proc`, Node would try forever.
+  if (!existsSync(folder)) mkdirSync(folder);
+  writeFileSync(path, content);
+  return path;
 }
 
 /** Publishes in one place. A failure there fails the job, but the other places are still written. */
-async function attempt<T>(what: string, console: Console, publishThere: () => T | Promise<T>): Promise<T | null> {
+function attempt<T>(what: string, console: Console, publishThere: () => T): T | null {
   try {
-    return await publishThere();
+    return publishThere();
   } catch (error) {
     console.fail(`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
     return null;
@@ -48,25 +72,34 @@ async function attempt<T>(what: string, console: Console, publishThere: () => T 
 }
 
 /** Publishes a report in its file, the outputs, the summary and the log. */
-export async function publish(report: ShownReport, { redact }: Display, console: Console): Promise<void> {
-  const reportFile = await attempt('The report file', console, () => writeReportFile(redact(renderJson(report))));
-  await attempt('The outputs', console, () => {
+export function publish(report: ShownReport, { redact }: Display, console: Console): void {
+  const reportFile = attempt('The report file', console, () => writeNewFile(redact(renderJson(report))));
+  attempt('The outputs', console, () => {
     setOutputs(outputsOf(report, reportFile));
   });
-  await attempt('The job summary', console, () => {
+  attempt('The job summary', console, () => {
+    const { GITHUB_STEP_SUMMARY: path = '' } = process.env;
     const wholeReport = reportFile === null ? '' : 'Everyone is in the report file (output `report-file`).';
     const sizeOf = (text: string): number => Buffer.byteLength(text);
     const setting = { note: '', history: '', wholeReport, max: MAX_SUMMARY_BYTES, sizeOf };
-    return writeSummary(redact(renderMarkdown(report, setting)));
+    if (path !== '') appendFileSync(path, redact(renderMarkdown(report, setting)));
   });
-  await attempt('The log', console, () => {
-    publishLog(report, console);
+  attempt('The log', console, () => {
+    for (const product of report.products) console.group(productGroup(product, report));
+    const placed = report.problems.filter(({ severity, at }) => severity === 'warning' || at !== null);
+    console.annotate([...placed, ...unresolvedPeople(report)]);
+    const text = closingText(report);
+    if (isRed(report.verdict)) {
+      console.fail(text);
+    } else {
+      text.split('\n').forEach(console.info);
+    }
   });
 }
 
 /** Publishes the address of the comment; empty without one. */
-export async function publishCommentUrl(url: string, console: Console): Promise<void> {
-  await attempt('The output comment-url', console, () => {
+export function publishCommentUrl(url: string, console: Console): void {
+  attempt('The output comment-url', console, () => {
     setOutputs({ 'comment-url': url });
   });
 }
