@@ -3379,8 +3379,7 @@ class Conversation {
                 note: noteOf(told, state),
                 history: renderHistory(history, facts.links.homeUrl),
                 wholeReport: 'Everyone is in the job summary of the run.',
-                max: MAX_COMMENT_CHARACTERS - marker.length - tail.length,
-                sizeOf: ({ length }) => length,
+                fits: ({ length }) => length <= MAX_COMMENT_CHARACTERS - marker.length - tail.length,
             });
             return marker + display.redact(text) + tail;
         };
@@ -3398,57 +3397,54 @@ const MAX_CHARACTERS = 300;
 /** What an address is written with: `@`, its full-width and small forms, and what URLs, HTML, code and cautious people write. */
 const ADDRESS_MARK = /[@\uff20\ufe6b]|[%=](?:25)*40|\\(?:u00|x)40|&commat;|&#0*64(?!\d)|&#x0*40(?![\da-f])|[([{]\s?at\s?[)\]}]|\sat\s\S+\.\w/i;
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. */
-function mask(email) {
-    const at = email.lastIndexOf('@');
-    const local = Array.from(email.slice(0, at));
-    const last = local.length > 2 ? (local.at(-1) ?? '') : '';
-    return `${local[0] ?? ''}***${last}${email.slice(at)}`;
-}
+const mask = (email) => email.replace(/^(.?)(?:.+(.)|.*)(?=@[^@]*$)/su, '$1***$2');
+const oneLine = (text) => text.replace(/[\s\p{C}]+/gu, ' ').trim();
 /** Text without secrets, cut only after they are gone: half a secret would not be recognized. */
 function display_cut(text, max, { redact }) {
     const clean = redact(text);
     return clean.length <= max ? clean : `${clean.slice(0, max).replace(/[\ud800-\udbff]$/, '')}…`;
 }
-/** The same on one line. */
-function tidy(text, max, display) {
-    const line = display.redact(text).replace(/[\s\p{C}]+/gu, ' ');
-    return display_cut(line.trim(), max, display);
-}
 function showKey(key, id, display) {
-    if (!(0,person/* isEmailKey */.oc)(key) || display.emails === 'full') {
-        return display_cut(key, MAX_CHARACTERS, display);
-    }
-    return display.emails === 'masked' ? display_cut(mask(key), MAX_CHARACTERS, display) : (id ?? HIDDEN);
+    const isShown = !(0,person/* isEmailKey */.oc)(key) || display.emails === 'full';
+    if (!isShown && display.emails === 'hidden')
+        return id ?? HIDDEN;
+    return display_cut(isShown ? key : mask(key), MAX_CHARACTERS, display);
 }
-/** Text that may name anybody. If it has anything like an address that must be hidden, none of it is shown. */
-function showText({ kind, text }, display) {
-    const isAddress = ADDRESS_MARK.test(text);
-    if ((display.hidesQuotes && kind === 'quote') ||
+/** A part that may name anybody. If it has anything like an address that must be hidden, none of it is shown. */
+function showPart(part, display) {
+    if (part.kind === 'person')
+        return showKey(part.key, part.id, display);
+    const { kind, text } = part;
+    const isHidden = (display.hidesQuotes && kind === 'quote') ||
         (display.emails === 'hidden' && kind !== 'value') ||
-        (display.emails !== 'full' && isAddress)) {
+        (display.emails !== 'full' && ADDRESS_MARK.test(text));
+    if (isHidden)
         return HIDDEN;
-    }
-    return kind === 'words' ? tidy(text, MAX_CHARACTERS, display) : `"${tidy(text, MAX_QUOTED_CHARACTERS, display)}"`;
+    // Cleared of secrets before it is one line, and again after: either may break a secret or make one whole.
+    const line = oneLine(display.redact(text));
+    return kind === 'words' ? display_cut(line, MAX_CHARACTERS, display) : `"${display_cut(line, MAX_QUOTED_CHARACTERS, display)}"`;
 }
 /** A sentence as text: people and quotations as the display says, everything else as it is. */
-function showSentence(sentence, display) {
-    const show = (part) => part.kind === 'person' ? showKey(part.key, part.id, display) : showText(part, display);
-    return sentence.map((part) => (typeof part === 'string' ? part : show(part))).join('');
-}
+const showSentence = (sentence, display) => sentence.map((part) => (typeof part === 'string' ? part : showPart(part, display))).join('');
 /** Names are personal, too; one that is an e-mail is masked like one. */
 function showName(name, display) {
+    if (name === null || display.emails === 'hidden')
+        return null;
     const key = (0,person/* parsePersonKey */._c)(name);
-    if (key !== null) {
+    if (key !== null)
         return showKey(key, null, display);
-    }
     return display.emails !== 'full' && ADDRESS_MARK.test(name) ? HIDDEN : display_cut(name, MAX_CHARACTERS, display);
 }
-/** The reason, and who was probably meant. If e-mails are hidden, a suggestion would help nobody. */
-function showSuggestion({ suggestion, why }, display) {
-    const key = display.emails === 'hidden' ? null : suggestion;
-    const question = key === null ? (0,sentence/* say */.cv) `` : (0,sentence/* say */.cv) `; did you mean ${(0,sentence/* who */.dp)(key)}, who holds a seat?`;
+function showPerson(person, display) {
+    const { why } = person;
+    // If e-mails are hidden, a suggestion would help nobody.
+    const suggestion = display.emails === 'hidden' ? null : person.suggestion;
+    const question = suggestion === null ? (0,sentence/* say */.cv) `` : (0,sentence/* say */.cv) `; did you mean ${(0,sentence/* who */.dp)(suggestion)}, who holds a seat?`;
     return {
-        suggestion: key === null ? null : showKey(key, null, display),
+        ...person,
+        key: showKey(person.key, person.id, display),
+        name: showName(person.name, display),
+        suggestion: suggestion === null ? null : showKey(suggestion, null, display),
         why: why === null ? null : showSentence([...why, ...question], display),
     };
 }
@@ -3458,12 +3454,7 @@ function showReport(report, display) {
         ...report,
         products: report.products.map((product) => ({
             ...product,
-            people: product.people.map((person) => ({
-                ...person,
-                key: showKey(person.key, person.id, display),
-                name: person.name === null || display.emails === 'hidden' ? null : showName(person.name, display),
-                ...showSuggestion(person, display),
-            })),
+            people: product.people.map((person) => showPerson(person, display)),
         })),
         problems: report.problems.map(({ says, details, ...problem }) => ({
             ...problem,
@@ -3481,59 +3472,48 @@ const IGNORED = new RegExp(`(?:${UNSEEN}|[-+_/])+`, 'gu');
 const ENTITIES = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 /** In base64 for URLs, two signs differ. */
 const BASE64_URL = { '+': '[-+]', '/': '[_/]' };
-/** In base64, the character after the last whole one still has a part of the text. */
-const BASE64_END = '[-+/\\w]?';
 /** Shorter secrets would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
-/** The characters by which a text is recognized. */
-function squeeze(text) {
-    return text.replace(IGNORED, '').toLowerCase();
-}
-function hexOf(character) {
-    return (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
-}
-function asItIs(character) {
-    return BASE64_URL[character] ?? `\\u{${hexOf(character)}}`;
-}
+const squeeze = (text) => text.replace(IGNORED, '').toLowerCase();
 /** A character as it is, and as JSON, URLs and HTML write it, also twice over. */
 function inAnyForm(character) {
-    const hex = hexOf(character);
-    const entity = `${ENTITIES[character] ?? `#x${hex}`}|#0{0,4}${parseInt(hex, 16)}|#x0{0,4}${hex}`;
-    return `(?:\\\\{0,4}${asItIs(character)}|\\\\{1,4}u00${hex}|%(?:25){0,2}${hex}|&(?:${entity});)`;
+    const number = character.codePointAt(0) ?? 0;
+    const hex = number.toString(16).padStart(2, '0');
+    const json = `\\\\{0,4}${BASE64_URL[character] ?? `\\u{${hex}}`}|\\\\{1,4}u00${hex}`;
+    const html = `${ENTITIES[character] ?? `#x${hex}`}|#0{0,4}${number}|#x0{0,4}${hex}`;
+    return `(?:${json}|%(?:25){0,2}${hex}|&(?:${html});)`;
 }
+const formOf = (text, end = '') => ({
+    characters: squeeze(text),
+    pattern: Array.from(text, inAnyForm).join(`(?:${UNSEEN}|\\\\[nrt])*`) + end,
+});
 /** The characters of base64 that a text alone decides, for each of the three places where it may begin in a longer text. */
-function base64Of(text) {
+function inBase64(text) {
     return [0, 1, 2].map((before) => {
         const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
         const whole = Math.floor((bytes.length * 8) / 6);
-        return bytes.toString('base64').slice(before === 0 ? 0 : before + 1, whole);
+        // The character after the last whole one still has a part of the text.
+        return formOf(bytes.toString('base64').slice(before === 0 ? 0 : before + 1, whole), '[-+/\\w]?');
     });
-}
-function patternOf(forms) {
-    const between = `(?:${UNSEEN}|\\\\[nrt])*`;
-    return new RegExp(forms.map(({ text, end }) => Array.from(text, inAnyForm).join(between) + end).join('|'), 'giu');
 }
 /**
  * Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
  * line breaks and invisible characters within a secret do not save it, nor does its case.
  */
 function redactor(secrets) {
-    const forms = secrets
-        .filter(({ length }) => length >= MIN_SECRET_CHARACTERS)
-        .sort((a, b) => b.length - a.length)
-        .flatMap((secret) => [{ text: secret, end: '' }, ...base64Of(secret).map((text) => ({ text, end: BASE64_END }))]);
-    const plain = forms.map(({ text }) => squeeze(text));
-    // The pattern is expensive. A text without escapes that does not have the characters of a secret does not need it.
+    const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).sort((a, b) => b.length - a.length);
+    if (long.length === 0)
+        return (text) => text;
+    const forms = long.flatMap((secret) => [formOf(secret), ...inBase64(secret)]);
     let pattern = null;
-    const mayHold = (text) => {
-        const squeezed = squeeze(text);
-        return plain.some((form) => squeezed.includes(form));
-    };
     return (text) => {
-        if (forms.length === 0 || (!/[\\%&]/.test(text) && !mayHold(text))) {
-            return text;
+        // The pattern is expensive. A text without escapes that does not have the characters of a secret does not need it.
+        if (!/[\\%&]/.test(text)) {
+            const squeezed = squeeze(text);
+            if (!forms.some(({ characters }) => squeezed.includes(characters)))
+                return text;
         }
-        pattern ??= patternOf(forms);
+        pattern ??= new RegExp(forms.map((form) => form.pattern).join('|'), 'giu');
         return text.replace(pattern, '***');
     };
 }
@@ -3546,54 +3526,48 @@ var core = __webpack_require__(143);
 const EVERY_MS = 5000;
 /** A shorter wait is not worth a line. */
 const MIN_WAIT_SHOWN_MS = 1000;
-const DONE = { assign: 'assigned', unassign: 'unassigned' };
-function inSeconds(ms) {
-    return `${Math.ceil(ms / 100) / 10} s`;
-}
-/** How long work will still take at its rate so far; `''` if that is not known. */
-function createTimeLeft(now) {
+const inSeconds = (ms) => `${Math.ceil(ms / 100) / 10} s`;
+/** Logs progress at most every five seconds, and when all changes of one kind are done. */
+function createProgress(info, now) {
     const began = new Map();
-    return (work, done, total) => {
+    let [lastMs, announcedUntilMs] = [now(), 0];
+    /** How long work will still take at its rate so far; `''` if that is not known. */
+    const timeLeft = (work, done, total) => {
         const start = began.get(work) ?? { atMs: now(), done };
         began.set(work, start);
         const rate = (done - start.done) / (now() - start.atMs);
         const isRunning = done < total && rate > 0 && Number.isFinite(rate);
         return isRunning ? `, about ${inSeconds((total - done) / rate)} left` : '';
     };
-}
-/** Logs progress at most every five seconds, and when all changes of one kind are done. */
-function createProgress(info, now) {
-    const timeLeft = createTimeLeft(now);
-    let [lastMs, announcedUntilMs] = [now(), 0];
-    const sometimes = (line, isDone) => {
-        if (isDone || now() - lastMs >= EVERY_MS) {
-            lastMs = now();
-            info(line());
-        }
+    const sometimes = (line, isDone = false) => {
+        if (!isDone && now() - lastMs < EVERY_MS)
+            return;
+        lastMs = now();
+        info(line);
     };
     return {
         seatsRead(productCode, read) {
-            sometimes(() => `${productCode}: ${(0,sentence/* count */.U9)(read, 'seat')} read so far`, false);
+            sometimes(`${productCode}: ${(0,sentence/* count */.U9)(read, 'seat')} read so far`);
         },
         lookedUp(done, total) {
             const left = timeLeft('look-up', done, total);
-            sometimes(() => `Looking people up, calls: ${(0,sentence/* grouped */.zD)(done)} of ${(0,sentence/* grouped */.zD)(total)}${left}`, false);
+            sometimes(`Looking people up, calls: ${(0,sentence/* grouped */.zD)(done)} of ${(0,sentence/* grouped */.zD)(total)}${left}`);
         },
         settled(kind, productCode, { accepted, failed, total }) {
             const left = timeLeft(`${kind} ${productCode}`, accepted + failed, total);
             const trouble = failed === 0 ? '' : `, ${(0,sentence/* grouped */.zD)(failed)} failed`;
             const far = `${(0,sentence/* grouped */.zD)(accepted)} of ${(0,sentence/* grouped */.zD)(total)}${trouble}${left}`;
-            sometimes(() => `${productCode}: ${DONE[kind]} ${far}`, accepted + failed === total);
+            sometimes(`${productCode}: ${kind}ed ${far}`, accepted + failed === total);
         },
         pending(productCode, pending) {
-            sometimes(() => `${productCode}: ${(0,sentence/* count */.U9)(pending, 'change')} not visible yet, reading the seats again`, false);
+            sometimes(`${productCode}: ${(0,sentence/* count */.U9)(pending, 'change')} not visible yet, reading the seats again`);
         },
         waiting(waitMs, why) {
             // Calls side by side wait for the same thing, so one line is enough.
-            if (waitMs >= MIN_WAIT_SHOWN_MS && now() + waitMs > announcedUntilMs + MIN_WAIT_SHOWN_MS) {
-                announcedUntilMs = now() + waitMs;
-                info(`Waiting ${inSeconds(waitMs)} before trying again: ${why}`);
-            }
+            if (waitMs < MIN_WAIT_SHOWN_MS || now() + waitMs <= announcedUntilMs + MIN_WAIT_SHOWN_MS)
+                return;
+            announcedUntilMs = now() + waitMs;
+            info(`Waiting ${inSeconds(waitMs)} before trying again: ${why}`);
         },
     };
 }
@@ -3608,24 +3582,14 @@ function createProgress(info, now) {
 const MAX_ANNOTATIONS = 9;
 /** Beyond this, GitHub cuts an annotation off. */
 const MAX_ANNOTATION_CHARACTERS = 4096;
-/** Line breaks within a message are encoded by the toolkit; each line is cleared by itself. */
-function cleanMessage(message, clean) {
-    const text = message.split('\n').map(clean).join('\n');
-    return text.length <= MAX_ANNOTATION_CHARACTERS ? text : `${text.slice(0, MAX_ANNOTATION_CHARACTERS - 1)}…`;
-}
-function annotate(problems, show, clean) {
-    for (const { says, at } of problems.slice(0, MAX_ANNOTATIONS)) {
-        const startLine = at?.line ? { startLine: at.line } : {};
-        show(cleanMessage(says, clean), at === null ? {} : { file: clean(at.file), ...startLine });
-    }
-    for (const problem of problems.slice(MAX_ANNOTATIONS)) {
-        core/* info */.pq(clean([(0,words/* placeText */.Z9)(problem.at), problem.says].filter((part) => part !== '').join(': ')));
-    }
-}
 /** Opens the log. */
 function openConsole(display, clock) {
-    const { redact } = display;
-    const clean = (text) => (0,render_escape/* escapeLogLine */._P)(redact(text));
+    const clean = (text) => (0,render_escape/* escapeLogLine */._P)(display.redact(text));
+    /** Line breaks within a message are encoded by the toolkit; each line is cleared by itself. */
+    const cleanMessage = (message) => {
+        const text = message.split('\n').map(clean).join('\n');
+        return text.length <= MAX_ANNOTATION_CHARACTERS ? text : `${text.slice(0, MAX_ANNOTATION_CHARACTERS - 1)}…`;
+    };
     const info = (line) => {
         core/* info */.pq(clean(line));
     };
@@ -3633,28 +3597,33 @@ function openConsole(display, clock) {
         ...createProgress(info, clock.now),
         info,
         tried(line) {
-            if (core/* isDebug */._o()) {
+            if (core/* isDebug */._o())
                 core/* debug */.Yz(clean(line));
-            }
         },
         warn(says) {
-            core/* warning */.$e(cleanMessage(showSentence(says, display), clean));
+            core/* warning */.$e(cleanMessage(showSentence(says, display)));
         },
         group({ title, lines }) {
             core/* startGroup */.Oh(clean(title));
-            if (lines.length > 0) {
-                // In one piece: there may be tens of thousands.
+            // In one piece: there may be tens of thousands.
+            if (lines.length > 0)
                 core/* info */.pq(lines.map(clean).join('\n'));
-            }
             core/* endGroup */.N4();
         },
         annotate(problems) {
-            const of = (severity) => problems.filter((one) => one.severity === severity);
-            annotate(of('error'), core/* error */.z3, clean);
-            annotate(of('warning'), core/* warning */.$e, clean);
+            for (const severity of ['error', 'warning']) {
+                const those = problems.filter((problem) => problem.severity === severity);
+                const show = severity === 'error' ? core/* error */.z3 : core/* warning */.$e;
+                for (const { says, at } of those.slice(0, MAX_ANNOTATIONS)) {
+                    const place = at && { file: clean(at.file), ...(at.line && { startLine: at.line }) };
+                    show(cleanMessage(says), place ?? {});
+                }
+                for (const { says, at } of those.slice(MAX_ANNOTATIONS))
+                    info((0,words/* joined */.oR)([(0,words/* placeText */.Z9)(at), says], ': '));
+            }
         },
         fail(message) {
-            core/* setFailed */.C1(cleanMessage(message, clean));
+            core/* setFailed */.C1(cleanMessage(message));
         },
     };
 }
@@ -3684,84 +3653,62 @@ function isMergeable(name, payload) {
     const isOpen = merged !== true && state !== 'closed';
     return /^pull_request(?:_target)?$/.test(name) && isOpen && isForDefaultBranch(payload);
 }
-/** Only the closing of a merged pull request applies it: reviews and labels may come long after. */
-function whyNotMerge(payload) {
-    const { merged } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
-    if (merged !== true || payload.action !== 'closed') {
-        return merged === true ? 'only the merge itself applies a pull request' : 'the pull request is not merged';
-    }
-    return isForDefaultBranch(payload) ? null : 'the pull request was not merged into the default branch';
+/** A tag may have the name of the branch, so the whole ref is compared. */
+function isOnDefaultBranch({ repository, ref }, { GITHUB_REF: runRef }) {
+    const { defaultBranch } = repositoryOf(repository);
+    const refs = [runRef, (0,src_json/* textOf */.b6)(ref)].filter(Boolean);
+    return defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
 }
 /** A workflow after another one may apply what that one was pushed for: this very commit of this very default branch. */
-function whyNotAfterPush(payload, sha) {
+function isAfterPush(payload, { GITHUB_SHA: sha = '' }) {
     const { event, head_branch: branch, head_sha: head, head_repository: repository } = (0,src_json/* objectOf */.Xy)(payload.workflow_run);
     const { fullName, defaultBranch } = repositoryOf(payload.repository);
     const isHere = fullName !== null && repositoryOf(repository).fullName === fullName;
     const isThisCommit = sha !== '' && head === sha && defaultBranch !== null && branch === defaultBranch;
-    return event === 'push' && isHere && isThisCommit
-        ? null
-        : 'the workflow before this one did not run for a push of this commit to the default branch';
+    return event === 'push' && isHere && isThisCommit;
 }
-/** Why an event may not write; `null` if it may. Lists the events that may, so an unknown one only plans. */
-function whyPlanOnly(name, payload, { ref, sha }) {
-    const { defaultBranch } = repositoryOf(payload.repository);
-    const refs = [ref, (0,src_json/* textOf */.b6)(payload.ref) ?? ''].filter((one) => one !== '');
-    // A tag may have the name of the branch, so the whole ref is compared.
-    const isDefault = defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
+const allowIf = (isAllowed, why) => isAllowed ? { kind: 'may-write' } : { kind: 'dry-run', why };
+/** Whether an event may write at all. Lists the events that may, so an unknown one only plans. */
+function eventModeOf(name, payload, env) {
+    const { merged } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
     switch (name) {
         case 'schedule':
-            // Always runs on the default branch.
-            return null;
+            return { kind: 'may-write' }; // Always runs on the default branch.
         case 'push':
         case 'workflow_dispatch':
         case 'repository_dispatch':
-            return isDefault ? null : 'the run is not on the default branch';
+            return allowIf(isOnDefaultBranch(payload, env), 'the run is not on the default branch');
         case 'pull_request':
         case 'pull_request_target':
-            return whyNotMerge(payload);
+            if (merged !== true)
+                return { kind: 'dry-run', why: 'the pull request is not merged' };
+            // Reviews and labels may come long after.
+            if (payload.action !== 'closed')
+                return { kind: 'dry-run', why: 'only the merge itself applies a pull request' };
+            return allowIf(isForDefaultBranch(payload), 'the pull request was not merged into the default branch');
         case 'workflow_run':
-            return whyNotAfterPush(payload, sha);
+            return allowIf(isAfterPush(payload, env), 'the workflow before this one did not run for a push of this commit to the default branch');
         default:
-            return `the event ${name === '' ? '(none)' : name} only plans`;
+            return { kind: 'dry-run', why: `the event ${name === '' ? '(none)' : name} only plans` };
     }
 }
-/** Whether an event may write at all: only what is merged into the default branch is applied. */
-function eventModeOf(name, payload, place) {
-    const why = whyPlanOnly(name, payload, place);
-    return why === null ? { kind: 'may-write' } : { kind: 'dry-run', why };
-}
 /** Whether a run may write: the event must allow it, and the inputs must not ask for a dry run. */
-function modeOf(dryRun, eventMode) {
-    return dryRun && eventMode.kind === 'may-write' ? { kind: 'dry-run', why: null } : eventMode;
-}
+const modeOf = (dryRun, eventMode) => dryRun && eventMode.kind === 'may-write' ? { kind: 'dry-run', why: null } : eventMode;
 
 ;// CONCATENATED MODULE: ./src/runner/event.ts
 
 
 
-/** `refs/heads/gh-readonly-queue/main/pr-104-<sha>`: a merge queue names the pull request in its branch only. */
+/** A merge queue names the pull request only in its branch: `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
 const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
-/** A number that a pull request can have; `null` for anything else. */
-function pullNumberOf(value) {
-    return (0,src_json/* numberOf */.rl)(value) === 0 ? null : (0,src_json/* numberOf */.rl)(value);
-}
-function shaOf(value) {
-    return (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(value).sha);
-}
-function subjectOfWorkflowRun(run) {
-    const pullRequests = ((0,src_json/* listOf */.c3)(run.pull_requests) ?? []).map(src_json/* objectOf */.Xy).flatMap((one) => {
-        const number = pullNumberOf(one.number);
-        return number === null ? [] : [{ number, head: shaOf(one.head) }];
-    });
-    return { kind: 'workflow-run', head: (0,src_json/* textOf */.b6)(run.head_sha), isPush: run.event === 'push', pullRequests };
-}
+const pullNumberOf = (value) => ((0,src_json/* numberOf */.rl)(value) === 0 ? null : (0,src_json/* numberOf */.rl)(value));
+const shaOf = (value) => (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(value).sha);
 function subjectOf(name, payload) {
     const { number: ofPullRequest, base, head } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
     const { number: ofIssue, pull_request: isPullRequest } = (0,src_json/* objectOf */.Xy)(payload.issue);
     const number = pullNumberOf(ofPullRequest) ?? (isPullRequest === undefined ? null : pullNumberOf(ofIssue));
-    if (number !== null) {
+    if (number !== null)
         return { kind: 'pull-request', number, base: shaOf(base), head: shaOf(head) };
-    }
     switch (name) {
         case 'push': {
             const [title = ''] = ((0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(payload.head_commit).message) ?? '').split('\n');
@@ -3772,8 +3719,14 @@ function subjectOf(name, payload) {
             const queued = pullNumberOf(Number(QUEUE_BRANCH.exec((0,src_json/* textOf */.b6)(ref) ?? '')?.[1]));
             return { kind: 'merge-group', number: queued, base: (0,src_json/* textOf */.b6)(baseSha), head: (0,src_json/* textOf */.b6)(headSha) };
         }
-        case 'workflow_run':
-            return subjectOfWorkflowRun((0,src_json/* objectOf */.Xy)(payload.workflow_run));
+        case 'workflow_run': {
+            const { event, head_sha: headSha, pull_requests: listed } = (0,src_json/* objectOf */.Xy)(payload.workflow_run);
+            const pullRequests = ((0,src_json/* listOf */.c3)(listed) ?? []).map(src_json/* objectOf */.Xy).flatMap((one) => {
+                const pullNumber = pullNumberOf(one.number);
+                return pullNumber === null ? [] : [{ number: pullNumber, head: shaOf(one.head) }];
+            });
+            return { kind: 'workflow-run', head: (0,src_json/* textOf */.b6)(headSha), isPush: event === 'push', pullRequests };
+        }
         default:
             return { kind: 'none' };
     }
@@ -3783,7 +3736,7 @@ function commitOf(subject, payload, { GITHUB_SHA: sha = '' }) {
     const head = subject.kind === 'push' ? sha || subject.after : 'head' in subject ? subject.head : null;
     return (merged === true ? (0,src_json/* textOf */.b6)(mergeCommit) : null) ?? head ?? sha;
 }
-/** Whether the pull request is open. Payloads of comments and workflow runs say so in other places. */
+/** Payloads of comments and workflow runs say in other places that the pull request is open. */
 function isOpen(subject, payload) {
     const { merged, merged_at: mergedAt, state } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
     const isUnmerged = merged === false || state === 'open' || mergedAt === null;
@@ -3791,65 +3744,56 @@ function isOpen(subject, payload) {
     const isRunOfOpen = subject.kind === 'workflow-run' && !subject.isPush;
     return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || (merged !== true && isUnmerged);
 }
-/** The author, if GitHub gives no secrets to a run of their pull request. */
 function outsiderOf(name, payload, env) {
     const { head, user } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
-    if (!/^pull_request(?!_target)/.test(name)) {
+    if (!/^pull_request(?!_target)/.test(name))
         return null;
-    }
-    if ([env.GITHUB_ACTOR, (0,src_json/* objectOf */.Xy)(user).login].includes('dependabot[bot]')) {
+    if ([env.GITHUB_ACTOR, (0,src_json/* objectOf */.Xy)(user).login].includes('dependabot[bot]'))
         return 'Dependabot';
-    }
     const { repo } = (0,src_json/* objectOf */.Xy)(head);
     const { fullName } = repositoryOf(repo);
     // The repository of a deleted fork is `null`.
     const isFork = repo === null || (fullName !== null && fullName !== repositoryOf(payload.repository).fullName);
     return isFork ? 'a fork' : null;
 }
-/** The branch of a scheduled run: always the default branch, which the payload does not name. */
-function branchOf(name, { GITHUB_REF: ref = '' }) {
-    return name === 'schedule' && ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
-}
 /** The event that a payload describes. */
 function parseEvent(env, payload) {
     const { GITHUB_EVENT_NAME: name = '', GITHUB_REPOSITORY: fullName = '', GITHUB_RUN_ID: run = '' } = env;
-    const { GITHUB_SERVER_URL: serverUrl = 'https://github.com', GITHUB_API_URL: apiUrl = 'https://api.github.com' } = env;
+    const { GITHUB_SERVER_URL: serverUrl = 'https://github.com', GITHUB_REF: ref = '' } = env;
     const [owner = '', repo = ''] = fullName.split('/');
     const subject = subjectOf(name, payload);
-    const home = fullName === '' ? '' : `${serverUrl}/${fullName}`;
+    const homeUrl = fullName && `${serverUrl}/${fullName}`;
+    const runUrl = homeUrl && run && `${homeUrl}/actions/runs/${run}`;
     const { private: isPrivate } = (0,src_json/* objectOf */.Xy)(payload.repository);
+    // A scheduled run is always on the default branch, which its payload does not name.
+    const scheduled = name === 'schedule' ? /^refs\/heads\/(.+)/.exec(ref)?.[1] : null;
     return {
         name,
         subject,
-        mode: eventModeOf(name, payload, { ref: env.GITHUB_REF ?? '', sha: env.GITHUB_SHA ?? '' }),
+        mode: eventModeOf(name, payload, env),
         repository: owner === '' || repo === '' ? null : { owner, repo },
         isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
-        defaultBranch: repositoryOf(payload.repository).defaultBranch ?? branchOf(name, env),
+        defaultBranch: repositoryOf(payload.repository).defaultBranch ?? scheduled ?? null,
         isOpenPullRequest: isOpen(subject, payload),
         outsider: outsiderOf(name, payload, env),
         appliesOnMerge: isMergeable(name, payload),
-        links: {
-            commit: commitOf(subject, payload, env),
-            homeUrl: home,
-            runUrl: home === '' || run === '' ? '' : `${home}/actions/runs/${run}`,
-        },
-        apiUrl,
+        links: { commit: commitOf(subject, payload, env), homeUrl, runUrl },
+        apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
         workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     };
 }
 /** Reads what triggered the run. If the payload cannot be read, nothing that needs a payload is allowed. */
 function readEvent(env) {
-    const { GITHUB_EVENT_PATH: path = '' } = env;
     try {
-        return parseEvent(env, path === '' ? {} : (0,src_json/* objectOf */.Xy)((0,src_json/* parseJson */.qF)((0,external_node_fs_.readFileSync)(path, 'utf8'))));
+        return parseEvent(env, (0,src_json/* objectOf */.Xy)((0,src_json/* parseJson */.qF)((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'))));
     }
     catch {
         return parseEvent(env, {});
     }
 }
 
-// EXTERNAL MODULE: ./src/runner/publish.ts + 3 modules
-var publish = __webpack_require__(5000);
+// EXTERNAL MODULE: ./src/runner/publish.ts + 1 modules
+var publish = __webpack_require__(6354);
 ;// CONCATENATED MODULE: ./src/seats/resembles.ts
 
 /** More edits make another name; in a short name, two do. */

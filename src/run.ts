@@ -75,10 +75,10 @@ export async function run({ env, clock, stopping, entry }: Host): Promise<void> 
   );
 
   const report = showReport(makeReport(ending, facts, problems.all), display);
-  publish(report, display, console);
+  await publish(report, display, console);
   const plan = 'plan' in ending ? ending.plan : null;
   const url = await conversation.publish({ report, plan });
-  publishCommentUrl(url, console);
+  await publishCommentUrl(url, console);
 }
 
 /** The story: list → seats and people → plan → guard → apply. Throws if something cannot be read; then nothing was written. */

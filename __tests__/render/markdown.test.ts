@@ -11,7 +11,7 @@ import { DRY_RUN, ERROR, ID, person, product, PULL_REQUEST, reportOf, SETTING, S
 const BLOB = `https://github.com/example-org/platform/blob/${'b'.repeat(40)}`;
 
 function render(report: ShownReport, max = Infinity): string {
-  return renderMarkdown(report, { ...SETTING, max });
+  return renderMarkdown(report, { ...SETTING, fits: ({ length }) => length <= max });
 }
 
 function headlineOf(report: ShownReport): string {
@@ -486,7 +486,7 @@ describe('the size budget', () => {
   test('a text exactly as large as the budget fits, in the unit of the budget', () => {
     const size = Buffer.byteLength(full);
     const inBytes = (max: number): string =>
-      renderMarkdown(report, { ...SETTING, max, sizeOf: (text) => Buffer.byteLength(text) });
+      renderMarkdown(report, { ...SETTING, fits: (text) => Buffer.byteLength(text) <= max });
     expect(inBytes(size)).toBe(full);
     expect(inBytes(size - 1)).not.toBe(full);
     expect(size).toBeGreaterThan(full.length);

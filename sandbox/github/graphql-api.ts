@@ -51,8 +51,9 @@ function pageOfComments(repository: Repository, { number }: PullRequest, text: s
     );
   }
   const start = offsetOf(property(variables, 'after'));
-  if (start === undefined)
+  if (start === undefined) {
     return failed(`\`${String(property(variables, 'after'))}\` does not appear to be a valid cursor.`);
+  }
   const comments = repository.comments(number);
   const nodes = comments.slice(start, start + size).map((comment) => node(repository, comment, text));
   const end = start + nodes.length;

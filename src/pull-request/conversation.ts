@@ -155,8 +155,7 @@ export class Conversation {
         note: noteOf(told, state),
         history: renderHistory(history, facts.links.homeUrl),
         wholeReport: 'Everyone is in the job summary of the run.',
-        max: MAX_COMMENT_CHARACTERS - marker.length - tail.length,
-        sizeOf: ({ length }) => length,
+        fits: ({ length }) => length <= MAX_COMMENT_CHARACTERS - marker.length - tail.length,
       });
       return marker + display.redact(text) + tail;
     };

@@ -4,14 +4,10 @@ import type { Place, ShownPerson, ShownProblem, ShownReport } from './display.ts
 import { errorsOf, isDryRun, listName, peopleIn, placeText, reasonOf, stop } from './words.ts';
 
 /** How text from outside, code and places are written. */
-export interface Style {
-  readonly text: (text: string) => string;
-  readonly code: (text: string) => string;
-  readonly place: (place: Place) => string;
-}
+export type Style = Readonly<Record<'text' | 'code', (text: string) => string> & { place: (place: Place) => string }>;
 
 /** The one thing to know or to do, before anything else is read. A list is one paragraph. */
-export type Alert = { readonly level: 'NOTE' | 'WARNING' | 'CAUTION'; readonly paragraphs: readonly string[] };
+export type Alert = Readonly<{ level: 'NOTE' | 'WARNING' | 'CAUTION'; paragraphs: readonly string[] }>;
 
 const PLAIN: Style = { text: (text) => text, code: (text) => text, place: placeText };
 /** More causes than this are counted: after ten, a reader knows what to do. */

@@ -2,13 +2,15 @@ import { isEmailKey, parsePersonKey, type PersonKey } from '../seats/person.ts';
 import type { Report, ReportedPerson } from '../seats/report.ts';
 import { type Personal, say, type Sentence, who } from '../seats/sentence.ts';
 
-/** How texts about people are shown, and what is cut out of every text from outside. */
-export interface Display {
-  readonly emails: 'full' | 'masked' | 'hidden';
-  /** Whether to hide quotes from a list. On `pull_request_target` the list could be any file. */
-  readonly hidesQuotes: boolean;
-  readonly redact: (text: string) => string;
-}
+/**
+ * How texts about people are shown, and what is cut out of every text from outside. Quotes from a list are hidden on
+ * `pull_request_target`, where the list could be any file.
+ */
+export type Display = Readonly<{
+  emails: 'full' | 'masked' | 'hidden';
+  hidesQuotes: boolean;
+  redact: (text: string) => string;
+}>;
 
 /** A report as it may be shown. Every text is made from it, so that nothing personal slips by. */
 export type ShownReport = Report<string>;

@@ -12,7 +12,7 @@ const SIGNS = { unassign: '-', assign: '+', withheld: '!', unresolved: '!', fail
 const ORDER = '-+! ';
 
 /** A foldable part of the log. */
-export type LogGroup = { readonly title: string; readonly lines: readonly string[] };
+export type LogGroup = Readonly<{ title: string; lines: readonly string[] }>;
 
 /** Cells of one width, with the gap to the next column; a column without any text takes no room. */
 function column(texts: readonly (string | null)[]): string[] {

@@ -20,16 +20,13 @@ const LEVELS = [
 type Level = (typeof LEVELS)[number];
 type Block = string | false;
 
-/** What surrounds a report where it is shown. A text is `''` if there is none; `history` is Markdown. */
-export interface Setting {
-  readonly note: string;
-  readonly history: string;
-  /** A sentence that says where the whole report is. */
-  readonly wholeReport: string;
-  /** How large a text may be, in the unit of `sizeOf`. */
-  readonly max: number;
-  readonly sizeOf: (text: string) => number;
-}
+/**
+ * What surrounds a report where it is shown: texts, `''` for none, and whether a text is small enough. `history` is Markdown,
+ * `wholeReport` a sentence that says where the whole report is.
+ */
+export type Setting = Readonly<
+  Record<'note' | 'history' | 'wholeReport', string> & { fits: (text: string) => boolean }
+>;
 
 /** Markdown that links places to their lines at the commit of the run. */
 function styleOf({ homeUrl, commit }: ShownReport['facts']['links']): Style {
@@ -120,7 +117,7 @@ function footer({ facts: { operation, site, links, files } }: ShownReport, { pla
 }
 
 /** Renders a report as Markdown of a limited size: what does not fit is counted, with a pointer to the whole report. */
-export function renderMarkdown(report: ShownReport, { note, history, wholeReport, max, sizeOf }: Setting): string {
+export function renderMarkdown(report: ShownReport, { note, history, wholeReport, fits }: Setting): string {
   const style = styleOf(report.facts.links);
   const details = errorsOf(report).flatMap((error) => error.details ?? []);
   const next = joined([escapeMarkdown(outlook(report)), note], ' ');
@@ -142,7 +139,7 @@ export function renderMarkdown(report: ShownReport, { note, history, wholeReport
       footer(report, style),
     ];
     const text = `${joined(blocks, '\n\n')}\n`;
-    if (sizeOf(text) <= max) return text;
+    if (fits(text)) return text;
   }
   // With hundreds of products, not even the counts fit.
   return `${title}\n\n${shortened}\n`;

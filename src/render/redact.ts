@@ -9,7 +9,7 @@ const BASE64_URL: Readonly<Record<string, string>> = { '+': '[-+]', '/': '[_/]' 
 const MIN_SECRET_CHARACTERS = 4;
 
 /** A text that a secret may come back as: the characters by which it is recognized, and its pattern. */
-type Form = { readonly characters: string; readonly pattern: string };
+type Form = Readonly<Record<'characters' | 'pattern', string>>;
 
 const squeeze = (text: string): string => text.replace(IGNORED, '').toLowerCase();
 

@@ -12,13 +12,14 @@ const MAX_ANNOTATIONS = 9;
 const MAX_ANNOTATION_CHARACTERS = 4096;
 
 /** The job's log. Everything written here is cleared of secrets and of workflow commands first. */
-export interface Console extends Log {
-  readonly group: (group: LogGroup) => void;
-  /** Shows problems on the lines of the files they are in, as many as GitHub shows; the others as plain lines. */
-  readonly annotate: (problems: readonly ShownProblem[]) => void;
-  /** An error that makes the job red. */
-  readonly fail: (message: string) => void;
-}
+export type Console = Log &
+  Readonly<{
+    group: (group: LogGroup) => void;
+    /** Shows problems on the lines of the files they are in, as many as GitHub shows; the others as plain lines. */
+    annotate: (problems: readonly ShownProblem[]) => void;
+    /** An error that makes the job red. */
+    fail: (message: string) => void;
+  }>;
 
 /** Opens the log. */
 export function openConsole(display: Display, clock: Clock): Console {

@@ -5,7 +5,7 @@ import type { Mode } from '../seats/operation.ts';
 import type { Links } from '../seats/report.ts';
 import { eventModeOf, isMergeable, repositoryOf } from './mode.ts';
 
-type PullRequestHead = { readonly number: number; readonly head: string | null };
+type PullRequestHead = Readonly<{ number: number; head: string | null }>;
 
 /** The work that an event is about. Commits are full SHAs: `base` and `before` come before the work, `head` and `after` end it. */
 export type Subject = Readonly<
@@ -18,28 +18,27 @@ export type Subject = Readonly<
   | { kind: 'none' }
 >;
 
-/** What triggered the run, and where it runs. `null` stands for what the event does not say. */
-export interface TriggerEvent {
-  /** `''` outside GitHub Actions. */
-  readonly name: string;
-  /** Whether work of this event may be applied at all. */
-  readonly mode: Mode;
-  readonly subject: Subject;
-  readonly repository: { readonly owner: string; readonly repo: string } | null;
-  readonly isPrivate: boolean | null;
-  readonly defaultBranch: string | null;
+/**
+ * What triggered the run, and where it runs. `null` stands for what the event does not say; the name is `''` outside GitHub Actions.
+ * `mode`: whether work of this event may be applied at all. `outsider`: the author of a pull request that gets no secrets from GitHub.
+ * The commit of `links` is the merge commit of a merge, else the last commit of the event's work.
+ */
+export type TriggerEvent = Readonly<{
+  name: string;
+  mode: Mode;
+  subject: Subject;
+  repository: Readonly<Record<'owner' | 'repo', string>> | null;
+  isPrivate: boolean | null;
+  defaultBranch: string | null;
   /** Whether the event's work is a pull request that is certainly not merged yet. */
-  readonly isOpenPullRequest: boolean;
-  /** The author of a pull request that gets no secrets from GitHub. */
-  readonly outsider: 'a fork' | 'Dependabot' | null;
+  isOpenPullRequest: boolean;
+  outsider: 'a fork' | 'Dependabot' | null;
   /** Whether merging it would apply its work. */
-  readonly appliesOnMerge: boolean;
-  /** Its `commit` is the merge commit of a merge, else the last commit of the event's work. */
-  readonly links: Links;
-  readonly apiUrl: string;
-  /** Folder that the lists are in. */
-  readonly workspace: string;
-}
+  appliesOnMerge: boolean;
+  links: Links;
+  apiUrl: string;
+  workspace: string;
+}>;
 
 /** A merge queue names the pull request only in its branch: `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
 const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
@@ -108,6 +107,7 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
   const [owner = '', repo = ''] = fullName.split('/');
   const subject = subjectOf(name, payload);
   const homeUrl = fullName && `${serverUrl}/${fullName}`;
+  const runUrl = homeUrl && run && `${homeUrl}/actions/runs/${run}`;
   const { private: isPrivate } = objectOf(payload.repository);
   // A scheduled run is always on the default branch, which its payload does not name.
   const scheduled = name === 'schedule' ? /^refs\/heads\/(.+)/.exec(ref)?.[1] : null;
@@ -121,11 +121,7 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
     isOpenPullRequest: isOpen(subject, payload),
     outsider: outsiderOf(name, payload, env),
     appliesOnMerge: isMergeable(name, payload),
-    links: {
-      commit: commitOf(subject, payload, env),
-      homeUrl,
-      runUrl: homeUrl && run && `${homeUrl}/actions/runs/${run}`,
-    },
+    links: { commit: commitOf(subject, payload, env), homeUrl, runUrl },
     apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
   };

@@ -44,10 +44,14 @@ export function outputsOf(report: ShownReport, reportFile: string | null): Reado
   };
 }
 
-function setOutputs(outputs: Readonly<Record<string, unknown>>): void {
-  const { GITHUB_OUTPUT: path = '' } = process.env;
-  // The toolkit insists that the file exists.
+/** Whether the runner names a file. The toolkit insists that it exists. */
+function hasFile(path = ''): boolean {
   if (path !== '') appendFileSync(path, '');
+  return path !== '';
+}
+
+function setOutputs(outputs: Readonly<Record<string, unknown>>): void {
+  hasFile(process.env.GITHUB_OUTPUT);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
@@ -62,9 +66,9 @@ function writeNewFile(content: string): string {
 }
 
 /** Publishes in one place. A failure there fails the job, but the other places are still written. */
-function attempt<T>(what: string, console: Console, publishThere: () => T): T | null {
+async function attempt<T>(what: string, console: Console, publishThere: () => T | Promise<T>): Promise<T | null> {
   try {
-    return publishThere();
+    return await publishThere();
   } catch (error) {
     console.fail(`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
     return null;
@@ -72,19 +76,19 @@ function attempt<T>(what: string, console: Console, publishThere: () => T): T | 
 }
 
 /** Publishes a report in its file, the outputs, the summary and the log. */
-export function publish(report: ShownReport, { redact }: Display, console: Console): void {
-  const reportFile = attempt('The report file', console, () => writeNewFile(redact(renderJson(report))));
-  attempt('The outputs', console, () => {
+export async function publish(report: ShownReport, { redact }: Display, console: Console): Promise<void> {
+  const reportFile = await attempt('The report file', console, () => writeNewFile(redact(renderJson(report))));
+  await attempt('The outputs', console, () => {
     setOutputs(outputsOf(report, reportFile));
   });
-  attempt('The job summary', console, () => {
-    const { GITHUB_STEP_SUMMARY: path = '' } = process.env;
+  await attempt('The job summary', console, async () => {
+    if (!hasFile(process.env.GITHUB_STEP_SUMMARY)) return;
     const wholeReport = reportFile === null ? '' : 'Everyone is in the report file (output `report-file`).';
-    const sizeOf = (text: string): number => Buffer.byteLength(text);
-    const setting = { note: '', history: '', wholeReport, max: MAX_SUMMARY_BYTES, sizeOf };
-    if (path !== '') appendFileSync(path, redact(renderMarkdown(report, setting)));
+    const fits = (text: string): boolean => Buffer.byteLength(text) <= MAX_SUMMARY_BYTES;
+    const text = renderMarkdown(report, { note: '', history: '', wholeReport, fits });
+    await core.summary.addRaw(redact(text)).write();
   });
-  attempt('The log', console, () => {
+  await attempt('The log', console, () => {
     for (const product of report.products) console.group(productGroup(product, report));
     const placed = report.problems.filter(({ severity, at }) => severity === 'warning' || at !== null);
     console.annotate([...placed, ...unresolvedPeople(report)]);
@@ -98,8 +102,8 @@ export function publish(report: ShownReport, { redact }: Display, console: Conso
 }
 
 /** Publishes the address of the comment; empty without one. */
-export function publishCommentUrl(url: string, console: Console): void {
-  attempt('The output comment-url', console, () => {
+export async function publishCommentUrl(url: string, console: Console): Promise<void> {
+  await attempt('The output comment-url', console, () => {
     setOutputs({ 'comment-url': url });
   });
 }

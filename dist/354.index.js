@@ -1,0 +1,850 @@
+export const id = 354;
+export const ids = [354];
+export const modules = {
+
+/***/ 2582:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ alertOf),
+/* harmony export */   S7: () => (/* binding */ alertText),
+/* harmony export */   rF: () => (/* binding */ unresolvedPeople)
+/* harmony export */ });
+/* harmony import */ var _seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5209);
+/* harmony import */ var _seats_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8530);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+
+
+
+const PLAIN = { text: (text) => text, code: (text) => text, place: _words_js__WEBPACK_IMPORTED_MODULE_1__/* .placeText */ .Z9 };
+/** More causes than this are counted: after ten, a reader knows what to do. */
+const MAX_CAUSES = 10;
+/** Problems of inputs and lists are fixed all at once, so more of them are named. */
+const MAX_PROBLEMS = 50;
+function firstOf(causes, show, max = MAX_CAUSES) {
+    const more = causes.length - max;
+    return [...causes.slice(0, max).map(show), ...(more > 0 ? [`and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more, 'more problem')}`] : [])];
+}
+const bulleted = (lines) => lines.map((line) => `- ${line}`).join('\n');
+const problemLine = ({ says, at }, { text, place }) => at === null ? text((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .stop */ .ds)(says)) : `${text(says)} (${place(at)}).`;
+/** `kenn@example.com (seats.txt:5) has no Datadog account.` */
+function personLine(person, report, { text, code, place }) {
+    const { key, listed, status, why } = person;
+    const who = listed?.source ? `${code(key)} (${place(listed.source)})` : code(key);
+    if (_seats_status_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_GROUP */ .Vp[status] === 'unresolved')
+        return `${who} ${text((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .stop */ .ds)(why ?? status))}`;
+    return `${who}: ${text((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .stop */ .ds)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)({ ...person, listed: null }, report)))}`;
+}
+/** `Fix seats.txt:5 and push`, `Fix 2 lines`. */
+function fix(places, { facts }, { place }) {
+    const [first, ...others] = places.filter((at) => at !== null);
+    const lines = others.length === 0 && first ? place(first) : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others.length + 1, 'line');
+    return `Fix ${first ? lines : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(places.length, 'problem')}${facts.appliesOnMerge ? ' and push' : ''}.`;
+}
+const consequence = ({ facts }) => `Nothing was changed.${facts.appliesOnMerge ? ' Merged as it is, this is refused again.' : ''}`;
+/** In Markdown only: the limits, and what to do whether or not the plan is intended. */
+function refused(report, style) {
+    const { appliesOnMerge, files } = report.facts;
+    const errors = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report);
+    const says = firstOf(errors, (error) => (error.choice ? style.text(error.choice.limit) : problemLine(error, style)));
+    const choices = errors.flatMap(({ choice }) => choice ?? []);
+    const name = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listName */ .sY)(report);
+    const list = files.length === 1 ? style.place({ file: name, line: null }) : name;
+    const ways = choices.slice(0, 1).map(({ undo }) => `**Not intended?** ${style.text(undo)} ${list}.`);
+    const settings = [...new Set(choices.flatMap((choice) => choice.settings))].map(style.code).join(' and ');
+    if (settings !== '') {
+        const where = appliesOnMerge ? ', in this same pull request' : ' on the default branch';
+        ways.push(`**Intended?** Set ${settings} in the workflow${where}.`);
+    }
+    return { level: 'CAUTION', paragraphs: [...says, consequence(report), bulleted(ways)] };
+}
+const RE_RUN = 'Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.';
+function whatToFix(people, report, style) {
+    if (people.length === 0)
+        return ''; // Removals on hold wait for something else.
+    const { withheld, unassigned } = report.totals;
+    const places = people.map(({ listed }) => listed?.source ?? null);
+    const todo = fix(places, report, style);
+    if (withheld === 0)
+        return todo;
+    const stay = unassigned === 0 ? 'no seat is removed' : `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(withheld, 'removal')} stay on hold`;
+    return `${todo} Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
+}
+function troubled(report, style) {
+    const people = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleIn */ .$T)(report, 'unresolved', 'failed');
+    const shown = people.length > 0 ? people : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleIn */ .$T)(report, 'withheld');
+    if (shown.length === 0)
+        return null;
+    const level = report.totals.failed > 0 ? 'CAUTION' : 'WARNING';
+    const help = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDryRun */ .vG)(report) ? whatToFix(people, report, style) : RE_RUN;
+    const causes = firstOf(shown, (person) => personLine(person, report, style));
+    return { level, paragraphs: causes.length === 1 ? [...causes, help] : [help, bulleted(causes)] };
+}
+/** The alert of a report; `null` if nothing needs attention. */
+function alertOf(report, style) {
+    const errors = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report);
+    const says = (max) => firstOf(errors, (error) => problemLine(error, style), max);
+    switch (report.verdict) {
+        case 'refused':
+            return report.isSetUp ? null : refused(report, style);
+        case 'invalid': {
+            const places = errors.map(({ at }) => at);
+            const todo = `${fix(places, report, style)} Datadog was not contacted.`;
+            return { level: 'CAUTION', paragraphs: [todo, bulleted(says(MAX_PROBLEMS))] };
+        }
+        case 'failed':
+            return { level: 'CAUTION', paragraphs: [...says(), 'Nothing was changed. Re-run the job once this is fixed.'] };
+        case 'checked': {
+            const why = `GitHub gives no secrets to pull requests from ${report.facts.outsider ?? 'this source'}`;
+            return { level: 'NOTE', paragraphs: [`${why}, so seats were not read. The list is valid.`] };
+        }
+        default:
+            return troubled(report, style);
+    }
+}
+/** The alert as plain text. A refusal says the arithmetic and the way out in one sentence each. */
+function alertText(report) {
+    if (report.verdict !== 'refused' || report.isSetUp)
+        return alertOf(report, PLAIN)?.paragraphs ?? [];
+    return [...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report).map((error) => problemLine(error, PLAIN)), consequence(report)];
+}
+/** Listed people who cannot be resolved, as problems on their line of the list. */
+function unresolvedPeople(report) {
+    const severity = report.facts.unresolvedFails ? 'error' : 'warning';
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleIn */ .$T)(report, 'unresolved').flatMap(({ key, status, why, listed }) => listed?.source ? [{ severity, says: (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .stop */ .ds)(`${key} ${why ?? status}`), at: listed.source }] : []);
+}
+
+
+/***/ }),
+
+/***/ 7789:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ flatten),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   _P: () => (/* binding */ escapeLogLine),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   kh: () => (/* binding */ ticksAround)
+/* harmony export */ });
+/** Control characters, line breaks, and the invisible ones that turn text around. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** What begins or ends something in HTML, Markdown or a formula. An underscore within a word does not. */
+const MEANINGFUL = /[&<>`*~[\]\\|$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+/** What GitHub links or draws: `@mention`, `#1`, `GH-1`, `https://…`, `www.…`, `:emoji:`, a commit's SHA. */
+const LINKABLE = /[@#]|:\/\/|:[\w+-]+:|www\.|\bGH-|\b[\da-f]{7,40}\b/i;
+/** A word, apart from the punctuation around it. */
+const WORD = /^([("']*)(.*?)([)"',.;:?!]*)$/;
+/** One line of visible text. */
+const flatten = (text) => text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
+/** At least `min` backticks, and more than the text has in a row: nothing in the text ends what they enclose. */
+function ticksAround(text, min) {
+    const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
+    return '`'.repeat(Math.max(min, longest + 1));
+}
+/** Text from outside as a code span, in which GitHub links nothing. */
+function code(text) {
+    const line = flatten(text);
+    const ticks = ticksAround(line, 1);
+    return line === '' ? '' : ticks.length > 1 ? `${ticks} ${line} ${ticks}` : `\`${line}\``;
+}
+function escapeWord(word) {
+    if (!LINKABLE.test(word))
+        return word.replace(MEANINGFUL, (character) => ENTITIES[character] ?? `\\${character}`);
+    const [, before = '', inner = '', after = ''] = WORD.exec(word) ?? [];
+    return LINKABLE.test(inner) ? `${before}${code(inner)}${after}` : code(word);
+}
+/** Text from outside as Markdown that shows just this text. Words that GitHub would link stand in code spans, so they can be copied. */
+const escapeMarkdown = (text) => flatten(text).split(' ').map(escapeWord).join(' ');
+/**
+ * Text from outside as one line of the log. The runner takes `::` at its beginning, and `##[` anywhere, for a command. Spaces
+ * stay as they are: they align columns.
+ */
+const escapeLogLine = (text) => text
+    .replace(INVISIBLE, ' ')
+    .trimEnd()
+    .replace(/^(\s*):(?=:)/, '$1: ')
+    .replaceAll('##[', '## [');
+
+
+/***/ }),
+
+/***/ 2367:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ closingText),
+/* harmony export */   HQ: () => (/* binding */ productGroup),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   lw: () => (/* binding */ openingLine)
+/* harmony export */ });
+/* harmony import */ var _seats_sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5209);
+/* harmony import */ var _seats_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8530);
+/* harmony import */ var _alert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2582);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7789);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+
+
+
+
+
+/** A longer text is not aligned, so that it does not push everybody else's reason out of sight. */
+const MAX_ALIGNED_CHARACTERS = 40;
+const SIGNS = { unassign: '-', assign: '+', withheld: '!', unresolved: '!', failed: '!', unchanged: ' ', left: ' ' };
+/** Removals first, since they are what a reviewer must not miss; then additions, then what went wrong. */
+const ORDER = '-+! ';
+/** Cells of one width, with the gap to the next column; a column without any text takes no room. */
+function column(texts) {
+    const cells = texts.map((text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .flatten */ .Bq)(text ?? ''));
+    const width = cells.reduce((max, { length }) => (length <= MAX_ALIGNED_CHARACTERS ? Math.max(max, length) : max), 0);
+    return cells.some((cell) => cell !== '') ? cells.map((cell) => `${cell.padEnd(width)}  `) : cells;
+}
+/** Nothing changes and nothing is wrong, so it is enough to count them. A listing shows everybody, and a set-up nobody. */
+function isQuiet({ status, why }, { verdict, isSetUp }) {
+    const isPlain = why === null && (status === 'no-seat' || status === 'kept');
+    return isSetUp || (verdict !== 'listed' && (isPlain || status === 'has-seat' || status === 'protected'));
+}
+/** Aligned lines of people for a diff and the log: `+ tara@example.com  Tara  seats.txt:6`. Who is only counted is `quiet`. */
+function rowsOf(product, report, which) {
+    const people = product.people.filter((person) => isQuiet(person, report) === (which === 'quiet'));
+    const keys = column(people.map(({ key }) => key));
+    const names = column(people.map(({ name }) => name));
+    const rows = people.map((person, at) => {
+        const cells = `${keys[at]}${names[at]}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .flatten */ .Bq)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonOf */ .A3)(person, report))}`;
+        return `${SIGNS[_seats_status_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_GROUP */ .Vp[person.status]]} ${cells}`.trimEnd();
+    });
+    return rows.sort((a, b) => ORDER.indexOf(a.charAt(0)) - ORDER.indexOf(b.charAt(0)));
+}
+/** One product: those who change or have a problem, the others counted. */
+function productGroup(product, report) {
+    const rows = rowsOf(product, report, 'loud');
+    const others = product.people.length - rows.length;
+    const lines = others === 0 ? rows : [...rows, `  ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .grouped */ .zD)(others)} unchanged`];
+    return { title: `${product.productCode}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .seatsLine */ .H4)(product, report)}`, lines };
+}
+/** The first line of the log: what runs, as far as the inputs say. */
+function openingLine({ operation, site }) {
+    if (operation === null && site === null)
+        return 'Datadog seats: the inputs are invalid';
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)(['Datadog seats', operation && `: ${operation}`, site && ` on ${site}`], '');
+}
+/** The headline, what to do, and what happens next: the end of the log, and the error of a red job. */
+function closingText(report) {
+    const start = report.isSetUp && `The job summary has a list to copy into ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listName */ .sY)(report)}.`;
+    const details = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .errorsOf */ .Bp)(report).map((error) => error.details);
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report), ...(0,_alert_js__WEBPACK_IMPORTED_MODULE_1__/* .alertText */ .S7)(report), start, (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .outlook */ .En)(report), ...details], '\n');
+}
+
+
+/***/ }),
+
+/***/ 1535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ renderMarkdown)
+});
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/seats/sentence.ts
+var sentence = __webpack_require__(5209);
+// EXTERNAL MODULE: ./src/render/alert.ts
+var render_alert = __webpack_require__(2582);
+// EXTERNAL MODULE: ./src/render/escape.ts
+var render_escape = __webpack_require__(7789);
+// EXTERNAL MODULE: ./src/render/lines.ts
+var lines = __webpack_require__(2367);
+;// CONCATENATED MODULE: ./src/render/starter-list.ts
+
+/** Needs no quotation marks in YAML and CSV. */
+const PLAIN = /^[a-z\d][\w.+-]*(?:@[\w.-]+)?$/i;
+const inCsv = (key) => (PLAIN.test(key) ? key : `"${key.replaceAll('"', '""')}"`);
+const inYaml = (key) => `- ${PLAIN.test(key) ? key : JSON.stringify(key)}`;
+const yaml = (starters, isOne) => starters.flatMap(([code, keys]) => isOne ? keys.map(inYaml) : [`${code}:`, ...keys.map((key) => `  ${inYaml(key)}`)]);
+const starter_list_text = (starters) => starters.flatMap(([, keys]) => keys);
+const WRITERS = {
+    '.csv': (starters, isOne) => [
+        isOne ? 'user' : 'user,product',
+        ...starters.flatMap(([code, keys]) => keys.map((key) => `${inCsv(key)}${isOne ? '' : `,${code}`}`)),
+    ],
+    '.json': (starters, isOne) => JSON.stringify(isOne ? starters[0]?.[1] : Object.fromEntries(starters), null, 2).split('\n'),
+    '.yaml': yaml,
+    '.yml': yaml,
+};
+/** Statuses of people who hold a seat before anything is applied. */
+const HOLDERS = ['has-seat', 'kept', 'protected', 'withheld', 'would-unassign'];
+/** The name and the lines of a list of everybody who holds a seat now. A text list cannot name several products. */
+function starterList({ products, facts }) {
+    const starters = products.map(({ productCode, people }) => {
+        const holders = people.filter(({ status }) => HOLDERS.includes(status));
+        return [productCode, holders.map(({ key }) => key).sort()];
+    });
+    const isOne = starters.length === 1;
+    const named = facts.files[0] ?? 'seats.txt';
+    const file = !isOne && (0,posix_.extname)(named) === '.txt' ? named.replace(/txt$/, 'yaml') : named;
+    return { file, lines: (WRITERS[(0,posix_.extname)(file)] ?? starter_list_text)(starters, isOne) };
+}
+
+// EXTERNAL MODULE: ./src/render/words.ts
+var words = __webpack_require__(5933);
+;// CONCATENATED MODULE: ./src/render/markdown.ts
+
+
+
+
+
+
+
+/** At most this many people of a product are unfolded. */
+const GLANCE_ROWS = 20;
+/** How much is shown, tried in this order. Only the whole report has a row for those who do not change. */
+const LEVELS = [
+    { isWhole: true, maxRows: Infinity, maxWarnings: Infinity },
+    { isWhole: false, maxRows: Infinity, maxWarnings: 50 },
+    { isWhole: false, maxRows: 500, maxWarnings: 50 },
+    { isWhole: false, maxRows: GLANCE_ROWS, maxWarnings: 10 },
+    { isWhole: false, maxRows: 0, maxWarnings: 0 },
+];
+/** Markdown that links places to their lines at the commit of the run. */
+function styleOf({ homeUrl, commit }) {
+    const place = (at) => {
+        const path = (0,posix_.normalize)(at.file).split('/').map(encodeURIComponent).join('/');
+        const url = `${homeUrl}/blob/${commit}/${(0,words/* joined */.oR)([path, at.line], '#L')}`;
+        const isLinkable = homeUrl !== '' && commit !== '' && !path.startsWith('..') && !/[()\s]/.test(url);
+        return isLinkable ? `[${(0,render_escape/* escapeMarkdown */.FV)((0,words/* placeText */.Z9)(at))}](${url})` : (0,render_escape/* code */.aY)((0,words/* placeText */.Z9)(at));
+    };
+    return { text: render_escape/* escapeMarkdown */.FV, code: render_escape/* code */.aY, place };
+}
+function alertBlock(report, style) {
+    const alert = (0,render_alert/* alertOf */.GU)(report, style);
+    if (alert === null)
+        return '';
+    const lines = [`[!${alert.level}]`, ...(0,words/* joined */.oR)(alert.paragraphs, '\n\n').split('\n')];
+    return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+/** Lines in a fence that nothing in them ends; `''` for none. */
+function fence(language, lines) {
+    const text = lines.join('\n');
+    const ticks = (0,render_escape/* ticksAround */.kh)(text, 3);
+    return lines.length === 0 ? '' : `${ticks}${language}\n${text}\n${ticks}`;
+}
+const folded = (summary, block) => block === '' ? '' : `<details><summary>${summary}</summary>\n\n${block}\n\n</details>`;
+/** A product at any level. Its rows are aligned once: the first are seen at a glance, more are folded, the rest is counted. */
+function productBlocks(product, report, next) {
+    const title = (0,words/* joined */.oR)([`**${(0,render_escape/* code */.aY)(product.productCode)}**: ${(0,words/* seatsLine */.H4)(product, report)}.`, next], ' ');
+    const rows = (0,lines/* rowsOf */.RO)(product, report, 'loud');
+    const others = report.isSetUp ? 0 : product.people.length - rows.length;
+    const safe = product.people.filter(({ status }) => status === 'protected').length;
+    const unchanged = (0,words/* joined */.oR)([`${(0,sentence/* grouped */.zD)(others)} unchanged`, safe > 0 && `${(0,sentence/* grouped */.zD)(safe)} of them protected`], ', ');
+    return ({ isWhole, maxRows }) => {
+        const shown = rows.slice(0, maxRows);
+        const more = shown.slice(GLANCE_ROWS);
+        const left = rows.length - shown.length;
+        return [
+            title,
+            fence('diff', shown.slice(0, GLANCE_ROWS)),
+            folded(`${(0,sentence/* grouped */.zD)(more.length)} more`, fence('diff', more)),
+            left > 0 && `${(0,sentence/* count */.U9)(left, 'person', 'people')} not shown here.`,
+            others > 0 && !isWhole && `${unchanged}.`,
+            others > 0 && isWhole && folded(unchanged, fence('text', (0,lines/* rowsOf */.RO)(product, report, 'quiet'))),
+        ];
+    };
+}
+function warningList({ problems }, max, { place }) {
+    const warnings = problems.filter(({ severity }) => severity === 'warning');
+    const shown = warnings.slice(0, max).map(({ says, at }) => {
+        return (0,words/* joined */.oR)(['- Warning:', (0,render_escape/* escapeMarkdown */.FV)(says), at && `(${place(at)})`], ' ');
+    });
+    const left = warnings.length - shown.length;
+    return (0,words/* joined */.oR)([...shown, left > 0 && `- and ${(0,sentence/* count */.U9)(left, 'more warning')}`], '\n');
+}
+/** The list to start from: copied into an empty list, it changes nothing. */
+function starterBlock(report) {
+    const { facts, isSetUp, totals, verdict } = report;
+    const held = totals.seatsBefore ?? 0;
+    if (held === 0 || (verdict !== 'listed' && !isSetUp))
+        return '';
+    if (facts.emailDisplay !== 'full') {
+        const how = 'Run operation `list` with `email-display: full` in a private repository to get them.';
+        return `E-mails are ${facts.emailDisplay} here, so there is no list to copy. ${how}`;
+    }
+    const { file, lines } = starterList(report);
+    const block = fence('text', lines);
+    return isSetUp
+        ? `Set-up works: ${(0,sentence/* count */.U9)(held, 'seat')} held. To start from them, copy this into ${(0,render_escape/* code */.aY)(file)} and push:\n\n${block}`
+        : folded(`Copy these people into ${(0,render_escape/* escapeMarkdown */.FV)(file)}`, block);
+}
+function footer({ facts: { operation, site, links, files } }, { place }) {
+    const sha = (0,render_escape/* code */.aY)(links.commit.slice(0, 7));
+    const commit = links.homeUrl === '' || sha === '' ? sha : `[${sha}](${links.homeUrl}/commit/${links.commit})`;
+    const lists = files.slice(0, 3).map((file) => place({ file, line: null }));
+    const parts = [
+        (0,words/* joined */.oR)([operation && (0,render_escape/* code */.aY)(operation), site && (0,render_escape/* escapeMarkdown */.FV)(site)], ' on '),
+        (0,words/* joined */.oR)([lists.join(', '), commit && `at ${commit}`], ' '),
+        links.runUrl && `[run](${links.runUrl})`,
+    ];
+    const text = (0,words/* joined */.oR)(parts, ' · ');
+    return text && `<sub>${text}</sub>`;
+}
+/** Renders a report as Markdown of a limited size: what does not fit is counted, with a pointer to the whole report. */
+function renderMarkdown(report, { note, history, wholeReport, fits }) {
+    const style = styleOf(report.facts.links);
+    const details = (0,words/* errorsOf */.Bp)(report).flatMap((error) => error.details ?? []);
+    const next = (0,words/* joined */.oR)([(0,render_escape/* escapeMarkdown */.FV)((0,words/* outlook */.En)(report)), note], ' ');
+    const isOnly = report.products.length === 1;
+    const title = `### ${(0,render_escape/* escapeMarkdown */.FV)((0,words/* headline */.Pl)(report))}`;
+    const start = [title, alertBlock(report, style), folded('Details', fence('text', details.map(render_escape/* flatten */.Bq)))];
+    const starter = starterBlock(report);
+    const products = report.products.map((product) => productBlocks(product, report, isOnly ? next : ''));
+    const shortened = (0,words/* joined */.oR)(['Shortened to fit.', wholeReport], ' ');
+    for (const level of LEVELS) {
+        const blocks = [
+            ...start,
+            !isOnly && next,
+            level.maxRows > 0 && starter,
+            ...products.flatMap((blocksAt) => blocksAt(level)),
+            warningList(report, level.maxWarnings, style),
+            !level.isWhole && shortened,
+            history,
+            footer(report, style),
+        ];
+        const text = `${(0,words/* joined */.oR)(blocks, '\n\n')}\n`;
+        if (fits(text))
+            return text;
+    }
+    // With hundreds of products, not even the counts fit.
+    return `${title}\n\n${shortened}\n`;
+}
+
+
+/***/ }),
+
+/***/ 5933:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ peopleIn),
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
+/* harmony export */   En: () => (/* binding */ outlook),
+/* harmony export */   H4: () => (/* binding */ seatsLine),
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   ds: () => (/* binding */ stop),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   sY: () => (/* binding */ listName),
+/* harmony export */   vG: () => (/* binding */ isDryRun)
+/* harmony export */ });
+/* harmony import */ var _seats_operation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1219);
+/* harmony import */ var _seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5209);
+/* harmony import */ var _seats_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8530);
+
+
+
+const MAX_BRIEF_CHARACTERS = 120;
+/** The parts that are not empty, as one text. */
+const joined = (parts, separator) => parts.filter(Boolean).join(separator);
+/** A sentence with its full stop. */
+const stop = (text) => (/[.?!…]$/.test(text) ? text : `${text}.`);
+/** `seats.txt:3`; `''` for no place. */
+const placeText = (at) => joined([at?.file, at?.line], ':');
+/** The list's name: `seats.txt`, or `the list` unless it is exactly one file. */
+const listName = ({ facts: { files } }) => files.length === 1 ? `${files[0]}` : 'the list';
+const isDryRun = ({ facts }) => facts.mode.kind === 'dry-run';
+const errorsOf = ({ problems }) => problems.filter(({ severity }) => severity === 'error');
+/** The people of all products whose status is in one of the groups. */
+const peopleIn = ({ products }, ...groups) => products.flatMap(({ people }) => people.filter(({ status }) => groups.includes(_seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS_GROUP */ .Vp[status])));
+/** `2 problems`; by name if a plan has only one kind: `1 address not found`. */
+function troubles(report) {
+    const total = report.totals.failed + report.totals.unresolved;
+    const people = peopleIn(report, 'unresolved');
+    const isNotFound = people.length > 0 && people.every(({ status }) => status === 'not-found');
+    if (!isDryRun(report) || !isNotFound)
+        return total === 0 ? '' : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, 'problem');
+    const isAddress = people.every(({ key }) => key.includes('@'));
+    return `${isAddress ? (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, 'address', 'addresses') : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, 'user')} not found`;
+}
+/** `2 to add, 1 to remove, 1 address not found, removals on hold`. */
+function changes(report) {
+    const { assigned, unassigned, withheld } = report.totals;
+    const isPlan = isDryRun(report);
+    const words = [
+        assigned > 0 && `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(assigned)} ${isPlan ? 'to add' : 'added'}`,
+        unassigned > 0 && `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(unassigned)} ${isPlan ? 'to remove' : 'removed'}`,
+        troubles(report),
+        withheld > 0 && `${isPlan && unassigned === 0 ? 'removals' : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(withheld, 'removal')} on hold`,
+    ];
+    return joined(words, ', ');
+}
+function firstClause(sentence) {
+    const [clause = ''] = sentence.split(/; | \(|\. /, 1);
+    return clause.length <= MAX_BRIEF_CHARACTERS ? clause : `${clause.slice(0, MAX_BRIEF_CHARACTERS)}…`;
+}
+function refusal(report) {
+    const [first, ...others] = errorsOf(report);
+    const only = report.products.length === 1 ? `${report.products[0]?.productCode}: ` : '';
+    const text = first?.choice?.brief ?? firstClause(first?.says ?? '');
+    const more = others.length > 0 && `and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others.length, 'more problem')}`;
+    return joined([text.startsWith(only) ? text.slice(only.length) : text, more], ', ');
+}
+function invalidity(report) {
+    const errors = errorsOf(report);
+    const isInputs = errors.some(({ at }) => at === null);
+    const what = joined([isInputs && 'inputs', errors.some(({ at }) => at !== null) && 'list'], ' and ');
+    return `${what} ${isInputs ? 'are' : 'is'} invalid: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(errors.length, 'problem')}`;
+}
+const held = ({ totals }) => (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(totals.seatsAfter ?? 0, 'seat');
+const HEADLINES = {
+    listed: (report) => joined([`${held(report)} held`, changes(report)], ', '),
+    checked: () => 'list is valid, seats not read',
+    'in-sync': (report) => joined([`in sync, ${held(report)}`, changes(report)], ', '),
+    planned: changes,
+    applied: changes,
+    incomplete: changes,
+    refused: (report) => report.isSetUp ? `set-up works, now fill in ${listName(report)}` : `refused: ${refusal(report)}`,
+    invalid: invalidity,
+    failed: (report) => `failed: ${firstClause(errorsOf(report)[0]?.says ?? '')}`,
+};
+/** What changes, or what went wrong, with the numbers. */
+const result = (report) => HEADLINES[report.verdict](report);
+/** The report's first line. */
+const headline = (report) => `Datadog seats: ${result(report)}`;
+/** `41 → 43 of 50 seats`: held before, held after, and the budget. A set-up shows only the seats held. */
+function seatsLine({ seatsBefore, seatsAfter, maxSeats }, { isSetUp }) {
+    const after = isSetUp ? seatsBefore : seatsAfter;
+    const seats = [...new Set([seatsBefore, after])].map((number) => (number === null ? 'unknown' : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(number)));
+    const budget = maxSeats === null ? '' : ` of ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(maxSeats)}`;
+    return `${seats.join(' → ')}${budget} ${(maxSeats ?? after) === 1 ? 'seat' : 'seats'}`;
+}
+/** What happens next, or has happened, apart from the numbers; `''` if the headline says it all. */
+function outlook({ facts: { mode, appliesOnMerge }, totals, verdict }) {
+    if (mode.kind === 'may-write')
+        return verdict === 'applied' ? 'Confirmed in Datadog.' : '';
+    if (!appliesOnMerge)
+        return mode.why === null ? 'Dry run: nothing was changed.' : `Plan only: ${mode.why}.`;
+    if (!totals.changed || verdict === 'refused')
+        return '';
+    return `${verdict === 'incomplete' ? 'Additions are applied' : 'Applied'} when this pull request is merged.`;
+}
+const HOW_FAILED = { unconfirmed: 'not confirmed', 'not-attempted': 'not attempted' };
+const REASONS = {
+    assign: (_, place) => place,
+    unassign: ({ listed, since }, place, report) => {
+        const isRemoved = (0,_seats_operation_js__WEBPACK_IMPORTED_MODULE_0__/* .powersOf */ .eJ)(report.facts.operation ?? 'list').removes === 'removed';
+        const unlisted = `${isRemoved ? 'removed from' : 'not in'} ${listName(report)}`;
+        return joined([listed === null ? unlisted : place, since && `seat since ${since}`], ', ');
+    },
+    withheld: ({ why }) => `removal on hold: ${why ?? ''}`,
+    unresolved: ({ why }, place) => joined([place, why], ': '),
+    failed: ({ status, change, why }, place) => joined([place, change === 'unassign' ? 'not removed' : 'not added', HOW_FAILED[status], why], ': '),
+    unchanged: ({ status, why }, place) => joined([status === 'no-seat' && joined(['no seat', why], ': '), place], ', '),
+    left: ({ status, why }) => joined([status, why], ': '),
+};
+/** Why somebody changes, or does not; `''` if there is nothing to say. */
+const reasonOf = (person, report) => REASONS[_seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS_GROUP */ .Vp[person.status]](person, placeText(person.listed?.source), report);
+
+
+/***/ }),
+
+/***/ 6354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XZ: () => (/* binding */ announcePlan),
+  Wb: () => (/* binding */ announceStart),
+  mk: () => (/* binding */ publish),
+  Au: () => (/* binding */ publishCommentUrl),
+  reportCrash: () => (/* binding */ reportCrash)
+});
+
+// UNUSED EXPORTS: outputsOf
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
+var core = __webpack_require__(143);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/render/alert.ts
+var render_alert = __webpack_require__(2582);
+;// CONCATENATED MODULE: ./src/render/json.ts
+/** The format of the report file; it grows with every change that a reader must know of. */
+const VERSION = 1;
+/** The report file's content. */
+function renderJson({ verdict, facts, products, problems }) {
+    const { operation, mode, site } = facts;
+    const content = {
+        ...{ version: VERSION, verdict, operation, dryRun: mode.kind === 'dry-run', site },
+        products: products.map(({ people, ...product }) => ({
+            ...product,
+            people: people.map(({ key, id, name, status, why, listed, since, suggestion }) => ({
+                ...{ user: key, id, name, status, reason: why, source: listed?.source ?? null },
+                // These are left out where there is nothing to say.
+                ...{ since: since ?? undefined, suggestion: suggestion ?? undefined },
+            })),
+        })),
+        problems: problems.map(({ severity, says, details, at }) => {
+            const message = details === undefined ? says : `${says} (${details})`;
+            return { severity, message, file: at?.file ?? null, line: at?.line ?? null };
+        }),
+    };
+    return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./src/render/lines.ts
+var render_lines = __webpack_require__(2367);
+// EXTERNAL MODULE: ./src/render/markdown.ts + 1 modules
+var markdown = __webpack_require__(1535);
+// EXTERNAL MODULE: ./src/render/words.ts
+var words = __webpack_require__(5933);
+// EXTERNAL MODULE: ./src/seats/status.ts
+var seats_status = __webpack_require__(8530);
+;// CONCATENATED MODULE: ./src/runner/publish.ts
+
+
+
+
+
+
+
+
+
+
+
+/** A step summary may have 1 MiB; GitHub shows nothing of a larger one. */
+const MAX_SUMMARY_BYTES = 1024 * 1024;
+/** The first lines of the log. */
+function announceStart(facts, console) {
+    console.info((0,render_lines/* openingLine */.lw)(facts));
+    if (facts.mode.kind === 'dry-run' && facts.mode.why !== null)
+        console.info(`Plan only: ${facts.mode.why}.`);
+}
+/** Shows a plan in the log before anything is written. */
+function announcePlan(report, console) {
+    for (const product of report.products) {
+        const { title, lines } = (0,render_lines/* productGroup */.HQ)(product, report);
+        console.group({ title: `Plan for ${title}`, lines });
+    }
+}
+/** Every output that follows from the report, as `action.yml` names them. What is not known is empty. */
+function outputsOf(report, reportFile) {
+    const { changed, seatsBefore, seatsAfter, ...counts } = report.totals;
+    return {
+        verdict: report.verdict,
+        headline: (0,words/* headline */.Pl)(report),
+        changed,
+        'seats-before': seatsBefore,
+        'seats-after': seatsAfter,
+        ...counts,
+        'report-file': reportFile,
+    };
+}
+/** Whether the runner names a file. The toolkit insists that it exists. */
+function hasFile(path = '') {
+    if (path !== '')
+        (0,external_node_fs_.appendFileSync)(path, '');
+    return path !== '';
+}
+function setOutputs(outputs) {
+    hasFile(process.env.GITHUB_OUTPUT);
+    for (const [name, value] of Object.entries(outputs))
+        core/* setOutput */.uH(name, value);
+}
+function writeNewFile(content) {
+    const { RUNNER_TEMP: temp = '' } = process.env;
+    const folder = temp === '' ? (0,external_node_os_.tmpdir)() : temp;
+    const path = (0,external_node_path_.join)(folder, `datadog-seats-${(0,external_node_crypto_.randomUUID)()}.json`);
+    // Not `recursive`: in a place such as `/proc`, Node would try forever.
+    if (!(0,external_node_fs_.existsSync)(folder))
+        (0,external_node_fs_.mkdirSync)(folder);
+    (0,external_node_fs_.writeFileSync)(path, content);
+    return path;
+}
+/** Publishes in one place. A failure there fails the job, but the other places are still written. */
+async function attempt(what, console, publishThere) {
+    try {
+        return await publishThere();
+    }
+    catch (error) {
+        console.fail(`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        return null;
+    }
+}
+/** Publishes a report in its file, the outputs, the summary and the log. */
+async function publish(report, { redact }, console) {
+    const reportFile = await attempt('The report file', console, () => writeNewFile(redact(renderJson(report))));
+    await attempt('The outputs', console, () => {
+        setOutputs(outputsOf(report, reportFile));
+    });
+    await attempt('The job summary', console, async () => {
+        if (!hasFile(process.env.GITHUB_STEP_SUMMARY))
+            return;
+        const wholeReport = reportFile === null ? '' : 'Everyone is in the report file (output `report-file`).';
+        const fits = (text) => Buffer.byteLength(text) <= MAX_SUMMARY_BYTES;
+        const text = (0,markdown/* renderMarkdown */.G)(report, { note: '', history: '', wholeReport, fits });
+        await core/* summary */.z.addRaw(redact(text)).write();
+    });
+    await attempt('The log', console, () => {
+        for (const product of report.products)
+            console.group((0,render_lines/* productGroup */.HQ)(product, report));
+        const placed = report.problems.filter(({ severity, at }) => severity === 'warning' || at !== null);
+        console.annotate([...placed, ...(0,render_alert/* unresolvedPeople */.rF)(report)]);
+        const text = (0,render_lines/* closingText */.$M)(report);
+        if ((0,seats_status/* isRed */.iI)(report.verdict)) {
+            console.fail(text);
+        }
+        else {
+            text.split('\n').forEach(console.info);
+        }
+    });
+}
+/** Publishes the address of the comment; empty without one. */
+async function publishCommentUrl(url, console) {
+    await attempt('The output comment-url', console, () => {
+        setOutputs({ 'comment-url': url });
+    });
+}
+/**
+ * The last resort: reporting itself has failed. The error's own words stay out of the log, since nothing has cleared them of
+ * secrets; its stack without them is in the debug log.
+ */
+function reportCrash(error) {
+    core/* setFailed */.C1('Datadog seats: failed: the report could not be made. Re-run with debug logging to see the stack.');
+    const frames = (error instanceof Error ? (error.stack ?? '') : '').split('\n').filter((line) => /^\s+at /.test(line));
+    core/* debug */.Yz([error instanceof Error ? error.name : typeof error, ...frames].join('\n'));
+}
+
+
+/***/ }),
+
+/***/ 1219:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eJ: () => (/* binding */ powersOf),
+/* harmony export */   xb: () => (/* binding */ OPERATIONS),
+/* harmony export */   yv: () => (/* binding */ mayChange)
+/* harmony export */ });
+const BASE = {
+    assigns: 'nobody',
+    removes: 'nobody',
+    needsList: true,
+    needsHistory: false,
+    isBounded: false,
+    quietVerdict: 'in-sync',
+};
+/** Every operation with its powers: a new operation is a new line. */
+const OPERATIONS = {
+    list: { ...BASE, needsList: false, quietVerdict: 'listed' },
+    assign: { ...BASE, assigns: 'listed' },
+    unassign: { ...BASE, removes: 'listed' },
+    sync: { ...BASE, assigns: 'listed', removes: 'unlisted', isBounded: true },
+    changes: { ...BASE, assigns: 'added', removes: 'removed', isBounded: true, needsHistory: true },
+};
+const powersOf = (operation) => OPERATIONS[operation];
+/** Whether an operation ever writes to Datadog. */
+function mayChange(operation) {
+    const { assigns, removes } = powersOf(operation);
+    return assigns !== 'nobody' || removes !== 'nobody';
+}
+
+
+/***/ }),
+
+/***/ 5209:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ placed),
+/* harmony export */   Pu: () => (/* binding */ impersonal),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Uq: () => (/* binding */ value),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   dp: () => (/* binding */ who),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+const who = (key, id = null) => ({ kind: 'person', key, id });
+const quote = (text) => ({ kind: 'quote', text });
+const words = (text) => ({ kind: 'words', text });
+const value = (text) => ({ kind: 'value', text });
+/** A listed person with the line: `jane@example.com (seats.txt:3)`. */
+function placed({ key, source }) {
+    return [who(key), source === null ? ' (input users)' : ` (${source.file}:${source.line})`];
+}
+/** Builds a sentence from a template. Plain strings and numbers in it are never personal. */
+function say(texts, ...parts) {
+    return texts.flatMap((text, index) => {
+        const part = parts[index] ?? '';
+        if (typeof part === 'string' || typeof part === 'number')
+            return [text, String(part)];
+        return 'kind' in part ? [text, part] : [text, ...part];
+    });
+}
+/** The sentence with `…` for every personal part, for places that do not know how to show e-mails. */
+const impersonal = (sentence) => sentence.map((part) => (typeof part === 'string' ? part : '…')).join('');
+/** A number with thousands separators: `1,200`. */
+const grouped = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+/** A count with its noun: `1 seat`, `2 seats`, `1,200 people`. */
+const count = (number, one, many = `${one}s`) => `${grouped(number)} ${number === 1 ? one : many}`;
+
+
+/***/ }),
+
+/***/ 8530:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vp: () => (/* binding */ STATUS_GROUP),
+/* harmony export */   iI: () => (/* binding */ isRed)
+/* harmony export */ });
+/* unused harmony export VERDICTS */
+/** Every status of a person, and how it is counted: a new status is a new line. */
+const STATUS_GROUP = {
+    assigned: 'assign',
+    unassigned: 'unassign',
+    'would-assign': 'assign',
+    'would-unassign': 'unassign',
+    'has-seat': 'unchanged',
+    'no-seat': 'unchanged',
+    kept: 'left',
+    protected: 'left',
+    withheld: 'withheld',
+    'not-found': 'unresolved',
+    disabled: 'unresolved',
+    ambiguous: 'unresolved',
+    failed: 'failed',
+    unconfirmed: 'failed',
+    'not-attempted': 'failed',
+};
+/** Every verdict and whether it fails the job. A run gets the last verdict that applies. */
+const IS_RED = {
+    listed: false,
+    checked: false,
+    'in-sync': false,
+    planned: false,
+    applied: false,
+    incomplete: true,
+    refused: true,
+    invalid: true,
+    failed: true,
+};
+const VERDICTS = Object.keys(IS_RED);
+const isRed = (verdict) => IS_RED[verdict];
+
+
+/***/ })
+
+};
