@@ -17,11 +17,11 @@ export const modules = {
 
 /** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
 const MAX_BYTES_HERE = 64 * 1024;
-/** Imported here: a run without a list needs none of the parsers. */
-async function parse(bytes, file) {
-    const { parseList } = await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(246)]).then(__webpack_require__.bind(__webpack_require__, 7246));
+const parse = async (bytes, file) => {
+    // Imported here: a run without a list needs none of the parsers.
+    const { parseList } = await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(568)]).then(__webpack_require__.bind(__webpack_require__, 6568));
     return parseList(bytes, file);
-}
+};
 /**
  * A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a thread,
  * which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there.
@@ -29,10 +29,9 @@ async function parse(bytes, file) {
 function listParser(entry, stopping) {
     return async (bytes, file) => {
         // Text is parsed line by line, which is fast at any size.
-        if (bytes.length <= MAX_BYTES_HERE || /\.txt$/i.test(file)) {
+        if (bytes.length <= MAX_BYTES_HERE || /\.txt$/i.test(file))
             return parse(bytes, file);
-        }
-        const thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL(entry), { workerData: { bytes, file } });
+        const thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL(entry), { workerData: [bytes, file] });
         try {
             const [parsed] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(thread, 'message', { signal: stopping }));
             return parsed;
@@ -44,8 +43,7 @@ function listParser(entry, stopping) {
 }
 /** Parses the list that the thread was started for, and posts the result. */
 async function parseInThread() {
-    const { bytes, file } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
-    node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(await parse(bytes, file));
+    node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(await parse(...node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData));
 }
 
 

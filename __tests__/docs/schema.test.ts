@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { parseJson, parseYaml } from '../../src/list/parse-yaml.ts';
+import { parseFile } from '../list/parsed.ts';
 import { blocksOf, read } from './documents.ts';
 
 const isValid = new Ajv().compile(JSON.parse(read('docs/list.schema.json')) as object);
@@ -30,7 +30,7 @@ test('the schema accepts exactly the lists that the parser accepts', () => {
   const verdicts = new Set<boolean>();
   fc.assert(
     fc.property(list, (value) => {
-      const { problems } = parseJson(JSON.stringify(value), 'seats.json');
+      const { problems } = parseFile(JSON.stringify(value), 'seats.json');
       verdicts.add(problems.length === 0);
       expect([value, isValid(value)]).toEqual([value, problems.length === 0]);
     }),
@@ -40,7 +40,7 @@ test('the schema accepts exactly the lists that the parser accepts', () => {
 });
 
 test('an empty product of a YAML list is fine', () => {
-  expect(parseYaml('incident_response:\n', 'seats.yaml').problems).toEqual([]);
+  expect(parseFile('incident_response:\n', 'seats.yaml').problems).toEqual([]);
   expect(isValid({ incident_response: null })).toBe(true);
 });
 

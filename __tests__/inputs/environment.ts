@@ -1,11 +1,10 @@
 import type { Origin } from '../../src/inputs/credentials.ts';
-import type { InputName } from '../../src/inputs/fields.ts';
 import { type Inputs, parseInputs } from '../../src/inputs/inputs.ts';
 import { Problems } from '../../src/seats/problem.ts';
 import { textOf } from '../seats/situation.ts';
 
 /** Inputs by name, as a workflow gives them. */
-export type Given = Partial<Readonly<Record<InputName, string>>>;
+export type Given = Readonly<Record<string, string>>;
 
 /** What a workflow cannot do without. */
 export const REQUIRED: Given = {
@@ -33,7 +32,7 @@ export function parse(
   change: Given = {},
   variables: Readonly<Record<string, string>> = {},
   isPrivate: boolean | null = true,
-  origin: Origin = { outsider: null, isOpenPullRequest: false },
+  origin: Omit<Origin, 'isPrivate'> = { outsider: null, isOpenPullRequest: false },
 ): Parsed {
   const problems = new Problems();
   const inputs = parseInputs(environmentOf({ ...REQUIRED, ...change }, variables), { ...origin, isPrivate }, problems);

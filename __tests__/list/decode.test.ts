@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { decode } from '../../src/list/decode.ts';
+import { parseList } from '../../src/list/parse-list.ts';
+import { entriesOf, problemsOf } from './parsed.ts';
 
 const TEXT = 'a@example.com\nb@example.com\n';
 
@@ -8,15 +9,21 @@ function utf16(text: string, isBigEndian: boolean): Uint8Array {
   return isBigEndian ? bytes.swap16() : bytes;
 }
 
-describe('decode', () => {
+const refusal = (line: number): string[] => [`seats.txt:${line} the file is not UTF-8; save it as UTF-8`];
+
+describe('the bytes of a list', () => {
   test.each([
-    ['UTF-8', Buffer.from('jörg@example.com\n'), 'jörg@example.com\n'],
-    ['UTF-8 with a byte order mark, which is dropped', Buffer.from(`\ufeff${TEXT}`), TEXT],
-    ['CRLF is kept', Buffer.from('a\r\nb\r\n'), 'a\r\nb\r\n'],
-    ['an empty file', Buffer.alloc(0), ''],
-    ['a replacement character that is meant', Buffer.from('# \ufffd\n'), '# \ufffd\n'],
-  ])('%s', (_, bytes, text) => {
-    expect(decode(bytes)).toEqual({ kind: 'text', text });
+    ['UTF-8', Buffer.from('jörg@example.com\n'), ['1 jörg@example.com']],
+    [
+      'UTF-8 with a byte order mark, which is dropped',
+      Buffer.from(`\ufeff${TEXT}`),
+      ['1 a@example.com', '2 b@example.com'],
+    ],
+    ['an empty file', Buffer.alloc(0), []],
+    ['a replacement character that is meant', Buffer.from('# \ufffd\n'), []],
+  ])('%s', (_, bytes, entries) => {
+    const parsed = parseList(bytes, 'seats.txt');
+    expect([entriesOf(parsed), problemsOf(parsed)]).toEqual([entries, []]);
   });
 
   test.each([
@@ -26,7 +33,7 @@ describe('decode', () => {
     ['UTF-16 BE without BOM', utf16(TEXT, true), 1],
     ['something with zeros', Buffer.from('a@example.com\nb\0'), 2],
   ])('%s is not UTF-8', (_, bytes, line) => {
-    expect(decode(bytes)).toEqual({ kind: 'not-utf-8', line });
+    expect(problemsOf(parseList(bytes, 'seats.txt'))).toEqual(refusal(line));
   });
 
   const LATIN1 = Buffer.from('jörg@example.com\n', 'latin1');
@@ -44,6 +51,6 @@ describe('decode', () => {
       3,
     ],
   ])('names the line of the first byte that is not UTF-8: %s', (_, bytes, line) => {
-    expect(decode(bytes)).toEqual({ kind: 'not-utf-8', line });
+    expect(problemsOf(parseList(bytes, 'seats.txt'))).toEqual(refusal(line));
   });
 });

@@ -7,13 +7,12 @@ import { assemble, type ListedPeople } from '../../src/list/assemble.ts';
 import { readLists } from '../../src/list/lists.ts';
 import { parseList } from '../../src/list/parse-list.ts';
 import { listParser } from '../../src/list/thread.ts';
-import { parseInline, parseText } from '../../src/list/parse-text.ts';
-import { parseYaml } from '../../src/list/parse-yaml.ts';
+import { parseInline } from '../../src/list/parse-text.ts';
 import { parseEvent } from '../../src/runner/event.ts';
 import type { Problem } from '../../src/seats/problem.ts';
 import { type Given, parse } from '../inputs/environment.ts';
 import { ENTRY, quietServices } from '../services.ts';
-import { problemsOf } from './parsed.ts';
+import { parseFile, problemsOf } from './parsed.ts';
 
 /** `on_call: ann@example.com (seats.txt:3)`: everybody of every product, in order. */
 function linesOf({ people }: { people: ListedPeople }): string[] {
@@ -24,8 +23,8 @@ function linesOf({ people }: { people: ListedPeople }): string[] {
   );
 }
 
-const txt = (text: string, file = 'seats.txt'): ParsedList => parseText(text, file);
-const yaml = (text: string, file = 'seats.yaml'): ParsedList => parseYaml(text, file);
+const txt = (text: string, file = 'seats.txt'): ParsedList => parseFile(text, file);
+const yaml = (text: string, file = 'seats.yaml'): ParsedList => parseFile(text, file);
 
 describe('assemble', () => {
   test('product-code stands for every entry that names none, each of several codes for all of them', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseCsv } from '../../src/list/parse-csv.ts';
-import { entriesOf, problemsOf } from './parsed.ts';
+import { entriesOf, parseFile, problemsOf } from './parsed.ts';
 
 const UUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
@@ -40,13 +39,13 @@ describe('.csv', () => {
     ['any case, white space', 'email\n  A@Example.com  \n', ['2 a@example.com']],
     ['a header alone names nobody', 'email\n', []],
   ])('%s', (_, text, entries) => {
-    const parsed = parseCsv(text, 'seats.csv');
+    const parsed = parseFile(text, 'seats.csv');
     expect(problemsOf(parsed)).toEqual([]);
     expect(entriesOf(parsed)).toEqual(entries);
   });
 
   test('products are collected once, in their order', () => {
-    const parsed = parseCsv('email,product\na@example.com,b\nb@example.com,a\nc@example.com,b\n', 'seats.csv');
+    const parsed = parseFile('email,product\na@example.com,b\nb@example.com,a\nc@example.com,b\n', 'seats.csv');
     expect(parsed.productCodes).toEqual(['b', 'a']);
   });
 
@@ -70,14 +69,14 @@ describe('.csv', () => {
     ['an open quote', 'email\n"a@example.com\n', 2, 'a quote is not closed'],
     ['text after a closing quote', 'email\n"a@example.com"x\n', 2, 'a closing quote is not followed by a comma'],
   ])('refuses %s', (_, text, line, message) => {
-    const [problem = '', ...others] = problemsOf(parseCsv(text, 'seats.csv'));
+    const [problem = '', ...others] = problemsOf(parseFile(text, 'seats.csv'));
     expect(problem.startsWith(`seats.csv:${line} `)).toBe(true);
     expect(problem).toContain(message);
     expect(others).toEqual([]);
   });
 
   test('all malformed lines are told', () => {
-    expect(problemsOf(parseCsv('email\nAnn\na@example.com\nBob\n', 'seats.csv'))).toEqual([
+    expect(problemsOf(parseFile('email\nAnn\na@example.com\nBob\n', 'seats.csv'))).toEqual([
       'seats.csv:2 "Ann" is neither an e-mail nor a UUID',
       'seats.csv:4 "Bob" is neither an e-mail nor a UUID',
     ]);
@@ -92,7 +91,7 @@ test.each([
   'jane%40example.com',
   'jane&#64;example.com',
 ])('%s is not a product code', (code) => {
-  const parsed = parseCsv(`email,product\na@example.com,"${code}"\n`, 'seats.csv');
+  const parsed = parseFile(`email,product\na@example.com,"${code}"\n`, 'seats.csv');
   expect(entriesOf(parsed)).toEqual([]);
   expect(problemsOf(parsed)).toEqual([
     `seats.csv:2 "${code}" is not a product code; a code is one word, such as incident_response`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseInline, parseText } from '../../src/list/parse-text.ts';
-import { entriesOf, problemsOf } from './parsed.ts';
+import { parseInline } from '../../src/list/parse-text.ts';
+import { entriesOf, parseFile, problemsOf } from './parsed.ts';
 
 const UUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
@@ -28,14 +28,14 @@ describe('.txt', () => {
     ['an empty file', '', []],
     ['comments alone', '# nobody\n#\n', []],
   ])('%s', (_, text, entries) => {
-    const parsed = parseText(text, 'seats.txt');
+    const parsed = parseFile(text, 'seats.txt');
     expect(entriesOf(parsed)).toEqual(entries);
     expect(parsed.problems).toEqual([]);
     expect(parsed.productCodes).toEqual([]);
   });
 
   test('every malformed line is told with its number, all others are read', () => {
-    const parsed = parseText(
+    const parsed = parseFile(
       'jane\na@example.com\nb@example.com, c@example.com\n\nJane <j@example.com>\n',
       'seats.txt',
     );
@@ -48,7 +48,7 @@ describe('.txt', () => {
   });
 
   test('a long line is quoted in part', () => {
-    const [problem = ''] = problemsOf(parseText(`${'x'.repeat(5000)}\n`, 'seats.txt'));
+    const [problem = ''] = problemsOf(parseFile(`${'x'.repeat(5000)}\n`, 'seats.txt'));
     expect(problem).toContain(`"${'x'.repeat(80)}…"`);
     expect(problem.length).toBeLessThan(200);
   });
@@ -57,7 +57,7 @@ describe('.txt', () => {
     const line = fc.oneof(fc.emailAddress(), fc.uuid(), fc.string(), fc.constant(''), fc.constant('# comment'));
     fc.assert(
       fc.property(fc.array(line.map((text) => text.replace(/[\r\n]/g, ''))), (lines) => {
-        const { entries, problems } = parseText(lines.join('\n'), 'f.txt');
+        const { entries, problems } = parseFile(lines.join('\n'), 'f.txt');
         const numbers = [...entries.map(({ source }) => source?.line), ...problems.map(({ at }) => at?.line)];
         const expected = lines.flatMap((text, index) => (/^\s*(?:#|$)/.test(text) ? [] : [index + 1]));
         expect(numbers.sort((a, b) => Number(a) - Number(b))).toEqual(expected);
@@ -97,32 +97,32 @@ describe('a line that holds an e-mail among other things names what to write ins
     ['<jane@example.com>', 'jane@example.com'],
     ['"Doe, Jane" jane@example.com', 'jane@example.com'],
   ])('%s', (line, email) => {
-    expect(problemsOf(parseText(line, 'seats.txt'))[0]).toMatch(
+    expect(problemsOf(parseFile(line, 'seats.txt'))[0]).toMatch(
       new RegExp(`is neither an e-mail nor a UUID; write ${email.replaceAll('.', '\\.')}$`),
     );
   });
 
   test.each(['jane@example.com joe@', 'Jane Doe', 'jane@', '@'])('%s names nobody', (line) => {
-    expect(problemsOf(parseText(line, 'seats.txt'))[0]).toMatch(/is neither an e-mail nor a UUID$/);
+    expect(problemsOf(parseFile(line, 'seats.txt'))[0]).toMatch(/is neither an e-mail nor a UUID$/);
   });
 });
 
 test('two people on one line are told to be on two', () => {
-  expect(problemsOf(parseText('jane@example.com joe@example.com', 'seats.txt'))).toEqual([
+  expect(problemsOf(parseFile('jane@example.com joe@example.com', 'seats.txt'))).toEqual([
     'seats.txt:1 One person per line',
   ]);
 });
 
 test('a line of nothing but comment signs and odd line breaks is read in one pass', () => {
-  const { entries, problems } = parseText(' #\u2028'.repeat(50_000), 'seats.txt');
+  const { entries, problems } = parseFile(' #\u2028'.repeat(50_000), 'seats.txt');
   expect([entries.length, problems.length]).toEqual([0, 0]);
 });
 
 test('an address with invisible characters counts, with a warning on its line', () => {
-  const { entries, problems } = parseText('ja\u200bne@example.com', 'seats.txt');
+  const { entries, problems } = parseFile('ja\u200bne@example.com', 'seats.txt');
   expect(entries.map(({ key }) => key)).toEqual(['jane@example.com']);
   expect(problems).toMatchObject([{ severity: 'warning', at: { file: 'seats.txt', line: 1 } }]);
-  expect(problemsOf(parseText('ja\u200bne@example.com', 'seats.txt'))).toEqual([
+  expect(problemsOf(parseFile('ja\u200bne@example.com', 'seats.txt'))).toEqual([
     'seats.txt:1 jane@example.com has invisible or look-alike characters: "ja\\u{200b}ne@example.com"; type the address anew',
   ]);
 });

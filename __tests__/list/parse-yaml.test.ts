@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseJson, parseYaml } from '../../src/list/parse-yaml.ts';
-import { entriesOf, problemsOf } from './parsed.ts';
+import { entriesOf, parseFile, problemsOf } from './parsed.ts';
 
 const UUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
@@ -26,13 +25,13 @@ describe('.yaml', () => {
     ['an empty sequence names nobody', '[]\n', []],
     ['an empty mapping names no product', '{}\n', []],
   ])('%s', (_, text, entries) => {
-    const parsed = parseYaml(text, 'seats.yaml');
+    const parsed = parseFile(text, 'seats.yaml');
     expect(problemsOf(parsed)).toEqual([]);
     expect(entriesOf(parsed)).toEqual(entries);
   });
 
   test('a product without people is a product all the same', () => {
-    expect(parseYaml('on_call:\nincident_response: []\n', 'seats.yaml').productCodes).toEqual([
+    expect(parseFile('on_call:\nincident_response: []\n', 'seats.yaml').productCodes).toEqual([
       'on_call',
       'incident_response',
     ]);
@@ -88,19 +87,19 @@ describe('.yaml', () => {
     ['two documents', '- a@example.com\n---\n- b@example.com\n', 2, 'several YAML documents'],
     ['an @ without a name', '- @example.com\n', 1, 'not valid YAML'],
   ])('refuses %s', (_, text, line, message) => {
-    const [problem = ''] = problemsOf(parseYaml(text, 'seats.yaml'));
+    const [problem = ''] = problemsOf(parseFile(text, 'seats.yaml'));
     expect(problem).toContain(message);
     expect(problem.startsWith(`seats.yaml:${line} `)).toBe(true);
   });
 
   test('all malformed entries are told, all others are read', () => {
-    const parsed = parseYaml('on_call:\n  - Ann\n  - a@example.com\nx: y\nz:\n  - 1\n', 'seats.yaml');
+    const parsed = parseFile('on_call:\n  - Ann\n  - a@example.com\nx: y\nz:\n  - 1\n', 'seats.yaml');
     expect(entriesOf(parsed)).toEqual(['3 a@example.com on_call']);
     expect(parsed.problems.map(({ at }) => at?.line)).toEqual([2, 4, 6]);
   });
 
   test('every anchor and every alias is a problem on its line, whatever it stands for', () => {
-    const parsed = parseYaml('on_call: &team\n  - a@example.com\nx: *team\ny:\n  - *team\n', 'seats.yaml');
+    const parsed = parseFile('on_call: &team\n  - a@example.com\nx: *team\ny:\n  - *team\n', 'seats.yaml');
     expect(parsed.problems.map(({ at }) => at?.line)).toEqual([2, 3, 5]);
   });
 
@@ -113,7 +112,7 @@ describe('.yaml', () => {
     ),
     ['an empty list under the key users', 'users: []\n', [1]],
   ])('%s is no list of products', (_, text, lines) => {
-    const parsed = parseYaml(text, 'seats.yaml');
+    const parsed = parseFile(text, 'seats.yaml');
     expect(entriesOf(parsed)).toEqual([]);
     expect(parsed.productCodes).toEqual([]);
     expect(parsed.problems.map(({ at }) => at?.line)).toEqual(lines);
@@ -121,12 +120,12 @@ describe('.yaml', () => {
   });
 
   test('a person with a colon behind it is no object', () => {
-    expect(problemsOf(parseYaml('- a@example.com:\n', 'seats.yaml'))[0]).toContain('a person must be');
+    expect(problemsOf(parseFile('- a@example.com:\n', 'seats.yaml'))[0]).toContain('a person must be');
   });
 
   test('tens of thousands of products are read', () => {
     const text = Array.from({ length: 30_000 }, (_, index) => `product_${index}: []`).join('\n');
-    expect(parseYaml(text, 'seats.yaml').productCodes).toHaveLength(30_000);
+    expect(parseFile(text, 'seats.yaml').productCodes).toHaveLength(30_000);
   });
 
   test.each([
@@ -134,7 +133,7 @@ describe('.yaml', () => {
     ['dashes', '- '.repeat(100_000)],
     ['mappings in a value that is ignored', `- email: a@example.com\n  x: ${'{a: '.repeat(200)}1${'}'.repeat(200)}\n`],
   ])('%s that are nested too deeply are a problem on their line', (_, text) => {
-    const { problems, isUnreadable } = parseYaml(`# a list\n${text}`, 'seats.yaml');
+    const { problems, isUnreadable } = parseFile(`# a list\n${text}`, 'seats.yaml');
     expect(isUnreadable).toBe(true);
     expect(problemsOf({ problems })[0]).toMatch(/^seats\.yaml:[23] nested more than 100 levels deep; the file must be/);
   });
@@ -144,7 +143,7 @@ describe('.yaml', () => {
       fc.property(
         fc.oneof(fc.string(), fc.json(), fc.string({ unit: fc.constantFrom(...Array.from('-:&*[]{}a@.\n "#')) })),
         (text) => {
-          const { entries, problems } = parseYaml(text, 'seats.yaml');
+          const { entries, problems } = parseFile(text, 'seats.yaml');
           const lines = text.split('\n').length;
           for (const line of [...entries.map(({ source }) => source?.line), ...problems.map(({ at }) => at?.line)]) {
             expect(line).toBeGreaterThanOrEqual(1);
@@ -170,7 +169,7 @@ describe('.json', () => {
     ['an empty list', '[]', []],
     ['an empty mapping', '{}', []],
   ])('%s', (_, text, entries) => {
-    const parsed = parseJson(text, 'seats.json');
+    const parsed = parseFile(text, 'seats.json');
     expect(problemsOf(parsed)).toEqual([]);
     expect(entriesOf(parsed)).toEqual(entries);
   });
@@ -195,7 +194,7 @@ describe('.json', () => {
     ['a file that quotes an error', '["end of JSON input position 99999",\nx,\n\n]', 2, 'not valid JSON'],
     ['null', 'null', 1, 'the file must be a sequence of people'],
   ])('refuses %s', (_, text, line, message) => {
-    const [problem = ''] = problemsOf(parseJson(text, 'seats.json'));
+    const [problem = ''] = problemsOf(parseFile(text, 'seats.json'));
     expect(problem).toContain(message);
     expect(problem.split(' ')[0]).toBe(`seats.json:${line}`);
   });
@@ -203,7 +202,7 @@ describe('.json', () => {
   test('every JSON list reads the same as it was written', () => {
     fc.assert(
       fc.property(fc.array(fc.uuid()), fc.constantFrom('', ' ', '\t'), (ids, indent) => {
-        const parsed = parseJson(JSON.stringify(ids, null, indent), 'seats.json');
+        const parsed = parseFile(JSON.stringify(ids, null, indent), 'seats.json');
         expect(parsed.problems).toEqual([]);
         expect(parsed.entries.map(({ key }) => key)).toEqual(ids);
       }),

@@ -14,11 +14,9 @@ export interface GithubAccess {
 }
 
 const MAX_STEP_MS = 30_000;
-const SHORT_SHA_CHARACTERS = 7;
 
-export function shortSha(sha: string): string {
-  return sha.slice(0, SHORT_SHA_CHARACTERS);
-}
+/** A commit as people write it: its first seven characters. */
+export const shortSha = (sha: string): string => sha.slice(0, 7);
 
 /** A failed request to GitHub. `status` is `null` if there was no answer, `reason` is GitHub's own message. */
 export class GithubError extends Failure {
@@ -68,12 +66,10 @@ export class Github {
     try {
       return await this.ask(route, parameters, read);
     } catch (error) {
+      if (!(error instanceof GithubError) || error.status !== missing) throw error;
       // A missing commit is not the same as a file that is missing at a commit.
-      const isOther = missing === 404 && error instanceof GithubError && /no commit found/i.test(error.reason);
-      if (error instanceof GithubError && error.status === missing && !isOther) {
-        return null;
-      }
-      throw error;
+      if (missing === 404 && /no commit found/i.test(error.reason)) throw error;
+      return null;
     }
   }
 
@@ -85,28 +81,23 @@ export class Github {
     const parameters = { query, variables: whole, baseUrl: apiUrl.replace(/\/api\/v3$/, '/api') };
     return this.#send('POST /graphql', parameters, (json) => {
       const { data, errors } = objectOf(json);
-      if (errors !== undefined) {
-        const reason = (listOf(errors) ?? []).map((error) => textOf(objectOf(error).message) ?? '').join('; ');
-        throw new GithubError(null, say`${words(reason)}`, reason);
-      }
-      return read(data);
+      if (errors === undefined) return read(data);
+      const reason = (listOf(errors) ?? []).map((error) => textOf(objectOf(error).message) ?? '').join('; ');
+      throw new GithubError(null, say`${words(reason)}`, reason);
     });
   }
 
   async #send<T>(route: string, parameters: Parameters, read: Read<T>): Promise<T> {
     const { token, repository, apiUrl } = this.#access;
     const { clock, log } = this.#services;
-    if (repository === null || token === '') {
-      throw new GithubError(null, say`github-token or GITHUB_REPOSITORY is not set`);
-    }
+    const unset = say`github-token or GITHUB_REPOSITORY is not set`;
+    if (repository === null || token === '') throw new GithubError(null, unset);
     // Imported here: on import, the toolkit reads the event's payload and throws if it is not JSON.
     const { getOctokit } = await import('@actions/github').catch(() => {
       throw new GithubError(null, say`the file of GITHUB_EVENT_PATH is not JSON`);
     });
-    const { method, url, headers, ...rest } = getOctokit(token, { baseUrl: apiUrl }).request.endpoint(
-      route,
-      parameters,
-    );
+    const { endpoint } = getOctokit(token, { baseUrl: apiUrl }).request;
+    const { method, url, headers, ...rest } = endpoint(route, parameters);
     const request = {
       method,
       url,
@@ -129,17 +120,13 @@ export class Github {
 
 /** What was read of the last try. Throws `GithubError` for anything but a usable answer. */
 function valueOf(last: Try): unknown {
-  if (last.kind === 'success') {
-    return last.value;
-  }
+  if (last.kind === 'success') return last.value;
   if (last.kind !== 'answer') {
     const why = last.kind === 'broken' ? last.why : 'the answer is too large';
     throw new GithubError(null, say`GitHub gave no usable answer (${why})`);
   }
   const { status, text } = last;
-  if (status < 300) {
-    throw new GithubError(status, say`the answer is cut off or has an unexpected format`);
-  }
+  if (status < 300) throw new GithubError(status, say`the answer is cut off or has an unexpected format`);
   const reason = textOf(objectOf(parseJson(text)).message) ?? text;
   throw new GithubError(status, say`${words(reason)}`, reason);
 }
@@ -151,9 +138,5 @@ export async function inStep<T>(
   use: (github: Github) => Promise<T>,
 ): Promise<T> {
   const github = new Github(access, services);
-  try {
-    return await use(github);
-  } finally {
-    await github.close();
-  }
+  return use(github).finally(() => github.close());
 }

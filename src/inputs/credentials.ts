@@ -2,16 +2,12 @@ import type { Credentials } from '../datadog/site.ts';
 import { say } from '../seats/sentence.ts';
 import type { Environment, Fields } from './fields.ts';
 
-/** The variables that Datadog's own tools read, used if an input is not set. */
+/** Inputs, and the variables that Datadog's own tools read, used if the input is not set. */
 const VARIABLES = {
   'api-key': ['DD_API_KEY', 'DATADOG_API_KEY'],
   'app-key': ['DD_APP_KEY', 'DATADOG_APP_KEY'],
   'access-token': ['DD_ACCESS_TOKEN'],
-} as const;
-
-type CredentialName = keyof typeof VARIABLES;
-
-const NAMES = Object.keys(VARIABLES) as CredentialName[];
+};
 const ALL_VARIABLES = Object.values(VARIABLES).flat();
 
 /** A shorter text cannot be masked: it is part of too many words. */
@@ -19,27 +15,27 @@ const MIN_KEY_CHARACTERS = 4;
 /** HTTP headers carry printable ASCII. */
 const USABLE = /^[\x21-\x7e]*$/;
 
-/** Stands for wrong credentials. The run ends before it uses them. */
-const NONE: Credentials = { kind: 'keys', apiKey: '', appKey: '' };
+/** Whose work the run is for, and whether in a private repository. An outsider's pull request gets no secrets. */
+export interface Origin {
+  readonly outsider: string | null;
+  readonly isOpenPullRequest: boolean;
+  readonly isPrivate: boolean | null;
+}
 
 /** All texts to mask, also if inputs are wrong or overridden. */
 export function secretsOf(env: Environment): string[] {
-  const inputs = [...NAMES, 'github-token'].map((name) => `INPUT_${name.toUpperCase()}`);
+  const inputs = [...Object.keys(VARIABLES), 'github-token'].map((name) => `INPUT_${name.toUpperCase()}`);
   const secrets = [...inputs, ...ALL_VARIABLES].map((name) => env[name]?.trim() ?? '');
   return [...new Set(secrets)].filter((secret) => secret.length >= MIN_KEY_CHARACTERS);
 }
 
-/** Whose work the run is for. GitHub passes no secrets to a pull request from an outsider. */
-export type Origin = { readonly outsider: string | null; readonly isOpenPullRequest: boolean };
-
-function readOne(fields: Fields, env: Environment, name: CredentialName): string {
+function readOne(fields: Fields, env: Environment, name: keyof typeof VARIABLES): string {
   const values = [fields.text(name), ...VARIABLES[name].map((variable) => env[variable]?.trim() ?? '')];
   const text = values.find((value) => value !== '') ?? '';
-  if (!USABLE.test(text)) {
-    fields.problem(name, say`${name} contains white space or characters that no key has; paste it again`);
-  } else if (text !== '' && text.length < MIN_KEY_CHARACTERS) {
-    fields.problem(name, say`${name} has fewer than ${MIN_KEY_CHARACTERS} characters; paste the whole key`);
-  }
+  const unusable = say`${name} contains white space or characters that no key has; paste it again`;
+  const short = say`${name} has fewer than ${MIN_KEY_CHARACTERS} characters; paste the whole key`;
+  if (!USABLE.test(text)) fields.problem(name, unusable);
+  else if (text !== '' && text.length < MIN_KEY_CHARACTERS) fields.problem(name, short);
   return text;
 }
 
@@ -48,27 +44,25 @@ function readOne(fields: Fields, env: Environment, name: CredentialName): string
  * neither. Problems never quote a value.
  */
 export function readCredentials(fields: Fields, env: Environment, origin: Origin): Credentials | null {
-  const [apiKey = '', appKey = '', accessToken = ''] = NAMES.map((name) => readOne(fields, env, name));
+  const apiKey = readOne(fields, env, 'api-key');
+  const appKey = readOne(fields, env, 'app-key');
+  const accessToken = readOne(fields, env, 'access-token');
   const isKey = apiKey !== '' || appKey !== '';
-  const isToken = accessToken !== '';
-  if (isKey && isToken) {
+  if (accessToken !== '') {
     const where = `as inputs or in the environment: ${ALL_VARIABLES.join(', ')}`;
-    const advice = 'set either access-token, or api-key and app-key';
-    fields.problem('access-token', say`both access-token and keys are set (${where}); ${advice}`);
-  } else if (!isToken && (apiKey === '' || appKey === '')) {
+    const both = say`both access-token and keys are set (${where}); set either access-token, or api-key and app-key`;
+    if (isKey) fields.problem('access-token', both);
+    return { kind: 'token', accessToken };
+  }
+  if (!isKey && origin.outsider !== null) {
+    if (origin.isOpenPullRequest) return null;
+    const why = `GitHub passes no secrets to a pull request from ${origin.outsider}, even after the merge`;
+    const advice = 'apply on push to the default branch instead';
+    fields.problem('api-key', say`api-key and app-key are not set: ${why}; ${advice}`);
+  } else if (apiKey === '' || appKey === '') {
     const missing = isKey ? `${apiKey === '' ? 'api-key' : 'app-key'} is` : 'api-key and app-key are';
-    if (origin.outsider === null || isKey) {
-      const note = 'Secrets are empty in workflows that a fork or Dependabot triggers';
-      fields.problem('api-key', say`${missing} not set; set api-key and app-key, or access-token. ${note}`);
-    } else if (origin.isOpenPullRequest) {
-      return null;
-    } else {
-      const why = `GitHub passes no secrets to a pull request from ${origin.outsider}, even after the merge`;
-      fields.problem('api-key', say`${missing} not set: ${why}; apply on push to the default branch instead`);
-    }
+    const note = 'Secrets are empty in workflows that a fork or Dependabot triggers';
+    fields.problem('api-key', say`${missing} not set; set api-key and app-key, or access-token. ${note}`);
   }
-  if (NAMES.some((name) => fields.wrong.has(name))) {
-    return NONE;
-  }
-  return isToken ? { kind: 'token', accessToken } : { kind: 'keys', apiKey, appKey };
+  return { kind: 'keys', apiKey, appKey };
 }

@@ -9,13 +9,19 @@ import { isProtectionPattern, protection } from '../seats/protection.ts';
 import type { RunFacts } from '../seats/report.ts';
 import { say, value } from '../seats/sentence.ts';
 import { type Origin, readCredentials } from './credentials.ts';
-import { type Environment, Fields, type InputName } from './fields.ts';
-import { readLimits } from './limits.ts';
+import { type Environment, Fields } from './fields.ts';
 import { checkNetwork } from './network.ts';
 
 const NO_PATTERN = 'matches no valid pattern; use an e-mail, a UUID or a glob such as *@example.com';
 const DEFAULT_SITE = 'datadoghq.com';
 const MAX_GRACE_DAYS = 3650;
+const DEFAULT_MAX_UNASSIGN = 10;
+const DEFAULT_MAX_PERCENT = 25;
+const PERCENT = /^\d{1,3}(?:\.\d+)?$/;
+const PERCENT_FORM = 'a number from 0 to 100, without a percent sign';
+const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
+/** Separates the parts of an input. */
+const GAP = /[\s,]+/;
 
 export interface ReportInputs {
   readonly comment: 'never' | 'on-change' | 'always';
@@ -28,10 +34,9 @@ export interface ReportInputs {
 export interface Inputs {
   readonly rules: Rules;
   readonly limits: Limits;
+  /** `files` are paths relative to the workspace; `users` is not parsed yet. */
   readonly list: {
-    /** Paths relative to the workspace. */
     readonly files: readonly string[];
-    /** People given inline, not parsed yet. */
     readonly users: string;
     readonly productCodes: readonly string[];
   };
@@ -40,35 +45,26 @@ export interface Inputs {
   readonly report: ReportInputs;
   readonly githubToken: string;
   readonly dryRun: boolean;
-  /** Wrong inputs. Here they have a harmless value, and the run ends before it uses them. */
-  readonly wrong: ReadonlySet<InputName>;
+  /** Wrong inputs. The run ends before it uses their values. */
+  readonly wrong: ReadonlySet<string>;
 }
 
 function readSite(fields: Fields, problems: Problems): string {
   const text = fields.text('site');
   const site = text === '' ? DEFAULT_SITE : parseSite(text);
-  if (site === null) {
-    fields.problem('site', say`site is ${value(text)}, not a Datadog site; use one of ${knownSites()}`);
-  }
-  if (site !== null && isGovernmentSite(site)) {
-    const says = say`Datadog's billing page says that seats cannot be assigned on its government sites`;
-    problems.add([warningAt(null, says)]);
-  }
+  const unknown = say`site is ${value(text)}, not a Datadog site; use one of ${knownSites()}`;
+  if (site === null) fields.problem('site', unknown);
+  const government = say`Datadog's billing page says that seats cannot be assigned on its government sites`;
+  if (site !== null && isGovernmentSite(site)) problems.add([warningAt(null, government)]);
   return site ?? DEFAULT_SITE;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 function readApiUrl(fields: Fields, site: string): string {
   const text = fields.text('api-url');
-  if (text === '') {
-    return apiUrlOf(site);
-  }
+  if (text === '') return apiUrlOf(site);
   const url = URL.canParse(text) ? new URL(text) : null;
-  const isPlain = url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  const isPlain = url !== null && url.username + url.password + url.search + url.hash === '';
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
   if (!isPlain || !isSafe) {
     // An address that may contain a password is not quoted.
     const what = /[@?#]/.test(text) ? say`not a plain address` : say`${value(text)}`;
@@ -76,15 +72,6 @@ function readApiUrl(fields: Fields, site: string): string {
     fields.problem('api-url', say`api-url is ${what}; ${form}`);
   }
   return text;
-}
-
-/** Reads the parts of an input; `otherwise` says what is wrong with a bad one. */
-function readParts(fields: Fields, name: InputName, isRight: (part: string) => boolean, otherwise: string): string[] {
-  const parts = fields.parts(name, /[\s,]+/);
-  for (const part of parts.filter((one) => !isRight(one))) {
-    fields.problem(name, say`${name} has ${value(part)}, which ${otherwise}`);
-  }
-  return parts.filter(isRight);
 }
 
 /** A misspelled value hides e-mails, since it may have been meant to. `auto` shows them only in private repositories. */
@@ -96,43 +83,41 @@ function readEmailDisplay(fields: Fields, isPrivate: boolean | null): ReportInpu
 /** All operations but `list` need a list; without one, `list` needs a product code. */
 function checkList(fields: Fields, operation: Operation): void {
   const { needsList, needsHistory } = powersOf(operation);
-  const [file, users, productCode] = [fields.text('user-list-file'), fields.text('users'), fields.text('product-code')];
-  if (needsHistory && file === '') {
-    fields.problem('user-list-file', say`operation ${operation} compares versions of a file; set user-list-file`);
-  } else if (needsList && file === '' && users === '') {
+  const [hasFile, hasUsers] = [fields.text('user-list-file') !== '', fields.text('users') !== ''];
+  const compares = `operation ${operation} compares versions of a file`;
+  if (needsHistory && !hasFile) fields.problem('user-list-file', say`${compares}; set user-list-file`);
+  if (needsHistory && hasUsers) fields.problem('users', say`${compares}; remove users`);
+  if (needsHistory || hasFile || hasUsers) return;
+  if (needsList) {
     fields.problem('user-list-file', say`operation ${operation} needs a list of people; set user-list-file or users`);
-  }
-  if (needsHistory && users !== '') {
-    fields.problem('users', say`operation ${operation} compares versions of a file; remove users`);
-  }
-  if (!needsList && file === '' && users === '' && productCode === '') {
+  } else if (fields.text('product-code') === '') {
     fields.problem('product-code', say`product-code is not set; operation ${operation} needs it if there is no list`);
   }
 }
 
 /** Reads and checks all inputs. Adds all problems, not only the first. */
-export function parseInputs(
-  env: Environment,
-  origin: Origin & { isPrivate: boolean | null },
-  problems: Problems,
-): Inputs {
+export function parseInputs(env: Environment, origin: Origin, problems: Problems): Inputs {
   const fields = new Fields(env, problems);
   problems.add(checkNetwork(env));
   const operation = fields.choice('operation', Object.keys(OPERATIONS) as Operation[], null) ?? 'list';
   const site = readSite(fields, problems);
-  const credentials = readCredentials(fields, env, origin);
   const inputs: Inputs = {
-    datadog: { site, apiUrl: readApiUrl(fields, site), credentials },
+    datadog: { site, credentials: readCredentials(fields, env, origin), apiUrl: readApiUrl(fields, site) },
     list: {
-      productCodes: readParts(fields, 'product-code', isProductCode, 'is not a product code'),
+      productCodes: fields.parts('product-code', GAP, isProductCode, 'is not a product code'),
       files: fields.parts('user-list-file', /\n/),
       users: fields.text('users'),
     },
     dryRun: fields.flag('dry-run'),
-    limits: readLimits(fields),
+    limits: {
+      maxSeats: fields.limits('max-seats'),
+      maxUnassign: fields.whole('max-unassign', 0) ?? DEFAULT_MAX_UNASSIGN,
+      maxUnassignPercent: fields.number('max-unassign-percent', PERCENT, [0, 100], PERCENT_FORM) ?? DEFAULT_MAX_PERCENT,
+      allowEmptyList: fields.flag('allow-empty-list'),
+    },
     rules: {
       operation,
-      protection: protection(readParts(fields, 'protected-users', isProtectionPattern, NO_PATTERN)),
+      protection: protection(fields.parts('protected-users', GAP, isProtectionPattern, NO_PATTERN)),
       graceDays: fields.whole('grace-days', 0, MAX_GRACE_DAYS) ?? 0,
       unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') !== 'warn',
     },
@@ -145,18 +130,15 @@ export function parseInputs(
     githubToken: fields.text('github-token'),
     wrong: fields.wrong,
   };
-  if (!fields.wrong.has('operation')) {
-    checkList(fields, operation);
-  }
+  if (!fields.wrong.has('operation')) checkList(fields, operation);
   return inputs;
 }
 
+type EventFacts = Pick<RunFacts, 'outsider' | 'appliesOnMerge' | 'links'>;
+
 /** What a report shows of the inputs and the event. Operation and site are `null` if they are wrong. */
-export function factsOf(
-  { wrong, rules, datadog, limits, dryRun, list, report }: Inputs,
-  mode: Mode,
-  event: Pick<RunFacts, 'outsider' | 'appliesOnMerge' | 'links'>,
-): RunFacts {
+export function factsOf(inputs: Inputs, mode: Mode, event: EventFacts): RunFacts {
+  const { wrong, rules, datadog, limits, dryRun, list, report } = inputs;
   return {
     operation: wrong.has('operation') ? null : rules.operation,
     site: wrong.has('site') ? null : datadog.site,

@@ -1,19 +1,14 @@
 import type { PersonKey } from '../seats/person.ts';
-import { errorAt, type Problem, type Source, warningAt } from '../seats/problem.ts';
+import { errorAt, type Problem, warningAt } from '../seats/problem.ts';
 import { say, who } from '../seats/sentence.ts';
 import type { Listed } from '../seats/situation.ts';
-import { CappedProblems } from './capped.ts';
-import type { ParsedList } from './entry.ts';
+import { CappedProblems, type ParsedList } from './entry.ts';
 
 /** Who should hold a seat, by product code: each person once, in the order of the lists. */
 export type ListedPeople = ReadonlyMap<string, readonly Listed[]>;
 
 /** What all lists together say. Duplicates are warnings, other problems are errors. */
 export type Assembled = { readonly people: ListedPeople; readonly problems: readonly Problem[] };
-
-function placeOf(source: Source | null): string {
-  return source === null ? 'input users' : `${source.file}:${source.line}`;
-}
 
 /** Assigns entries to products. Entries without a product get all products of `product-code`. */
 export function assemble(lists: readonly ParsedList[], productCodes: readonly string[]): Assembled {
@@ -24,19 +19,17 @@ export function assemble(lists: readonly ParsedList[], productCodes: readonly st
   for (const { key, productCode, source } of lists.flatMap((list) => list.entries)) {
     const own = productCode === null ? productCodes : [productCode];
     if (own.length === 0) {
-      withoutProduct.add(() =>
-        errorAt(source, say`${who(key)} has no product; set product-code, or name the product in the list`),
-      );
+      const says = say`${who(key)} has no product; set product-code, or name the product in the list`;
+      withoutProduct.add(() => errorAt(source, says));
     }
     for (const code of own) {
       const listed = people.get(code);
       const first = listed?.get(key);
-      if (first === undefined) {
-        listed?.set(key, { key, source });
-      } else {
+      if (first === undefined) listed?.set(key, { key, source });
+      else {
         duplicates.add(() => {
-          const twice = say`${who(key)} is listed twice for ${code} (first in ${placeOf(first.source)})`;
-          return warningAt(source, say`${twice} and counts once`);
+          const place = first.source === null ? 'input users' : `${first.source.file}:${first.source.line}`;
+          return warningAt(source, say`${who(key)} is listed twice for ${code} (first in ${place}) and counts once`);
         });
       }
     }

@@ -11,7 +11,10 @@ export interface ListFile {
   /** From the root of the repository, with slashes. */
   readonly repositoryPath: string;
   readonly bytes: Uint8Array | null;
+  /** Why the workspace has no such file. */
   readonly absence: { readonly kind: 'missing' | 'unreadable'; readonly problem: Problem } | null;
+  /** How the workspace differs from what was merged. An error means that no version counts. */
+  readonly drift: Problem | null;
 }
 
 const OUTSIDE = say`the path leaves the workspace; a list must be a file in the repository`;
@@ -24,32 +27,21 @@ const REASONS: Readonly<Record<string, Sentence>> = {
   EACCES: say`the file cannot be read (permission denied)`,
 };
 
-function leavesFolder(relativePath: string): boolean {
-  return relativePath === '..' || relativePath.startsWith(`..${sep}`) || isAbsolute(relativePath);
-}
+const leavesFolder = (path: string): boolean => path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 
 /** Throws `Failure`, or an error of the file system. */
 function readBytes(workspace: string, relativePath: string): Uint8Array {
-  if (leavesFolder(relativePath)) {
-    throw new Failure(OUTSIDE);
-  }
+  if (leavesFolder(relativePath)) throw new Failure(OUTSIDE);
   const root = realpathSync(workspace);
   const target = resolve(root, relativePath);
   const real = realpathSync(target);
-  if (real !== target) {
-    throw new Failure(leavesFolder(relative(root, real)) ? OUTSIDE : SYMBOLIC);
-  }
+  if (real !== target) throw new Failure(leavesFolder(relative(root, real)) ? OUTSIDE : SYMBOLIC);
   // Checked before opening: opening a named pipe would wait for a writer.
   const entry = statSync(target);
-  if (!entry.isFile()) {
-    throw new Failure(
-      entry.isDirectory() ? say`the path is a folder, not a file` : say`the path is not a regular file`,
-    );
-  }
-  if (entry.size > MAX_LIST_BYTES) {
-    throw new Failure(say`the file has ${grouped(entry.size)} bytes; a list may have at most 5 MiB`);
-  }
-  return readFileSync(target);
+  if (entry.isDirectory()) throw new Failure(say`the path is a folder, not a file`);
+  if (!entry.isFile()) throw new Failure(say`the path is not a regular file`);
+  if (entry.size <= MAX_LIST_BYTES) return readFileSync(target);
+  throw new Failure(say`the file has ${grouped(entry.size)} bytes; a list may have at most 5 MiB`);
 }
 
 /**
@@ -58,7 +50,7 @@ function readBytes(workspace: string, relativePath: string): Uint8Array {
  */
 export function readListFile(workspace: string, path: string): ListFile {
   const relativePath = relative(resolve(workspace), resolve(workspace, path));
-  const file = { path, repositoryPath: relativePath.split(sep).join('/') };
+  const file = { path, repositoryPath: relativePath.split(sep).join('/'), drift: null };
   try {
     return { ...file, bytes: readBytes(workspace, relativePath), absence: null };
   } catch (error) {

@@ -1,20 +1,21 @@
-import { type GithubAccess, GithubError, inStep, shortSha } from '../github/api.ts';
+import { isAbsolute, normalize } from 'node:path/posix';
+import { type GithubAccess, GithubError, inStep } from '../github/api.ts';
 import { RepositoryFiles } from '../github/files.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { TriggerEvent } from '../runner/event.ts';
 import { powersOf } from '../seats/operation.ts';
-import { errorAt, Failure, type Problem, type Problems, warningAt } from '../seats/problem.ts';
+import type { Plan } from '../seats/plan.ts';
+import { errorAt, type Problem } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import type { ListedProduct } from '../seats/situation.ts';
-import { assemble, type Assembled, type ListedPeople } from './assemble.ts';
-import { changesOf, parseVersions } from './changes.ts';
-import { type ParsedList, unreadable } from './entry.ts';
-import { readListFile } from './file.ts';
-import { type Counted, newestVersions } from './newest.ts';
+import { assemble, type Assembled } from './assemble.ts';
+import { changedProducts, checkWorkspace, readVersions } from './changes.ts';
+import type { ParsedList } from './entry.ts';
+import { type ListFile, readListFile } from './file.ts';
+import { newestVersions } from './newest.ts';
 import { parseInline } from './parse-text.ts';
 import type { ParseList } from './thread.ts';
-import { rangeOf, readAllVersions, type Versions } from './versions.ts';
 
 /** Where lists are read from, how they are parsed, and whether they are to be applied. */
 export interface ListSources {
@@ -27,46 +28,15 @@ export interface ListSources {
 /** Who should hold a seat, and errors about lists that differ from what was merged. */
 export type Lists = { readonly products: readonly ListedProduct[]; readonly drift: readonly Problem[] };
 
-/** The versions of the lists that count: the newest ones if they are to be applied, else those of the workspace. */
-async function readCounted(
-  repository: RepositoryFiles,
-  paths: readonly string[],
-  { event, isApplied }: ListSources,
-  problems: Problems,
-): Promise<Counted[]> {
-  const files = paths.map((path) => readListFile(event.workspace, path));
-  const workspace = files.map((file) => ({ ...file, problem: null }));
-  const isUnreadable = files.some(({ absence }) => absence?.kind === 'unreadable');
-  if (!isApplied || files.length === 0 || isUnreadable || problems.hasErrors) {
-    return workspace;
-  }
-  try {
-    return await newestVersions(repository, files, event);
-  } catch (error) {
-    if (!(error instanceof GithubError)) {
-      throw error;
-    }
-    const isForbidden = error.status === 403 || error.status === 404;
-    const advice = isForbidden ? '; give the job "permissions: contents: read"' : '';
-    const says = say`GitHub could not return the newest list (${error.says}), so the one in the workspace is applied${advice}`;
-    problems.add([warningAt(null, says)]);
-    return workspace;
-  }
-}
-
 /** Parses the versions that count. If versions are compared, a list may have been deleted on purpose. */
-async function parseCounted(
-  counted: readonly Counted[],
-  { list, rules }: Inputs,
-  parse: ParseList,
-): Promise<Assembled> {
+async function parseFiles(files: readonly ListFile[], { list, rules }: Inputs, parse: ParseList): Promise<Assembled> {
   const { needsHistory } = powersOf(rules.operation);
   const parsed: ParsedList[] = [];
-  for (const { path, bytes, absence } of counted) {
+  for (const { path, bytes, absence } of files) {
     if (bytes !== null) {
       parsed.push(await parse(bytes, path));
     } else if (absence !== null && !(needsHistory && absence.kind === 'missing')) {
-      parsed.push(unreadable(absence.problem));
+      parsed.push({ entries: [], productCodes: [], problems: [absence.problem], isUnreadable: true });
     }
   }
   const { people, problems } = assemble([...parsed, parseInline(list.users)], list.productCodes);
@@ -75,64 +45,68 @@ async function parseCounted(
   return { people, problems: isNameless ? [nameless] : problems };
 }
 
-/** Workspace and GitHub must agree on whether a file exists. */
-function checkAgainst(versions: readonly Versions[], counted: readonly Counted[]): Problem[] {
-  return versions.flatMap(({ after }, index) => {
-    const { absence = null, bytes = null } = counted[index] ?? {};
-    if (absence === null && after.bytes === null) {
-      throw new Failure(
-        say`GitHub has no ${after.path} at commit ${shortSha(after.commit)}, but the workspace does; re-run, or check what actions/checkout fetches`,
-      );
-    }
-    return absence !== null && bytes === null && after.bytes !== null ? [absence.problem] : [];
-  });
-}
-
-async function readFrom(
-  repository: RepositoryFiles,
-  inputs: Inputs,
-  sources: ListSources,
-  problems: Problems,
-): Promise<Lists> {
-  const counted = await readCounted(repository, inputs.list.files, sources, problems);
-  const drift = counted.flatMap(({ problem }) => (problem?.severity === 'error' ? [problem] : []));
-  problems.add(counted.flatMap(({ problem }) => (problem?.severity === 'warning' ? [problem] : [])));
-
-  const valid = counted.filter(({ problem }) => problem?.severity !== 'error');
-  const lists = await parseCounted(valid, inputs, sources.parse);
-  problems.add(drift.length > 0 && valid.length === 0 ? [] : lists.problems);
-  const { needsHistory } = powersOf(inputs.rules.operation);
-  if (drift.length > 0 || problems.hasErrors || !needsHistory || inputs.datadog.credentials === null) {
-    return { products: productsOf(lists.people, new Map()), drift };
-  }
-  const paths = counted.map(({ repositoryPath }) => repositoryPath);
-  const versions = await readAllVersions(repository, paths, rangeOf(sources.event));
-  problems.add(checkAgainst(versions, counted));
-  const sides = await parseVersions(versions, inputs.list.productCodes, sources.parse);
-  return { products: productsOf(lists.people, changesOf(sides, lists.people)), drift };
-}
-
-function productsOf(people: ListedPeople, changes: ReturnType<typeof changesOf>): ListedProduct[] {
-  // A product that only an earlier list names may have seats to remove.
-  const codes = new Set([...people.keys(), ...changes.keys()]);
-  return [...codes].map((productCode) => ({
-    productCode,
-    listed: people.get(productCode) ?? [],
-    change: changes.get(productCode) ?? null,
-  }));
-}
-
 /**
  * Reads the lists, and for `changes` also what the event changed in them. Adds all problems; with an error or drift, the
  * products must not be used. Throws `Failure` if the changes are unknown.
  */
 export async function readLists(inputs: Inputs, sources: ListSources, services: Services): Promise<Lists> {
   const { productCodes, files, users } = inputs.list;
+  const { event, isApplied, parse } = sources;
+  const { problems } = services;
   if (files.length === 0 && users === '') {
     return { products: productCodes.map((productCode) => ({ productCode, listed: null, change: null })), drift: [] };
   }
   // One step, so that a GitHub that hangs is waited for once.
-  return inStep(sources.github, services, (github) =>
-    readFrom(new RepositoryFiles(github), inputs, sources, services.problems),
-  );
+  return inStep(sources.github, services, async (github) => {
+    const repository = new RepositoryFiles(github);
+    const inWorkspace = files.map((path) => readListFile(event.workspace, path));
+    const isUnreadable = inWorkspace.some(({ absence }) => absence?.kind === 'unreadable');
+    const isChecked = isApplied && files.length > 0 && !isUnreadable && !problems.hasErrors;
+    const counted = isChecked ? await newestVersions(inWorkspace, repository, event, problems) : inWorkspace;
+    const found = counted.flatMap((file) => file.drift ?? []);
+    const drift = found.filter(({ severity }) => severity === 'error');
+    problems.add(found.filter(({ severity }) => severity === 'warning'));
+
+    const valid = counted.filter((file) => file.drift?.severity !== 'error');
+    const lists = await parseFiles(valid, inputs, parse);
+    problems.add(drift.length > 0 && valid.length === 0 ? [] : lists.problems);
+    const { needsHistory } = powersOf(inputs.rules.operation);
+    if (drift.length > 0 || problems.hasErrors || !needsHistory || inputs.datadog.credentials === null) {
+      const products = [...lists.people].map(([productCode, listed]) => ({ productCode, listed, change: null }));
+      return { products, drift };
+    }
+    const versions = await readVersions(counted, repository, event);
+    problems.add(checkWorkspace(versions));
+    return { products: await changedProducts(lists.people, versions, productCodes, parse), drift };
+  });
+}
+
+/**
+ * Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or an
+ * empty one. `false` if GitHub does not answer.
+ */
+export async function isFirstList(
+  plan: Plan,
+  paths: readonly string[],
+  { event, github, parse }: ListSources,
+  services: Services,
+): Promise<boolean> {
+  const base = event.subject.kind === 'pull-request' ? event.subject.base : null;
+  const isEmpty = plan.products.every(({ listedCount }) => listedCount === 0);
+  const isReadable = paths.length > 0 && !paths.some(isAbsolute);
+  if (!isEmpty || !event.isOpenPullRequest || base === null || !isReadable) return false;
+  try {
+    return await inStep(github, services, async (opened) => {
+      const repository = new RepositoryFiles(opened);
+      const areEmpty = paths.map(async (path) => {
+        const bytes = await repository.read(normalize(path), base);
+        const list = bytes === null ? null : await parse(bytes, path);
+        return list === null || list.entries.length + list.problems.length === 0;
+      });
+      return (await Promise.all(areEmpty)).every(Boolean);
+    });
+  } catch (error) {
+    if (error instanceof GithubError) return false;
+    throw error;
+  }
 }

@@ -1,56 +1,57 @@
-import { shortSha } from '../github/api.ts';
+import { GithubError, shortSha } from '../github/api.ts';
 import type { RepositoryFiles } from '../github/files.ts';
 import type { TriggerEvent } from '../runner/event.ts';
-import { errorAt, type Problem, warningAt } from '../seats/problem.ts';
+import { errorAt, type Problems, warningAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { ListFile } from './file.ts';
 
-/** A list with the bytes that count, and what to report about it. An error means that no version counts. */
-export type Counted = ListFile & { readonly problem: Problem | null };
-
 /** The content apart from line endings, which depend on the checkout. */
-function contentOf(bytes: Uint8Array | null): string | null {
-  return bytes === null ? null : Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
-}
+const contentOf = (bytes: Uint8Array | null): string | undefined =>
+  bytes === null ? undefined : Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
 
-async function countVersion(
-  repository: RepositoryFiles,
-  file: ListFile,
-  newestCommit: string,
-  ownCommit: string,
-): Promise<Counted> {
-  const { path, repositoryPath, bytes } = file;
-  const at = { file: path, line: null };
-  const newest = await repository.read(repositoryPath, newestCommit);
-  if (newest !== null && contentOf(newest) === contentOf(bytes)) {
-    return { ...file, problem: null };
+type Commits = { readonly newest: string; readonly own: string };
+
+async function newestVersion(file: ListFile, repository: RepositoryFiles, commits: Commits): Promise<ListFile> {
+  const at = { file: file.path, line: null };
+  const content = contentOf(file.bytes);
+  const own = shortSha(commits.own);
+  const newest = await repository.read(file.repositoryPath, commits.newest);
+  if (newest !== null && contentOf(newest) === content) return file;
+
+  const before = await repository.read(file.repositoryPath, commits.own);
+  if (newest === null && before !== null) {
+    const says = say`the file was moved or deleted on the default branch after commit ${own}; set user-list-file to its new path`;
+    return { ...file, drift: errorAt(at, says) };
   }
-  const own = await repository.read(repositoryPath, ownCommit);
-  if (newest === null && own !== null) {
-    const says = say`the file was moved or deleted on the default branch after commit ${shortSha(ownCommit)}; set user-list-file to its new path`;
-    return { ...file, problem: errorAt(at, says) };
+  if (newest !== null && contentOf(before) === content) {
+    const says = say`the checkout is older than the default branch; the list of commit ${shortSha(commits.newest)} is applied`;
+    return { ...file, bytes: newest, drift: warningAt(at, says) };
   }
-  if (newest !== null && contentOf(own) === contentOf(bytes)) {
-    const says = say`the checkout is older than the default branch; the list of commit ${shortSha(newestCommit)} is applied`;
-    return { ...file, bytes: newest, problem: warningAt(at, says) };
-  }
-  if (newest === null || bytes === null) {
-    // A file in neither commit is not part of the repository; one that is not checked out is missing.
-    return { ...file, problem: null };
-  }
-  const says = say`the file differs from the default branch and from commit ${shortSha(ownCommit)}: a step changed it after the checkout, it is from another repository, or the branch changed during the run (then re-run)`;
-  return { ...file, problem: errorAt(at, says) };
+  // A file in neither commit is not part of the repository; one that is not checked out is missing.
+  if (newest === null || file.bytes === null) return file;
+  const says = say`the file differs from the default branch and from commit ${own}: a step changed it after the checkout, it is from another repository, or the branch changed during the run (then re-run)`;
+  return { ...file, drift: errorAt(at, says) };
 }
 
 /**
- * Finds the version of each list to apply: the newest one of the default branch, or an error if the one in the workspace is
- * unexplained. All are read at the same commit. Throws `GithubError`.
+ * The version of each list to apply: the newest one of the default branch, or an error if the one in the workspace is
+ * unexplained. All are read at the same commit. If GitHub fails, those of the workspace count, with a warning.
  */
 export async function newestVersions(
-  repository: RepositoryFiles,
   files: readonly ListFile[],
+  repository: RepositoryFiles,
   { links, defaultBranch }: TriggerEvent,
-): Promise<Counted[]> {
-  const newestCommit = await repository.newestCommit(defaultBranch);
-  return Promise.all(files.map((file) => countVersion(repository, file, newestCommit, links.commit)));
+  problems: Problems,
+): Promise<readonly ListFile[]> {
+  try {
+    const commits = { newest: await repository.newestCommit(defaultBranch), own: links.commit };
+    return await Promise.all(files.map((file) => newestVersion(file, repository, commits)));
+  } catch (error) {
+    if (!(error instanceof GithubError)) throw error;
+    const isForbidden = error.status === 403 || error.status === 404;
+    const advice = isForbidden ? '; give the job "permissions: contents: read"' : '';
+    const says = say`GitHub could not return the newest list (${error.says}), so the one in the workspace is applied${advice}`;
+    problems.add([warningAt(null, says)]);
+    return files;
+  }
 }

@@ -1,10 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { count, quote, say, type Sentence } from '../seats/sentence.ts';
-import { ListBuilder, type ParsedList } from './entry.ts';
+import type { ListBuilder } from './entry.ts';
 
 /** Columns of the person; if several are filled in, the first of these counts. */
 const PERSON_COLUMNS = ['email', 'user', 'id', 'uuid'];
-const PRODUCT_COLUMN = 'product';
+const COLUMN = 'column email, user, id or uuid';
 const MAX_QUOTED_COLUMNS = 10;
 
 /** Our own words, since the messages of the library quote the file. */
@@ -16,8 +16,6 @@ const CSV_ERRORS: Readonly<Record<string, string>> = {
 
 /** A record, and the line it starts on, from 1. */
 type CsvRecord = { readonly fields: readonly string[]; readonly line: number };
-
-type Columns = { readonly person: readonly number[]; readonly product: number; readonly count: number };
 
 /** Reads RFC 4180 records. Throws `CsvError`. */
 function readRecords(text: string): CsvRecord[] {
@@ -37,56 +35,42 @@ function readRecords(text: string): CsvRecord[] {
   return records;
 }
 
-function readHeader({ fields, line }: CsvRecord, list: ListBuilder): Columns | null {
-  const names = fields.map((name) => name.toLowerCase());
-  const repeated = [...PERSON_COLUMNS, PRODUCT_COLUMN].find((name) => names.indexOf(name) !== names.lastIndexOf(name));
-  const person = PERSON_COLUMNS.map((name) => names.indexOf(name)).filter((index) => index >= 0);
-  if (repeated !== undefined) {
-    list.unreadable(line, say`the header has the column ${repeated} twice`);
-    return null;
-  }
-  if (person.length === 0) {
-    const quoted = fields.slice(0, MAX_QUOTED_COLUMNS);
-    const found = quoted.flatMap((name, index): Sentence => [index === 0 ? '' : ', ', quote(name)]);
-    list.unreadable(line, say`the header needs a column email, user, id or uuid, separated by commas; it has ${found}`);
-    return null;
-  }
-  return { person, product: names.indexOf(PRODUCT_COLUMN), count: names.length };
+/** What is wrong with a header; `names` are its fields in lower case. */
+function whyNoHeader(fields: readonly string[], names: readonly string[]): Sentence | null {
+  if (fields.length === 0) return say`the file is empty; it must start with a header with a ${COLUMN}`;
+  const repeated = [...PERSON_COLUMNS, 'product'].find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (repeated !== undefined) return say`the header has the column ${repeated} twice`;
+  if (PERSON_COLUMNS.some((name) => names.includes(name))) return null;
+  const quoted = fields.slice(0, MAX_QUOTED_COLUMNS);
+  const found = quoted.flatMap((name, index): Sentence => [index === 0 ? '' : ', ', quote(name)]);
+  return say`the header needs a ${COLUMN}, separated by commas; it has ${found}`;
 }
 
-function readPerson({ fields, line }: CsvRecord, columns: Columns, list: ListBuilder): void {
-  const person = columns.person.map((index) => fields[index] ?? '').find((field) => field !== '');
-  if (fields.length !== columns.count) {
-    const counts = `the line has ${count(fields.length, 'field')}, the header has ${columns.count}`;
+function readPerson({ fields, line }: CsvRecord, names: readonly string[], list: ListBuilder): void {
+  if (fields.length !== names.length) {
+    const counts = `the line has ${count(fields.length, 'field')}, the header has ${names.length}`;
     list.problem(line, say`${counts}; put a field that contains a comma in quotes`);
-  } else if (person === undefined) {
-    list.problem(line, say`the line has no person; fill in the column email, user, id or uuid`);
-  } else {
-    const product = fields[columns.product] ?? '';
-    list.person(person, line, product === '' ? null : product);
+    return;
   }
+  const fieldOf = (name: string): string => fields[names.indexOf(name)] ?? '';
+  const person = PERSON_COLUMNS.map(fieldOf).find((field) => field !== '');
+  if (person === undefined) list.problem(line, say`the line has no person; fill in the ${COLUMN}`);
+  else list.person(person, line, fieldOf('product') || null);
 }
 
-/** Parses `.csv` (RFC 4180) with a header; columns other than those of person and product are ignored. */
-export function parseCsv(text: string, file: string): ParsedList {
-  const list = new ListBuilder(file);
+/** Reads `.csv` (RFC 4180) with a header; columns other than those of person and product are ignored. */
+export function parseCsv(text: string, list: ListBuilder): void {
   try {
-    const [header, ...records] = readRecords(text);
-    if (header === undefined) {
-      list.unreadable(1, say`the file is empty; it must start with a header with a column email, user, id or uuid`);
-      return list.build();
+    const [header = { fields: [], line: 1 }, ...records] = readRecords(text);
+    const names = header.fields.map((name) => name.toLowerCase());
+    const why = whyNoHeader(header.fields, names);
+    if (why !== null) {
+      list.unreadable(header.line, why);
+      return;
     }
-    const columns = readHeader(header, list);
-    if (columns !== null) {
-      records.forEach((record) => {
-        readPerson(record, columns, list);
-      });
-    }
+    for (const record of records) readPerson(record, names, list);
   } catch (error) {
-    if (!(error instanceof CsvError)) {
-      throw error;
-    }
+    if (!(error instanceof CsvError)) throw error;
     list.unreadable(Number(error.lines), say`not valid CSV: ${CSV_ERRORS[error.code] ?? error.code}`);
   }
-  return list.build();
 }

@@ -1,14 +1,13 @@
 import { extname } from 'node:path/posix';
-import { errorAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
-import { decode } from './decode.ts';
-import { type ParsedList, unreadable } from './entry.ts';
+import { ListBuilder, type ParsedList } from './entry.ts';
 import { parseCsv } from './parse-csv.ts';
+import { parseJson } from './parse-json.ts';
 import { parseText } from './parse-text.ts';
-import { parseJson, parseYaml } from './parse-yaml.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** A new list format is a new line. */
-const PARSERS: Readonly<Record<string, (text: string, file: string) => ParsedList>> = {
+const PARSERS: Readonly<Record<string, (text: string, list: ListBuilder) => void>> = {
   '.txt': parseText,
   '.csv': parseCsv,
   '.json': parseJson,
@@ -16,15 +15,26 @@ const PARSERS: Readonly<Record<string, (text: string, file: string) => ParsedLis
   '.yml': parseYaml,
 };
 
+/** The UTF-8 text without byte order mark, or the first line that is none. A zero byte means another encoding. */
+function decode(bytes: Uint8Array): { readonly text: string; readonly badLine: number | null } {
+  // Invalid bytes become U+FFFD, so encoding the text again shows where they are.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const bad = Buffer.from(text).findIndex((byte, at) => byte !== bytes[at] || byte === 0);
+  if (bad < 0) return { text: text.replace(/^\ufeff/, ''), badLine: null };
+  return { text, badLine: bytes.subarray(0, bad).filter((byte) => byte === 0x0a).length + 1 };
+}
+
 /** Parses a list by the extension of its name. Any bytes give a list or a problem. */
 export function parseList(bytes: Uint8Array, file: string): ParsedList {
+  const list = new ListBuilder(file);
   const parse = PARSERS[extname(file).toLowerCase()];
+  const { text, badLine } = decode(bytes);
   if (parse === undefined) {
-    const says = say`unknown file extension; a list must be one of ${Object.keys(PARSERS).join(', ')}`;
-    return unreadable(errorAt({ file, line: null }, says));
+    list.unreadable(null, say`unknown file extension; a list must be one of ${Object.keys(PARSERS).join(', ')}`);
+  } else if (badLine === null) {
+    parse(text, list);
+  } else {
+    list.unreadable(badLine, say`the file is not UTF-8; save it as UTF-8`);
   }
-  const decoded = decode(bytes);
-  return decoded.kind === 'text'
-    ? parse(decoded.text, file)
-    : unreadable(errorAt({ file, line: decoded.line }, say`the file is not UTF-8; save it as UTF-8`));
+  return list.build();
 }

@@ -8,11 +8,11 @@ export type ParseList = (bytes: Uint8Array, file: string) => Promise<ParsedList>
 /** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
 const MAX_BYTES_HERE = 64 * 1024;
 
-/** Imported here: a run without a list needs none of the parsers. */
-async function parse(bytes: Uint8Array, file: string): Promise<ParsedList> {
+const parse: ParseList = async (bytes, file) => {
+  // Imported here: a run without a list needs none of the parsers.
   const { parseList } = await import('./parse-list.ts');
   return parseList(bytes, file);
-}
+};
 
 /**
  * A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a thread,
@@ -21,10 +21,8 @@ async function parse(bytes: Uint8Array, file: string): Promise<ParsedList> {
 export function listParser(entry: string, stopping: AbortSignal): ParseList {
   return async (bytes, file) => {
     // Text is parsed line by line, which is fast at any size.
-    if (bytes.length <= MAX_BYTES_HERE || /\.txt$/i.test(file)) {
-      return parse(bytes, file);
-    }
-    const thread = new Worker(new URL(entry), { workerData: { bytes, file } });
+    if (bytes.length <= MAX_BYTES_HERE || /\.txt$/i.test(file)) return parse(bytes, file);
+    const thread = new Worker(new URL(entry), { workerData: [bytes, file] });
     try {
       const [parsed] = (await once(thread, 'message', { signal: stopping })) as [ParsedList];
       return parsed;
@@ -36,6 +34,5 @@ export function listParser(entry: string, stopping: AbortSignal): ParseList {
 
 /** Parses the list that the thread was started for, and posts the result. */
 export async function parseInThread(): Promise<void> {
-  const { bytes, file } = workerData as { readonly bytes: Uint8Array; readonly file: string };
-  parentPort?.postMessage(await parse(bytes, file));
+  parentPort?.postMessage(await parse(...(workerData as Parameters<ParseList>)));
 }
