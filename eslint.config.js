@@ -77,7 +77,7 @@ export default defineConfig(
       'no-console': 'error',
       eqeqeq: 'error',
       // A guard stands on one line; anything longer has braces.
-      curly: ['error', 'multi-line'],
+      curly: ['error', 'multi-line', 'consistent'],
     },
   },
   {

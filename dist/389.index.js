@@ -22,22 +22,13 @@ function parseJson(text) {
     }
 }
 /** `value` as an object; an empty one for anything else. */
-function objectOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
+const objectOf = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 /** `value` as trimmed text; `null` for anything else and for blank text. */
-function textOf(value) {
-    const text = typeof value === 'string' ? value.trim() : '';
-    return text === '' ? null : text;
-}
+const textOf = (value) => (typeof value === 'string' && value.trim()) || null;
 /** `value` as a whole number of at least 0; `null` for anything else. */
-function numberOf(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
-}
+const numberOf = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 /** `value` as a list; `null` for anything else. */
-function listOf(value) {
-    return Array.isArray(value) ? value : null;
-}
+const listOf = (value) => (Array.isArray(value) ? value : null);
 
 
 /***/ }),
@@ -2454,8 +2445,9 @@ function assemble(lists, productCodes) {
         for (const code of own) {
             const listed = people.get(code);
             const first = listed?.get(key);
-            if (first === undefined)
+            if (first === undefined) {
                 listed?.set(key, { key, source });
+            }
             else {
                 duplicates.add(() => {
                     const place = first.source === null ? 'input users' : `${first.source.file}:${first.source.line}`;
@@ -4167,18 +4159,15 @@ async function decide(beginning, services) {
     problems.add(checkLimits(limits, products));
     const isInvalid = problems.hasErrors;
     problems.add(drift);
-    if (isInvalid) {
+    if (isInvalid)
         return { kind: 'invalid' };
-    }
-    if (drift.length > 0) {
+    if (drift.length > 0)
         return { kind: 'refused', plan: null };
-    }
     // Not for an invalid list: its codes may be anything.
     problems.add(unusualCodes(products, inputs.list.productCodes));
     const { credentials, ...address } = inputs.datadog;
-    if (credentials === null) {
+    if (credentials === null)
         return { kind: 'checked' };
-    }
     const isReadOnly = !sources.isApplied;
     return withDatadog({ ...address, credentials, isReadOnly }, services, async (datadog) => {
         const situation = await gatherSituation(datadog, products, rules, services);
@@ -4192,9 +4181,8 @@ async function decide(beginning, services) {
             const isSetUp = await isFirstList(plan, inputs.list.files, sources, services);
             return { kind: isSetUp ? 'set-up' : 'refused', plan };
         }
-        if (mode.kind === 'dry-run' || !hasChanges(plan)) {
+        if (mode.kind === 'dry-run' || !hasChanges(plan))
             return { kind: 'planned', plan };
-        }
         announce(plan);
         // Also if the job is cancelled meanwhile: what is confirmed is applied, the rest is not attempted.
         return { kind: 'applied', plan, applied: await applyPlan(plan, limits, datadog, services) };

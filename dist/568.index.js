@@ -22,22 +22,13 @@ function parseJson(text) {
     }
 }
 /** `value` as an object; an empty one for anything else. */
-function objectOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
+const objectOf = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 /** `value` as trimmed text; `null` for anything else and for blank text. */
-function textOf(value) {
-    const text = typeof value === 'string' ? value.trim() : '';
-    return text === '' ? null : text;
-}
+const textOf = (value) => (typeof value === 'string' && value.trim()) || null;
 /** `value` as a whole number of at least 0; `null` for anything else. */
-function numberOf(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
-}
+const numberOf = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 /** `value` as a list; `null` for anything else. */
-function listOf(value) {
-    return Array.isArray(value) ? value : null;
-}
+const listOf = (value) => (Array.isArray(value) ? value : null);
 
 
 /***/ }),
@@ -324,8 +315,9 @@ function readProducts({ items }, target) {
             list.problem(lineOf(key), why);
         }
         else if (list.product(code, lineOf(key))) {
-            if ((0,dist/* isSeq */.oP)(value))
+            if ((0,dist/* isSeq */.oP)(value)) {
                 readPeople(value.items, code, target);
+            }
             else if (value !== null && !(0,dist/* isAlias */.Vj)(value) && !isEmpty(value)) {
                 list.problem(lineOf(key), (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(code)} must contain a sequence of people`);
             }

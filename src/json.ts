@@ -11,22 +11,15 @@ export function parseJson(text: string): unknown {
 }
 
 /** `value` as an object; an empty one for anything else. */
-export function objectOf(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
+export const objectOf = (value: unknown): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 
 /** `value` as trimmed text; `null` for anything else and for blank text. */
-export function textOf(value: unknown): string | null {
-  const text = typeof value === 'string' ? value.trim() : '';
-  return text === '' ? null : text;
-}
+export const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim()) || null;
 
 /** `value` as a whole number of at least 0; `null` for anything else. */
-export function numberOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
-}
+export const numberOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
 /** `value` as a list; `null` for anything else. */
-export function listOf(value: unknown): readonly unknown[] | null {
-  return Array.isArray(value) ? value : null;
-}
+export const listOf = (value: unknown): readonly unknown[] | null => (Array.isArray(value) ? value : null);

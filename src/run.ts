@@ -22,26 +22,20 @@ import { problemOf, Problems } from './seats/problem.ts';
 import { type Ending, makeReport } from './seats/report.ts';
 import type { Clock, Services } from './seats/services.ts';
 
-/** The process that an action runs in. */
-export interface Host {
-  readonly env: Environment;
-  readonly clock: Clock;
-  /** Fires when the job is cancelled: nothing new begins after it. */
-  readonly stopping: AbortSignal;
-  /** The URL of the module that the process started with. */
-  readonly entry: string;
-}
+/**
+ * The process that an action runs in. `stopping` fires when the job is cancelled: nothing new begins after it. `entry` is the URL
+ * of the module that the process started with.
+ */
+export type Host = Readonly<{ env: Environment; clock: Clock; stopping: AbortSignal; entry: string }>;
 
-/** What a run knows before it reads anything. */
-interface Beginning {
-  readonly inputs: Inputs;
-  readonly sources: ListSources;
-  /** Whether it may write, and if not, why. */
-  readonly mode: Mode;
-  readonly conversation: Conversation;
-  /** Shows a plan in the log before it is carried out. */
-  readonly announce: (plan: Plan) => void;
-}
+/** What a run knows before it reads anything. `announce` shows a plan in the log before it is carried out. */
+type Beginning = Readonly<{
+  inputs: Inputs;
+  sources: ListSources;
+  mode: Mode;
+  conversation: Conversation;
+  announce: (plan: Plan) => void;
+}>;
 
 /** Runs the action once: whatever happens, it is reported, and a red verdict fails the job. */
 export async function run({ env, clock, stopping, entry }: Host): Promise<void> {
@@ -90,18 +84,12 @@ async function decide(beginning: Beginning, services: Services): Promise<Ending>
   problems.add(checkLimits(limits, products));
   const isInvalid = problems.hasErrors;
   problems.add(drift);
-  if (isInvalid) {
-    return { kind: 'invalid' };
-  }
-  if (drift.length > 0) {
-    return { kind: 'refused', plan: null };
-  }
+  if (isInvalid) return { kind: 'invalid' };
+  if (drift.length > 0) return { kind: 'refused', plan: null };
   // Not for an invalid list: its codes may be anything.
   problems.add(unusualCodes(products, inputs.list.productCodes));
   const { credentials, ...address } = inputs.datadog;
-  if (credentials === null) {
-    return { kind: 'checked' };
-  }
+  if (credentials === null) return { kind: 'checked' };
 
   const isReadOnly = !sources.isApplied;
   return withDatadog({ ...address, credentials, isReadOnly }, services, async (datadog): Promise<Ending> => {
@@ -117,9 +105,7 @@ async function decide(beginning: Beginning, services: Services): Promise<Ending>
       const isSetUp = await isFirstList(plan, inputs.list.files, sources, services);
       return { kind: isSetUp ? 'set-up' : 'refused', plan };
     }
-    if (mode.kind === 'dry-run' || !hasChanges(plan)) {
-      return { kind: 'planned', plan };
-    }
+    if (mode.kind === 'dry-run' || !hasChanges(plan)) return { kind: 'planned', plan };
     announce(plan);
     // Also if the job is cancelled meanwhile: what is confirmed is applied, the rest is not attempted.
     return { kind: 'applied', plan, applied: await applyPlan(plan, limits, datadog, services) };

@@ -5,13 +5,10 @@ import { Failure } from '../seats/problem.ts';
 import { say, type Sentence, words } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 
-/** The repository to ask about, and the token to ask with. */
-export interface GithubAccess {
-  readonly token: string;
-  readonly repository: { readonly owner: string; readonly repo: string } | null;
-  /** `GITHUB_API_URL`, so that GitHub Enterprise Server works too. */
-  readonly apiUrl: string;
-}
+type Repository = Readonly<Record<'owner' | 'repo', string>> | null;
+
+/** The repository to ask about, the token to ask with, and `GITHUB_API_URL`, so that GitHub Enterprise Server works too. */
+export type GithubAccess = Readonly<{ token: string; repository: Repository; apiUrl: string }>;
 
 const MAX_STEP_MS = 30_000;
 

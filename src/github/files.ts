@@ -8,10 +8,10 @@ export const MAX_LIST_BYTES = 5 * 1024 * 1024;
 const NO_COMMIT = /^0+$/;
 
 /** The files that a commit changed since its merge base with another one. */
-export interface Comparison {
-  readonly mergeBase: string;
-  readonly files: readonly { readonly path: string; readonly previousPath: string | null }[];
-}
+export type Comparison = Readonly<{
+  mergeBase: string;
+  files: readonly Readonly<{ path: string; previousPath: string | null }>[];
+}>;
 
 const readComparison: Read<Comparison> = (json) => {
   const { merge_base_commit: mergeBaseCommit, files } = objectOf(json);

@@ -16,11 +16,7 @@ const MIN_KEY_CHARACTERS = 4;
 const USABLE = /^[\x21-\x7e]*$/;
 
 /** Whose work the run is for, and whether in a private repository. An outsider's pull request gets no secrets. */
-export interface Origin {
-  readonly outsider: string | null;
-  readonly isOpenPullRequest: boolean;
-  readonly isPrivate: boolean | null;
-}
+export type Origin = Readonly<{ outsider: string | null; isOpenPullRequest: boolean; isPrivate: boolean | null }>;
 
 /** All texts to mask, also if inputs are wrong or overridden. */
 export function secretsOf(env: Environment): string[] {

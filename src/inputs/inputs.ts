@@ -23,31 +23,27 @@ const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
 /** Separates the parts of an input. */
 const GAP = /[\s,]+/;
 
-export interface ReportInputs {
-  readonly comment: 'never' | 'on-change' | 'always';
-  readonly commentKey: string;
-  readonly prNumber: number | null;
-  readonly emailDisplay: 'full' | 'masked' | 'hidden';
-}
+export type ReportInputs = Readonly<{
+  comment: 'never' | 'on-change' | 'always';
+  commentKey: string;
+  prNumber: number | null;
+  emailDisplay: 'full' | 'masked' | 'hidden';
+}>;
 
-/** All inputs, checked and grouped by use. */
-export interface Inputs {
-  readonly rules: Rules;
-  readonly limits: Limits;
-  /** `files` are paths relative to the workspace; `users` is not parsed yet. */
-  readonly list: {
-    readonly files: readonly string[];
-    readonly users: string;
-    readonly productCodes: readonly string[];
-  };
-  /** Without credentials, only the list is checked. */
-  readonly datadog: { readonly site: string; readonly apiUrl: string; readonly credentials: Credentials | null };
-  readonly report: ReportInputs;
-  readonly githubToken: string;
-  readonly dryRun: boolean;
-  /** Wrong inputs. The run ends before it uses their values. */
-  readonly wrong: ReadonlySet<string>;
-}
+/**
+ * All inputs, checked and grouped by use. Files are paths relative to the workspace; `users` is not parsed yet. Without
+ * credentials, only the list is checked. The run ends before it uses an input that is `wrong`.
+ */
+export type Inputs = Readonly<{
+  rules: Rules;
+  limits: Limits;
+  list: Readonly<{ files: readonly string[]; users: string; productCodes: readonly string[] }>;
+  datadog: Readonly<{ site: string; apiUrl: string; credentials: Credentials | null }>;
+  report: ReportInputs;
+  githubToken: string;
+  dryRun: boolean;
+  wrong: ReadonlySet<string>;
+}>;
 
 function readSite(fields: Fields, problems: Problems): string {
   const text = fields.text('site');

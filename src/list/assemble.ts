@@ -8,7 +8,7 @@ import { CappedProblems, type ParsedList } from './entry.ts';
 export type ListedPeople = ReadonlyMap<string, readonly Listed[]>;
 
 /** What all lists together say. Duplicates are warnings, other problems are errors. */
-export type Assembled = { readonly people: ListedPeople; readonly problems: readonly Problem[] };
+export type Assembled = Readonly<{ people: ListedPeople; problems: readonly Problem[] }>;
 
 /** Assigns entries to products. Entries without a product get all products of `product-code`. */
 export function assemble(lists: readonly ParsedList[], productCodes: readonly string[]): Assembled {
@@ -25,8 +25,9 @@ export function assemble(lists: readonly ParsedList[], productCodes: readonly st
     for (const code of own) {
       const listed = people.get(code);
       const first = listed?.get(key);
-      if (first === undefined) listed?.set(key, { key, source });
-      else {
+      if (first === undefined) {
+        listed?.set(key, { key, source });
+      } else {
         duplicates.add(() => {
           const place = first.source === null ? 'input users' : `${first.source.file}:${first.source.line}`;
           return warningAt(source, say`${who(key)} is listed twice for ${code} (first in ${place}) and counts once`);

@@ -14,13 +14,13 @@ import type { ParseList } from './thread.ts';
 const MAX_COMPARED_FILES = 300;
 
 /** The commits of an event, and which files changed between them. A push starts at `base`, other work at the merge base. */
-type Work = Comparison & { readonly base: string; readonly head: string; readonly isPush: boolean };
+type Work = Comparison & Readonly<{ base: string; head: string; isPush: boolean }>;
 
 /** A list file at one commit; `bytes` is `null` if it did not exist. */
-type Version = { readonly path: string; readonly commit: string; readonly bytes: Uint8Array | null };
+type Version = Readonly<{ path: string; commit: string; bytes: Uint8Array | null }>;
 
 /** A list file in the workspace, and before and after the change of an event. */
-export type Versions = { readonly file: ListFile; readonly before: Version; readonly after: Version };
+export type Versions = Readonly<{ file: ListFile; before: Version; after: Version }>;
 
 /** Throws `Failure` if the two versions do not show what changed. */
 async function readOne(file: ListFile, repository: RepositoryFiles, work: Work): Promise<Versions> {

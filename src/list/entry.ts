@@ -3,17 +3,18 @@ import { errorAt, type Problem, type Source, warningAt } from '../seats/problem.
 import { count, quote, say, type Sentence, who } from '../seats/sentence.ts';
 
 /** A listed person, and the product if the list names it. `source` is `null` for the input users. */
-export type Entry = { readonly key: PersonKey; readonly productCode: string | null; readonly source: Source | null };
+export type Entry = Readonly<{ key: PersonKey; productCode: string | null; source: Source | null }>;
 
-/** One parsed file: its entries in order, and all problems in it. */
-export interface ParsedList {
-  readonly entries: readonly Entry[];
-  /** All products that the file names, also those without people. */
-  readonly productCodes: readonly string[];
-  readonly problems: readonly Problem[];
-  /** The file as a whole is malformed, so its entries do not show who is listed. */
-  readonly isUnreadable: boolean;
-}
+/**
+ * One parsed file: its entries in order, all products that it names, also those without people, and all problems in it. If it is
+ * unreadable as a whole, the entries do not show who is listed.
+ */
+export type ParsedList = Readonly<{
+  entries: readonly Entry[];
+  productCodes: readonly string[];
+  problems: readonly Problem[];
+  isUnreadable: boolean;
+}>;
 
 /** What surrounds an e-mail in `Jane Doe <jane@example.com>`, `mailto:jane@example.com` and the like. */
 const AROUND = /[\s<>()[\]"'`,;:|]/;

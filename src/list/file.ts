@@ -4,18 +4,17 @@ import { MAX_LIST_BYTES } from '../github/files.ts';
 import { errorAt, Failure, type Problem, sentenceOf } from '../seats/problem.ts';
 import { grouped, say, type Sentence } from '../seats/sentence.ts';
 
-/** A list file: its bytes, or why there are none. */
-export interface ListFile {
-  /** As the inputs name it. */
-  readonly path: string;
-  /** From the root of the repository, with slashes. */
-  readonly repositoryPath: string;
-  readonly bytes: Uint8Array | null;
-  /** Why the workspace has no such file. */
-  readonly absence: { readonly kind: 'missing' | 'unreadable'; readonly problem: Problem } | null;
-  /** How the workspace differs from what was merged. An error means that no version counts. */
-  readonly drift: Problem | null;
-}
+/**
+ * A list file: its path as the inputs name it, and from the root of the repository; its bytes, or why the workspace has none.
+ * `drift`: how the workspace differs from what was merged. An error means that no version counts.
+ */
+export type ListFile = Readonly<{
+  path: string;
+  repositoryPath: string;
+  bytes: Uint8Array | null;
+  absence: Readonly<{ kind: 'missing' | 'unreadable'; problem: Problem }> | null;
+  drift: Problem | null;
+}>;
 
 const OUTSIDE = say`the path leaves the workspace; a list must be a file in the repository`;
 const SYMBOLIC = say`the path goes through a symbolic link; a list must be a regular file in the repository`;

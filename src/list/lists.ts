@@ -18,15 +18,10 @@ import { parseInline } from './parse-text.ts';
 import type { ParseList } from './thread.ts';
 
 /** Where lists are read from, how they are parsed, and whether they are to be applied. */
-export interface ListSources {
-  readonly event: TriggerEvent;
-  readonly github: GithubAccess;
-  readonly isApplied: boolean;
-  readonly parse: ParseList;
-}
+export type ListSources = Readonly<{ event: TriggerEvent; github: GithubAccess; isApplied: boolean; parse: ParseList }>;
 
 /** Who should hold a seat, and errors about lists that differ from what was merged. */
-export type Lists = { readonly products: readonly ListedProduct[]; readonly drift: readonly Problem[] };
+export type Lists = Readonly<{ products: readonly ListedProduct[]; drift: readonly Problem[] }>;
 
 /** Parses the versions that count. If versions are compared, a list may have been deleted on purpose. */
 async function parseFiles(files: readonly ListFile[], { list, rules }: Inputs, parse: ParseList): Promise<Assembled> {

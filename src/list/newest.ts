@@ -9,7 +9,7 @@ import type { ListFile } from './file.ts';
 const contentOf = (bytes: Uint8Array | null): string | undefined =>
   bytes === null ? undefined : Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
 
-type Commits = { readonly newest: string; readonly own: string };
+type Commits = Readonly<Record<'newest' | 'own', string>>;
 
 async function newestVersion(file: ListFile, repository: RepositoryFiles, commits: Commits): Promise<ListFile> {
   const at = { file: file.path, line: null };

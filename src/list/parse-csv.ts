@@ -15,7 +15,7 @@ const CSV_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** A record, and the line it starts on, from 1. */
-type CsvRecord = { readonly fields: readonly string[]; readonly line: number };
+type CsvRecord = Readonly<{ fields: readonly string[]; line: number }>;
 
 /** Reads RFC 4180 records. Throws `CsvError`. */
 function readRecords(text: string): CsvRecord[] {

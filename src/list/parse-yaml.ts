@@ -13,7 +13,7 @@ const PERSON_KEYS = ['email', 'id'];
 const MAX_DEPTH = 100;
 
 /** The list that a document is read into, and the line of a node. */
-type Target = { readonly list: ListBuilder; readonly lineOf: (node: Node) => number };
+type Target = Readonly<{ list: ListBuilder; lineOf: (node: Node) => number }>;
 
 /** Whether nothing is written there. A written `null` is something. */
 const isEmpty = (node: Node): boolean => isScalar(node) && node.value === null && node.source === '';
@@ -74,8 +74,9 @@ function readProducts({ items }: YAMLMap<Node, Node | null>, target: Target): vo
     if (why !== null) {
       list.problem(lineOf(key), why);
     } else if (list.product(code, lineOf(key))) {
-      if (isSeq<Node>(value)) readPeople(value.items, code, target);
-      else if (value !== null && !isAlias(value) && !isEmpty(value)) {
+      if (isSeq<Node>(value)) {
+        readPeople(value.items, code, target);
+      } else if (value !== null && !isAlias(value) && !isEmpty(value)) {
         list.problem(lineOf(key), say`${quote(code)} must contain a sequence of people`);
       }
     }
