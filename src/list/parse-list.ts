@@ -15,26 +15,20 @@ const PARSERS: Readonly<Record<string, (text: string, list: ListBuilder) => void
   '.yml': parseYaml,
 };
 
-/** The UTF-8 text without byte order mark, or the first line that is none. A zero byte means another encoding. */
-function decode(bytes: Uint8Array): { readonly text: string; readonly badLine: number | null } {
-  // Invalid bytes become U+FFFD, so encoding the text again shows where they are.
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const bad = Buffer.from(text).findIndex((byte, at) => byte !== bytes[at] || byte === 0);
-  if (bad < 0) return { text: text.replace(/^\ufeff/, ''), badLine: null };
-  return { text, badLine: bytes.subarray(0, bad).filter((byte) => byte === 0x0a).length + 1 };
-}
-
 /** Parses a list by the extension of its name. Any bytes give a list or a problem. */
 export function parseList(bytes: Uint8Array, file: string): ParsedList {
   const list = new ListBuilder(file);
   const parse = PARSERS[extname(file).toLowerCase()];
-  const { text, badLine } = decode(bytes);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  // Invalid bytes became U+FFFD, so encoding the text again shows where they are. A zero byte means another encoding.
+  const bad = Buffer.from(text).findIndex((byte, at) => byte !== bytes[at] || byte === 0);
   if (parse === undefined) {
     list.unreadable(null, say`unknown file extension; a list must be one of ${Object.keys(PARSERS).join(', ')}`);
-  } else if (badLine === null) {
-    parse(text, list);
+  } else if (bad >= 0) {
+    const line = bytes.subarray(0, bad).filter((byte) => byte === 0x0a).length + 1;
+    list.unreadable(line, say`the file is not UTF-8; save it as UTF-8`);
   } else {
-    list.unreadable(badLine, say`the file is not UTF-8; save it as UTF-8`);
+    parse(text.replace(/^\ufeff/, ''), list);
   }
   return list.build();
 }
