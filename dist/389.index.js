@@ -2160,13 +2160,11 @@ function checkList(fields, operation) {
         fields.problem('product-code', (0,sentence/* say */.cv) `product-code is not set; operation ${operation} needs it if there is no list`);
     }
 }
-/** Reads and checks all inputs. Adds all problems, not only the first. */
-function parseInputs(env, origin, problems) {
-    const fields = new Fields(env, problems);
-    problems.add(checkNetwork(env));
+function inputsOf(fields, env, origin, problems) {
     const operation = fields.choice('operation', Object.keys(seats_operation/* OPERATIONS */.xb), null) ?? 'list';
     const site = readSite(fields, problems);
-    const inputs = {
+    return {
+        /** Without credentials, only the list is checked. */
         datadog: { site, credentials: readCredentials(fields, env, origin), apiUrl: readApiUrl(fields, site) },
         list: {
             productCodes: fields.parts('product-code', GAP, person/* isProductCode */.te, 'is not a product code'),
@@ -2193,10 +2191,17 @@ function parseInputs(env, origin, problems) {
             emailDisplay: readEmailDisplay(fields, origin.isPrivate),
         },
         githubToken: fields.text('github-token'),
+        /** The run ends before it uses one of these. */
         wrong: fields.wrong,
     };
+}
+/** Reads and checks all inputs. Adds all problems, not only the first. */
+function parseInputs(env, origin, problems) {
+    const fields = new Fields(env, problems);
+    problems.add(checkNetwork(env));
+    const inputs = inputsOf(fields, env, origin, problems);
     if (!fields.wrong.has('operation'))
-        checkList(fields, operation);
+        checkList(fields, inputs.rules.operation);
     return inputs;
 }
 /** What a report shows of the inputs and the event. Operation and site are `null` if they are wrong. */
@@ -3592,8 +3597,7 @@ function outsiderOf(name, payload, env) {
     const isFork = repo === null || (fullName !== null && fullName !== repositoryOf(payload.repository).fullName);
     return isFork ? 'a fork' : null;
 }
-/** The event that a payload describes. */
-function parseEvent(env, payload) {
+function eventOf(env, payload) {
     const { GITHUB_EVENT_NAME: name = '', GITHUB_REPOSITORY: fullName = '', GITHUB_RUN_ID: run = '' } = env;
     const { GITHUB_SERVER_URL: serverUrl = 'https://github.com', GITHUB_REF: ref = '' } = env;
     const [owner = '', repo = ''] = fullName.split('/');
@@ -3606,18 +3610,25 @@ function parseEvent(env, payload) {
     return {
         name,
         subject,
+        /** Whether work of this event may be applied at all. */
         mode: eventModeOf(name, payload, env),
         repository: owner === '' || repo === '' ? null : { owner, repo },
         isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
         defaultBranch: repositoryOf(payload.repository).defaultBranch ?? scheduled ?? null,
+        /** Whether the event's work is a pull request that is certainly not merged yet. */
         isOpenPullRequest: isOpen(subject, payload),
+        /** The author of a pull request that gets no secrets from GitHub. */
         outsider: outsiderOf(name, payload, env),
+        /** Whether merging it would apply its work. */
         appliesOnMerge: isMergeable(name, payload),
+        /** Its commit is the merge commit of a merge, else the last commit of the event's work. */
         links: { commit: commitOf(subject, payload, env), homeUrl, runUrl },
         apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
         workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     };
 }
+/** The event that a payload describes. */
+const parseEvent = (env, payload) => eventOf(env, payload);
 /** Reads what triggered the run. If the payload cannot be read, nothing that needs a payload is allowed. */
 function readEvent(env) {
     try {

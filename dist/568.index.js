@@ -422,28 +422,22 @@ const PARSERS = {
     '.yaml': parseYaml,
     '.yml': parseYaml,
 };
-/** The UTF-8 text without byte order mark, or the first line that is none. A zero byte means another encoding. */
-function decode(bytes) {
-    // Invalid bytes become U+FFFD, so encoding the text again shows where they are.
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    const bad = Buffer.from(text).findIndex((byte, at) => byte !== bytes[at] || byte === 0);
-    if (bad < 0)
-        return { text: text.replace(/^\ufeff/, ''), badLine: null };
-    return { text, badLine: bytes.subarray(0, bad).filter((byte) => byte === 0x0a).length + 1 };
-}
 /** Parses a list by the extension of its name. Any bytes give a list or a problem. */
 function parseList(bytes, file) {
     const list = new entry/* ListBuilder */.y(file);
     const parse = PARSERS[(0,posix_.extname)(file).toLowerCase()];
-    const { text, badLine } = decode(bytes);
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    // Invalid bytes became U+FFFD, so encoding the text again shows where they are. A zero byte means another encoding.
+    const bad = Buffer.from(text).findIndex((byte, at) => byte !== bytes[at] || byte === 0);
     if (parse === undefined) {
         list.unreadable(null, (0,sentence/* say */.cv) `unknown file extension; a list must be one of ${Object.keys(PARSERS).join(', ')}`);
     }
-    else if (badLine === null) {
-        parse(text, list);
+    else if (bad >= 0) {
+        const line = bytes.subarray(0, bad).filter((byte) => byte === 0x0a).length + 1;
+        list.unreadable(line, (0,sentence/* say */.cv) `the file is not UTF-8; save it as UTF-8`);
     }
     else {
-        list.unreadable(badLine, (0,sentence/* say */.cv) `the file is not UTF-8; save it as UTF-8`);
+        parse(text.replace(/^\ufeff/, ''), list);
     }
     return list.build();
 }

@@ -1,9 +1,7 @@
 import { normalize } from 'node:path/posix';
-import { apiUrlOf, type Credentials, isGovernmentSite, knownSites, parseSite } from '../datadog/site.ts';
-import type { Limits } from '../seats/guard.ts';
+import { apiUrlOf, isGovernmentSite, knownSites, parseSite } from '../datadog/site.ts';
 import { mayChange, type Mode, type Operation, OPERATIONS, powersOf } from '../seats/operation.ts';
 import { isProductCode } from '../seats/person.ts';
-import type { Rules } from '../seats/plan.ts';
 import { type Problems, warningAt } from '../seats/problem.ts';
 import { isProtectionPattern, protection } from '../seats/protection.ts';
 import type { RunFacts } from '../seats/report.ts';
@@ -22,28 +20,6 @@ const PERCENT_FORM = 'a number from 0 to 100, without a percent sign';
 const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
 /** Separates the parts of an input. */
 const GAP = /[\s,]+/;
-
-export type ReportInputs = Readonly<{
-  comment: 'never' | 'on-change' | 'always';
-  commentKey: string;
-  prNumber: number | null;
-  emailDisplay: 'full' | 'masked' | 'hidden';
-}>;
-
-/**
- * All inputs, checked and grouped by use. Files are paths relative to the workspace; `users` is not parsed yet. Without
- * credentials, only the list is checked. The run ends before it uses an input that is `wrong`.
- */
-export type Inputs = Readonly<{
-  rules: Rules;
-  limits: Limits;
-  list: Readonly<{ files: readonly string[]; users: string; productCodes: readonly string[] }>;
-  datadog: Readonly<{ site: string; apiUrl: string; credentials: Credentials | null }>;
-  report: ReportInputs;
-  githubToken: string;
-  dryRun: boolean;
-  wrong: ReadonlySet<string>;
-}>;
 
 function readSite(fields: Fields, problems: Problems): string {
   const text = fields.text('site');
@@ -71,7 +47,7 @@ function readApiUrl(fields: Fields, site: string): string {
 }
 
 /** A misspelled value hides e-mails, since it may have been meant to. `auto` shows them only in private repositories. */
-function readEmailDisplay(fields: Fields, isPrivate: boolean | null): ReportInputs['emailDisplay'] {
+function readEmailDisplay(fields: Fields, isPrivate: boolean | null): RunFacts['emailDisplay'] {
   const display = fields.choice('email-display', ['auto', 'full', 'masked', 'hidden'], 'auto') ?? 'hidden';
   return display === 'auto' ? (isPrivate === true ? 'full' : 'masked') : display;
 }
@@ -91,13 +67,11 @@ function checkList(fields: Fields, operation: Operation): void {
   }
 }
 
-/** Reads and checks all inputs. Adds all problems, not only the first. */
-export function parseInputs(env: Environment, origin: Origin, problems: Problems): Inputs {
-  const fields = new Fields(env, problems);
-  problems.add(checkNetwork(env));
+function inputsOf(fields: Fields, env: Environment, origin: Origin, problems: Problems) {
   const operation = fields.choice('operation', Object.keys(OPERATIONS) as Operation[], null) ?? 'list';
   const site = readSite(fields, problems);
-  const inputs: Inputs = {
+  return {
+    /** Without credentials, only the list is checked. */
     datadog: { site, credentials: readCredentials(fields, env, origin), apiUrl: readApiUrl(fields, site) },
     list: {
       productCodes: fields.parts('product-code', GAP, isProductCode, 'is not a product code'),
@@ -124,9 +98,21 @@ export function parseInputs(env: Environment, origin: Origin, problems: Problems
       emailDisplay: readEmailDisplay(fields, origin.isPrivate),
     },
     githubToken: fields.text('github-token'),
+    /** The run ends before it uses one of these. */
     wrong: fields.wrong,
   };
-  if (!fields.wrong.has('operation')) checkList(fields, operation);
+}
+
+/** All inputs, checked and grouped by use. */
+export type Inputs = Readonly<ReturnType<typeof inputsOf>>;
+export type ReportInputs = Inputs['report'];
+
+/** Reads and checks all inputs. Adds all problems, not only the first. */
+export function parseInputs(env: Environment, origin: Origin, problems: Problems): Inputs {
+  const fields = new Fields(env, problems);
+  problems.add(checkNetwork(env));
+  const inputs = inputsOf(fields, env, origin, problems);
+  if (!fields.wrong.has('operation')) checkList(fields, inputs.rules.operation);
   return inputs;
 }
 

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Environment } from '../inputs/fields.ts';
 import { type Json, listOf, numberOf, objectOf, parseJson, textOf } from '../json.ts';
-import type { Mode } from '../seats/operation.ts';
-import type { Links } from '../seats/report.ts';
 import { eventModeOf, isMergeable, repositoryOf } from './mode.ts';
 
 type PullRequestHead = Readonly<{ number: number; head: string | null }>;
@@ -17,28 +15,6 @@ export type Subject = Readonly<
   | { kind: 'workflow-run'; head: string | null; isPush: boolean; pullRequests: readonly PullRequestHead[] }
   | { kind: 'none' }
 >;
-
-/**
- * What triggered the run, and where it runs. `null` stands for what the event does not say; the name is `''` outside GitHub Actions.
- * `mode`: whether work of this event may be applied at all. `outsider`: the author of a pull request that gets no secrets from GitHub.
- * The commit of `links` is the merge commit of a merge, else the last commit of the event's work.
- */
-export type TriggerEvent = Readonly<{
-  name: string;
-  mode: Mode;
-  subject: Subject;
-  repository: Readonly<Record<'owner' | 'repo', string>> | null;
-  isPrivate: boolean | null;
-  defaultBranch: string | null;
-  /** Whether the event's work is a pull request that is certainly not merged yet. */
-  isOpenPullRequest: boolean;
-  outsider: 'a fork' | 'Dependabot' | null;
-  /** Whether merging it would apply its work. */
-  appliesOnMerge: boolean;
-  links: Links;
-  apiUrl: string;
-  workspace: string;
-}>;
 
 /** A merge queue names the pull request only in its branch: `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
 const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
@@ -89,7 +65,7 @@ function isOpen(subject: Subject, payload: Json): boolean {
   return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || (merged !== true && isUnmerged);
 }
 
-function outsiderOf(name: string, payload: Json, env: Environment): TriggerEvent['outsider'] {
+function outsiderOf(name: string, payload: Json, env: Environment): 'a fork' | 'Dependabot' | null {
   const { head, user } = objectOf(payload.pull_request);
   if (!/^pull_request(?!_target)/.test(name)) return null;
   if ([env.GITHUB_ACTOR, objectOf(user).login].includes('dependabot[bot]')) return 'Dependabot';
@@ -100,8 +76,7 @@ function outsiderOf(name: string, payload: Json, env: Environment): TriggerEvent
   return isFork ? 'a fork' : null;
 }
 
-/** The event that a payload describes. */
-export function parseEvent(env: Environment, payload: Json): TriggerEvent {
+function eventOf(env: Environment, payload: Json) {
   const { GITHUB_EVENT_NAME: name = '', GITHUB_REPOSITORY: fullName = '', GITHUB_RUN_ID: run = '' } = env;
   const { GITHUB_SERVER_URL: serverUrl = 'https://github.com', GITHUB_REF: ref = '' } = env;
   const [owner = '', repo = ''] = fullName.split('/');
@@ -114,18 +89,29 @@ export function parseEvent(env: Environment, payload: Json): TriggerEvent {
   return {
     name,
     subject,
+    /** Whether work of this event may be applied at all. */
     mode: eventModeOf(name, payload, env),
     repository: owner === '' || repo === '' ? null : { owner, repo },
     isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
     defaultBranch: repositoryOf(payload.repository).defaultBranch ?? scheduled ?? null,
+    /** Whether the event's work is a pull request that is certainly not merged yet. */
     isOpenPullRequest: isOpen(subject, payload),
+    /** The author of a pull request that gets no secrets from GitHub. */
     outsider: outsiderOf(name, payload, env),
+    /** Whether merging it would apply its work. */
     appliesOnMerge: isMergeable(name, payload),
+    /** Its commit is the merge commit of a merge, else the last commit of the event's work. */
     links: { commit: commitOf(subject, payload, env), homeUrl, runUrl },
     apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
   };
 }
+
+/** What triggered the run, and where it runs. `null` stands for what the event does not say, a name of `''` for no event. */
+export type TriggerEvent = Readonly<ReturnType<typeof eventOf>>;
+
+/** The event that a payload describes. */
+export const parseEvent = (env: Environment, payload: Json): TriggerEvent => eventOf(env, payload);
 
 /** Reads what triggered the run. If the payload cannot be read, nothing that needs a payload is allowed. */
 export function readEvent(env: Environment): TriggerEvent {
