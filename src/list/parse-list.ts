@@ -2,9 +2,8 @@ import { extname } from 'node:path/posix';
 import { say } from '../seats/sentence.ts';
 import { ListBuilder, type ParsedList } from './entry.ts';
 import { parseCsv } from './parse-csv.ts';
-import { parseJson } from './parse-json.ts';
 import { parseText } from './parse-text.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseJson, parseYaml } from './parse-yaml.ts';
 
 /** A new list format is a new line. */
 const PARSERS: Readonly<Record<string, (text: string, list: ListBuilder) => void>> = {
