@@ -48,13 +48,13 @@ describe.each([
 
   test('an account that was looked up and holds nothing has no seat', () => {
     const found = find('ann@example.com', indexHolders([seatOf(bob)]), foundAnn);
-    expect(found).toEqual({ kind: 'account', account: ann });
+    expect(found).toEqual({ kind: 'found', account: ann, isShared: false });
   });
 
   test.each(['not-found', 'ambiguous'] as const)('a look-up that ends in %s says why', (kind) => {
     const accounts: Accounts = new Map([['zoe@example.com', { kind, why: say`so` }]]);
     const found = find('zoe@example.com', indexHolders([]), accounts);
-    expect(found).toEqual({ kind: 'unresolved', status: kind, why: say`so` });
+    expect(found).toEqual({ kind, why: say`so` });
   });
 
   test('who was not asked for is not made up', () => {
@@ -72,7 +72,7 @@ describe('the only holder with an e-mail that means somebody else', () => {
   });
 
   test('loses none by it', () => {
-    expect(matchToRemove('ann@example.com', held, foundAnn)).toEqual({ kind: 'account', account: ann });
+    expect(matchToRemove('ann@example.com', held, foundAnn)).toEqual({ kind: 'found', account: ann, isShared: false });
   });
 });
 
@@ -97,7 +97,7 @@ describe('the only holder with an e-mail that the directory does not answer for'
     (kind) => {
       const unresolved: Accounts = new Map([['ann@example.com', { kind, why: say`so` }]]);
       const found = match('ann@example.com', indexHolders([seatOf(ann), seatOf(robot)]), unresolved);
-      expect(found).toEqual({ kind: 'unresolved', status: kind, why: say`so` });
+      expect(found).toEqual({ kind, why: say`so` });
     },
   );
 
@@ -131,7 +131,7 @@ test('the e-mail and the UUID of one person have the same identity, nobody has n
   expect(byEmail).toBe(identity(match(ann.id, held, NOBODY)));
   expect(identity(match('ann@example.com', indexHolders([]), foundAnn))).toBe(ann.id);
   expect(identity(match('zoe@example.com', held, NOBODY))).toBeNull();
-  expect(identity({ kind: 'unresolved', status: 'not-found', why: say`so` })).toBeNull();
+  expect(identity({ kind: 'not-found', why: say`so` })).toBeNull();
 });
 
 type Products = World['products'];

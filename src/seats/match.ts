@@ -1,4 +1,4 @@
-import type { Account, Accounts } from './accounts.ts';
+import type { Account, Accounts, Resolution } from './accounts.ts';
 import { type Holder, holderOf, holderOfAccount, type HolderIndex } from './holders.ts';
 import { type Operation, powersOf } from './operation.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
@@ -9,40 +9,25 @@ import type { ProductSituation } from './situation.ts';
 /** `unclear`: why the key does not prove that the seat is theirs. */
 export type HolderMatch = Readonly<{ kind: 'holder'; holder: Holder; who: Who; unclear?: Sentence }>;
 
-/** Whom a key means in one product; `not-asked` if nobody holds a seat under it and nobody was looked up. */
-export type Match =
-  | HolderMatch
-  | { readonly kind: 'account'; readonly account: Account }
-  | { readonly kind: 'unresolved'; readonly status: 'not-found' | 'ambiguous'; readonly why: Sentence }
-  | { readonly kind: 'not-asked' };
-
-function accountOf(key: PersonKey | null, accounts: Accounts): Account | null {
-  const resolution = accounts.get(key ?? '');
-  return resolution?.kind === 'found' ? resolution.account : null;
-}
+/**
+ * Whom a key means in one product: a holder, or what the look-up found. `not-asked` if nobody holds a seat under it and nobody was
+ * looked up.
+ */
+export type Match = HolderMatch | Resolution | { readonly kind: 'not-asked' };
 
 /** The known keys of a holder, from the list (by `key`), the seat list and the directory. */
 export function completeHolder(holder: Holder, key: PersonKey | null, accounts: Accounts): Who {
-  const id = holder.id ?? accountOf(holder.email, accounts)?.id ?? accountOf(key, accounts)?.id ?? null;
+  const accountOf = (one: PersonKey | null): Account | null => {
+    const resolution = accounts.get(one ?? '');
+    return resolution?.kind === 'found' ? resolution.account : null;
+  };
+  const id = holder.id ?? accountOf(holder.email)?.id ?? accountOf(key)?.id ?? null;
   const listedEmail = key !== null && isEmailKey(key) ? key : null;
-  const account = accountOf(key, accounts) ?? accountOf(id, accounts);
-  return { id, email: holder.email ?? listedEmail ?? account?.email ?? null };
+  return { id, email: holder.email ?? listedEmail ?? (accountOf(key) ?? accountOf(id))?.email ?? null };
 }
 
 function matchHolder(holder: Holder, key: PersonKey, accounts: Accounts): HolderMatch {
   return { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
-}
-
-/** Matches a key by its account if it was looked up, else by the seat list. */
-function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
-  const resolution = accounts.get(key);
-  if (resolution === undefined) {
-    const [holder] = held.get(key);
-    return holder === undefined ? { kind: 'not-asked' } : matchHolder(holder, key, accounts);
-  }
-  if (resolution.kind !== 'found') return { kind: 'unresolved', status: resolution.kind, why: resolution.why };
-  const holder = holderOfAccount(resolution.account, held);
-  return holder === null ? { kind: 'account', account: resolution.account } : matchHolder(holder, key, accounts);
 }
 
 /**
@@ -51,22 +36,24 @@ function matchAccount(key: PersonKey, held: HolderIndex, accounts: Accounts): Ma
  */
 export function match(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
   const holder = holderOf(key, held);
-  return holder === null ? matchAccount(key, held, accounts) : matchHolder(holder, key, accounts);
+  if (holder !== null) return matchHolder(holder, key, accounts);
+  const resolution = accounts.get(key);
+  return resolution !== undefined && 'why' in resolution ? resolution : matchToRemove(key, held, accounts);
 }
 
 /** Matches the key of a seat to remove: an e-mail means only the account that was looked up. */
 export function matchToRemove(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
-  const found = matchAccount(key, held, accounts);
-  const [holder] = held.get(key);
-  if (found.kind !== 'unresolved' || holder === undefined) return found;
-  const byKey = matchHolder(holder, key, accounts);
-  return isEmailKey(key) ? { ...byKey, unclear: found.why } : byKey;
+  const resolution = accounts.get(key);
+  const holder = resolution?.kind === 'found' ? holderOfAccount(resolution.account, held) : held.get(key)[0];
+  if (!holder) return resolution ?? { kind: 'not-asked' };
+  const found = matchHolder(holder, key, accounts);
+  const isUnclear = resolution !== undefined && 'why' in resolution && isEmailKey(key);
+  return isUnclear ? { ...found, unclear: resolution.why } : found;
 }
 
 /** The same value for the e-mail and the UUID of one person; `null` if nobody was found. */
-export function identity(found: Match): Holder | string | null {
-  return found.kind === 'holder' ? found.holder : found.kind === 'account' ? found.account.id : null;
-}
+export const identity = (found: Match): Holder | string | null =>
+  found.kind === 'holder' ? found.holder : found.kind === 'found' ? found.account.id : null;
 
 /** Whether a run assigns a seat to this listed person, unless they hold one. */
 export function mayAssign(operation: Operation, key: PersonKey, { change }: ProductSituation): boolean {
@@ -75,57 +62,8 @@ export function mayAssign(operation: Operation, key: PersonKey, { change }: Prod
 }
 
 /** The key to look up for a holder's other key: a removal needs the UUID, and protection may need the e-mail. */
-const missingKeys = ({ id, email }: Holder, needsEmail: boolean): PersonKey[] =>
-  [id === null ? email : email === null && needsEmail ? id : null].filter((key) => key !== null);
-
-/** Listed people who may be assigned a seat, and those whose seat `unassign` removes by e-mail. */
-function keysOfListed(operation: Operation, product: ProductSituation): PersonKey[] {
-  const isUnassign = powersOf(operation).removes === 'listed';
-  return (product.listed ?? []).flatMap(({ key }) => {
-    const isConcerned = isUnassign || mayAssign(operation, key, product);
-    const isAsked = (isConcerned && holderOf(key, product.held) === null) || (isUnassign && isEmailKey(key));
-    return isAsked ? key : [];
-  });
-}
-
-/**
- * The e-mails of seats without a UUID, if somebody to remove by UUID may hold one of them. Looking the e-mails up shows which
- * ones several accounts share: whose seat that is, is not clear.
- */
-function keysOfUnnamed(keys: readonly PersonKey[], held: HolderIndex): PersonKey[] {
-  const isAnyUnseen = keys.some((key) => !isEmailKey(key) && held.get(key).length === 0);
-  return isAnyUnseen ? held.holders.flatMap((holder) => missingKeys(holder, false)) : [];
-}
-
-/** People removed from the list who may hold a seat: an e-mail alone does not prove whose seat it is. */
-function keysOfRemoved({ change, held }: ProductSituation): PersonKey[] {
-  const lacks = (key: 'id' | 'email'): boolean => held.holders.some((holder) => holder[key] === null);
-  const [lacksEmails, lacksIds, removed] = [lacks('email'), lacks('id'), change?.removed ?? []];
-  const ofRemoved = removed.flatMap((key) => {
-    const holders = held.get(key);
-    if (isEmailKey(key)) return holders.length > 0 || lacksEmails ? key : [];
-    // Somebody removed by UUID may still be listed by e-mail, so the e-mail is needed.
-    return holders.length === 0 && lacksIds ? key : holders.flatMap((holder) => missingKeys(holder, true));
-  });
-  return [...ofRemoved, ...keysOfUnnamed(removed, held)];
-}
-
-/** Holders who may lose a seat and lack a key that decides. */
-function keysOfHolders(operation: Operation, { listed, held }: ProductSituation, needsEmails: boolean): PersonKey[] {
-  const { removes } = powersOf(operation);
-  const keys = new Set<PersonKey | null>((listed ?? []).map(({ key }) => key));
-  const losers = held.holders.filter(
-    ({ id, email }) => removes === (keys.has(id) || keys.has(email) ? 'listed' : 'unlisted'),
-  );
-  const unnamed =
-    removes === 'listed'
-      ? keysOfUnnamed(
-          (listed ?? []).map(({ key }) => key),
-          held,
-        )
-      : [];
-  return [...losers.flatMap((holder) => missingKeys(holder, needsEmails)), ...unnamed];
-}
+const missingKey = ({ id, email }: Holder, needsEmail: boolean): PersonKey | null =>
+  id === null ? email : email === null && needsEmail ? id : null;
 
 /**
  * The keys to look up before planning, each once: people who may be assigned a seat, people who may lose one by e-mail, and
@@ -135,10 +73,29 @@ export function keysToAsk(op: Operation, products: readonly ProductSituation[], 
   const { removes } = powersOf(op);
   // A seat without an e-mail may belong to somebody listed by e-mail, for this product or for another one.
   const isByEmail = products.some(({ listed }) => listed?.some(({ key }) => isEmailKey(key)) === true);
-  const needsEmails = protection.needsEmails || (removes === 'unlisted' && isByEmail);
-  const keys = products.flatMap((product) => [
-    ...keysOfListed(op, product),
-    ...(removes === 'removed' ? keysOfRemoved(product) : keysOfHolders(op, product, needsEmails)),
-  ]);
-  return [...new Set(keys)];
+  const needsEmails = protection.needsEmails || removes === 'removed' || (removes === 'unlisted' && isByEmail);
+  const keys = products.flatMap((product) => {
+    const { held, change } = product;
+    const listed = (product.listed ?? []).map(({ key }) => key);
+    const toAssign = listed.filter((key) => mayAssign(op, key, product) && holderOf(key, held) === null);
+    const named = removes === 'listed' ? listed : (change?.removed ?? []);
+    const lacks = (key: 'id' | 'email'): boolean =>
+      removes === 'listed' || held.holders.some((one) => one[key] === null);
+    const [lacksEmails, lacksIds] = [lacks('email'), lacks('id')];
+    // An e-mail alone does not prove whose seat it is. Somebody removed from the list matters only if they may hold one.
+    const toRemove = named.filter((key) => {
+      const isHeld = held.get(key).length > 0;
+      return isEmailKey(key) ? isHeld || lacksEmails : !isHeld && lacksIds;
+    });
+    const isSync = removes === 'unlisted';
+    const keysThatDecide = new Set<PersonKey | null>(isSync ? listed : named);
+    const losers = held.holders.filter(
+      ({ id, email }) => isSync !== (keysThatDecide.has(id) || keysThatDecide.has(email)),
+    );
+    // Somebody named by UUID may hold a seat without one. Looking up its e-mail shows whether several accounts share it.
+    const isAnyUnseen = named.some((key) => !isEmailKey(key) && held.get(key).length === 0);
+    const unnamed = isAnyUnseen ? held.holders.map((holder) => missingKey(holder, false)) : [];
+    return [...toAssign, ...toRemove, ...losers.map((holder) => missingKey(holder, needsEmails)), ...unnamed];
+  });
+  return [...new Set(keys)].filter((key) => key !== null);
 }

@@ -1,7 +1,7 @@
 import type { Accounts } from './accounts.ts';
 import { type Holder, holderKey } from './holders.ts';
 import { completeHolder, type HolderMatch, identity, match, type Match, matchToRemove, mayAssign } from './match.ts';
-import { type Powers, powersOf } from './operation.ts';
+import { type Operation, powersOf } from './operation.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
 import { type Intent, type Plan, type PlannedPerson, type ProductPlan, type Rules, settled } from './plan.ts';
 import { type Problem, warningAt } from './problem.ts';
@@ -11,182 +11,157 @@ import { compareEmails } from './resembles.ts';
 import { say, type Sentence, who } from './sentence.ts';
 import type { Listed, ProductSituation, Situation } from './situation.ts';
 
+/** A product, with what all products of a plan have in common. `misplaced`: why people are probably listed for the wrong one. */
+type Product = ProductSituation &
+  Readonly<{
+    operation: Operation;
+    listedKeys: ReadonlySet<PersonKey | null>;
+    accounts: Accounts;
+    circumstances: Circumstances;
+    misplaced: ReadonlyMap<PersonKey | null, Sentence>;
+  }>;
+
+/** A listed key, or one removed from the list, and whom it means. */
+type Line = Readonly<{ key: PersonKey; listed: Listed | null; found: Match }>;
+
 /** One person of a plan. A `Removal` is not decided yet. */
 type Draft = Omit<PlannedPerson, 'intent' | 'suggestion'> & { readonly intent: Intent | Removal };
 
-/** A line of the list, and whom it means. */
-type Line = Readonly<{ listed: Listed; found: Match }>;
+/** Everybody of one product, and the listed people who were not found, and so may be one of the holders. */
+type ProductDraft = Readonly<{ product: Product; people: Draft[]; unresolved: Unresolved[]; problems: Problem[] }>;
 
-/** What all products of a plan have in common, and why people are probably listed for the wrong product. */
-type Context = Readonly<{
-  accounts: Accounts;
-  circumstances: Circumstances;
-  misplaced: ReadonlyMap<PersonKey, Sentence>;
-}>;
+/** The removal of a seat, or why it certainly stays. */
+function removalOf(cause: Cause, found: Omit<HolderMatch, 'kind'>, product: Product): Draft['intent'] {
+  const { accounts, circumstances, misplaced, listedKeys, productCode } = product;
+  const { holder, who: whom, unclear = null } = found;
+  const ofEmail = accounts.get(holder.email ?? '');
+  const isShared = ofEmail?.kind === 'ambiguous' || (ofEmail?.kind === 'found' && ofEmail.isShared);
+  const isUnclear = whom.id === null || (holder.id === null && isShared);
+  const doubt = isShared ? 'several accounts share its e-mail' : 'its e-mail does not identify one account';
+  const why = isUnclear ? say`Datadog returned no UUID for it, and ${doubt}` : unclear;
+  const removal: Removal = {
+    kind: 'removal',
+    cause,
+    productCode,
+    who: whom,
+    since: holder.since,
+    isListed: listedKeys.has(whom.id) || listedKeys.has(whom.email),
+    misplaced: misplaced.get(whom.id) ?? misplaced.get(whom.email) ?? null,
+    unclear: why && say`the owner of this seat is unclear: ${why}; to remove it anyway, use Datadog`,
+  };
+  return whyStays('keeps', removal, circumstances) ?? removal;
+}
 
-function personOf(key: PersonKey, found: Match): Pick<Draft, 'id' | 'email' | 'name' | 'since'> {
+function intentOf({ key, listed, found }: Line, product: Product): Draft['intent'] {
+  if (found.kind === 'holder') {
+    const isKept = listed !== null && powersOf(product.operation).removes !== 'listed';
+    return isKept ? settled('has-seat') : removalOf(listed === null ? 'removed' : 'listed', found, product);
+  }
+  const isReported = found.kind === 'ambiguous' || (found.kind === 'not-found' && listed !== null);
+  if (isReported) return settled(found.kind, found.why);
+  const isAssigned = found.kind === 'found' && mayAssign(product.operation, key, product);
+  if (!isAssigned) return settled('no-seat');
+  return found.account.disabled ? settled('disabled', say`has a disabled Datadog account`) : { kind: 'assign' };
+}
+
+function knownOf({ key, found }: Line): Holder {
   if (found.kind === 'holder') return { ...found.holder, id: found.who.id };
   const [id, email] = isEmailKey(key) ? [null, key] : [key, null];
-  const account = found.kind === 'account' ? found.account : { id, email, name: null };
+  const account = found.kind === 'found' ? found.account : { id, email, name: null };
   return { id: account.id, email: account.email, name: account.name, since: null };
 }
 
+/** The holders whom no line means. */
+function draftOthers(holders: readonly Holder[], named: readonly Draft[], product: Product): Draft[] {
+  const isSync = powersOf(product.operation).removes === 'unlisted';
+  const kept = settled(product.listed === null ? 'has-seat' : 'kept');
+  const listedIds = new Set(named.map(({ id, listed }) => (listed === null ? null : id)));
+  const takenIds = new Set([...named, ...holders].map(({ id }) => id));
+  return holders.map((holder) => {
+    const known = completeHolder(holder, null, product.accounts);
+    // A seat without a UUID may still be that of a listed person.
+    const isSeen = holder.id === null && known.id !== null && listedIds.has(known.id);
+    // Two seats may share an e-mail: the UUID that was looked up stands for one of them.
+    const whom = holder.id === null && takenIds.has(known.id) && !isSeen ? { ...known, id: null } : known;
+    takenIds.add(whom.id);
+    const intent = isSync && !isSeen ? removalOf('unlisted', { holder, who: whom }, product) : kept;
+    return { ...holder, id: whom.id, key: holderKey(holder), listed: null, intent };
+  });
+}
+
+/** The lines of the list, then those that were removed from it. A UUID is surer than an e-mail, so it comes first. */
+function linesOf({ listed, change, held, accounts, operation }: Product): Line[] {
+  const find = powersOf(operation).removes === 'listed' ? matchToRemove : match;
+  const removed = (change?.removed ?? []).toSorted((a, b) => Number(isEmailKey(a)) - Number(isEmailKey(b)));
+  return [
+    ...(listed ?? []).map((one) => ({ key: one.key, listed: one, found: find(one.key, held, accounts) })),
+    ...removed.map((key) => ({ key, listed: null, found: matchToRemove(key, held, accounts) })),
+  ];
+}
+
 /** Everybody of one product: first the listed people, then those removed from the list, then all other holders. */
-class ProductDraft {
-  readonly product: ProductSituation;
-  readonly people: Draft[] = [];
-  /** Listed people who were not found, and who may be one of the holders. */
-  readonly unresolved: Unresolved[] = [];
-  readonly problems: Problem[] = [];
-  readonly #context: Context;
-  readonly #removes: Powers['removes'];
-  /** Everybody found so far, by holder or UUID: nobody is planned twice. */
-  readonly #seen: Set<Holder | string>;
-  readonly #listedKeys: ReadonlySet<PersonKey>;
-
-  constructor(product: ProductSituation, context: Context) {
-    this.product = product;
-    this.#context = context;
-    this.#removes = powersOf(context.circumstances.rules.operation).removes;
-    const listed = product.listed ?? [];
-    this.#listedKeys = new Set(listed.map(({ key }) => key));
-    const find = this.#removes === 'listed' ? matchToRemove : match;
-    const lines = listed.map((one) => ({ listed: one, found: find(one.key, product.held, context.accounts) }));
-    const personOn = ({ listed: { key }, found }: Line): Holder | string => identity(found) ?? key;
-    const byPerson = Map.groupBy(lines, personOn);
-    this.#seen = new Set(byPerson.keys());
-    for (const line of lines) {
-      const [first = line] = byPerson.get(personOn(line)) ?? [];
-      if (first !== line) this.#warnOfTwice(line, first);
-    }
-    byPerson.forEach((ofOne) => {
-      this.#addListed(ofOne);
-    });
-    const removed = product.change?.removed ?? [];
-    // A UUID is surer than an e-mail, so it is the one that decides.
-    for (const key of [...removed.filter((one) => !isEmailKey(one)), ...removed.filter(isEmailKey)]) {
-      this.#addRemoved(key);
-    }
-    this.#addOthers(product.held.holders.filter((holder) => !this.#seen.has(holder)));
-  }
-
-  /** The e-mails of those who may lose a seat. `unassign` names them, so no other line can mean them. */
-  get losers(): PersonKey[] {
-    const removals = this.people.map(({ listed, intent }) => (listed === null ? intent : null));
-    return removals.flatMap((intent) => (intent?.kind === 'removal' ? (intent.who.email ?? []) : []));
-  }
-
-  #warnOfTwice({ listed: { key, source } }: Line, { listed: first }: Line): void {
-    const same = say`${who(key)} is the same person as ${who(first.key)} (${this.product.productCode})`;
-    this.problems.push(warningAt(source, say`${same} and counts once; delete one of them`));
-  }
-
-  /** Adds somebody once for all their lines. */
-  #addListed(lines: readonly Line[]): void {
-    const { change } = this.product;
-    const [first] = lines as readonly [Line, ...Line[]];
+function draftProduct(product: Product): ProductDraft {
+  const { change, held, productCode } = product;
+  const unresolved: Unresolved[] = [];
+  const isAdded = (key: PersonKey): boolean => change?.added.has(key) === true;
+  const lines = linesOf(product);
+  // Nobody is planned twice.
+  const personOn = ({ key, found }: Line): Holder | string => identity(found) ?? key;
+  const byPerson = Map.groupBy(lines, personOn);
+  const named = [...byPerson.values()].map((ofOne): Draft => {
+    const [first] = ofOne as [Line, ...Line[]];
     // A UUID is surer than an e-mail, and one added line is enough to add somebody.
-    const decides = ({ listed: { key }, found }: Line): boolean =>
-      found.kind === 'holder' ? !isEmailKey(key) : change?.added.has(key) === true;
-    const { listed, found } = lines.find(decides) ?? first;
+    const isSurer = ({ key, found }: Line): boolean => (found.kind === 'holder' ? !isEmailKey(key) : isAdded(key));
+    const line = ofOne.find((one) => one.listed !== null && isSurer(one)) ?? first;
+    const { key, listed, found } = line;
     // With `changes`, only an added line can be a correction of a removed one.
-    if (found.kind === 'unresolved' && (change === null || change.added.has(listed.key))) {
-      this.unresolved.push({ listed, why: found.why });
-    }
-    const intent = this.#intentForListed(listed.key, found);
-    this.people.push({ key: first.listed.key, listed: first.listed, ...personOf(listed.key, found), intent });
-  }
-
-  #intentForListed(key: PersonKey, found: Match): Draft['intent'] {
-    if (found.kind === 'unresolved') return settled(found.status, found.why);
-    const isNamed = this.#removes === 'listed';
-    if (found.kind === 'holder') return isNamed ? this.#removal('listed', found) : settled('has-seat');
-    const isAssigned = mayAssign(this.#context.circumstances.rules.operation, key, this.product);
-    if (found.kind === 'not-asked' || !isAssigned) return settled('no-seat');
-    return found.account.disabled ? settled('disabled', say`has a disabled Datadog account`) : { kind: 'assign' };
-  }
-
-  /** Adds somebody removed from the list, unless they were added under another key. */
-  #addRemoved(key: PersonKey): void {
-    const found = matchToRemove(key, this.product.held, this.#context.accounts);
-    const person = identity(found) ?? key;
-    if (this.#seen.has(person)) return;
-    this.#seen.add(person);
-    const isAmbiguous = found.kind === 'unresolved' && found.status === 'ambiguous';
-    const none = isAmbiguous ? settled(found.status, found.why) : settled('no-seat');
-    const intent = found.kind === 'holder' ? this.#removal('removed', found) : none;
-    this.people.push({ key, listed: null, ...personOf(key, found), intent });
-  }
-
-  #addOthers(holders: readonly Holder[]): void {
-    const listedIds = new Set(this.people.filter(({ listed }) => listed !== null).map(({ id }) => id));
-    const takenIds = new Set([...this.people, ...holders].map(({ id }) => id));
-    for (const holder of holders) {
-      const known = completeHolder(holder, null, this.#context.accounts);
-      // A seat without a UUID may still be that of a listed person.
-      const isSeen = holder.id === null && known.id !== null && listedIds.has(known.id);
-      // Two seats may share an e-mail: the UUID that was looked up stands for one of them.
-      const whom = holder.id === null && takenIds.has(known.id) && !isSeen ? { ...known, id: null } : known;
-      takenIds.add(whom.id);
-      const kept = settled(this.product.listed === null ? 'has-seat' : 'kept');
-      const isRemoved = this.#removes === 'unlisted' && !isSeen;
-      const intent = isRemoved ? this.#removal('unlisted', { holder, who: whom }) : kept;
-      this.people.push({ ...holder, id: whom.id, key: holderKey(holder), listed: null, intent });
-    }
-  }
-
-  /** The removal of a seat, or why it certainly stays. */
-  #removal(cause: Cause, { holder, who: whom, unclear }: Omit<HolderMatch, 'kind'>): Draft['intent'] {
-    const { accounts, circumstances, misplaced } = this.#context;
-    const [id, email] = [whom.id ?? '', whom.email ?? ''];
-    const ofEmail = accounts.get(holder.email ?? '');
-    const isShared = ofEmail?.kind === 'ambiguous' || (ofEmail?.kind === 'found' && ofEmail.isShared);
-    const isUnclear = whom.id === null || (holder.id === null && isShared);
-    const doubt = isShared ? 'several accounts share its e-mail' : 'its e-mail does not identify one account';
-    const why = isUnclear ? say`Datadog returned no UUID for it, and ${doubt}` : (unclear ?? null);
-    const removal: Removal = {
-      kind: 'removal',
-      cause,
-      productCode: this.product.productCode,
-      who: whom,
-      since: holder.since,
-      isListed: this.#listedKeys.has(id) || this.#listedKeys.has(email),
-      misplaced: misplaced.get(id) ?? misplaced.get(email) ?? null,
-      unclear: why && say`the owner of this seat is unclear: ${why}; to remove it anyway, use Datadog`,
-    };
-    return whyStays('keeps', removal, circumstances) ?? removal;
-  }
+    const isSuspect = change === null || isAdded(key);
+    if (isSuspect && listed !== null && 'why' in found) unresolved.push({ listed, why: found.why });
+    return { key: first.key, listed: first.listed, ...knownOf(line), intent: intentOf(line, product) };
+  });
+  const problems = lines.flatMap((line) => {
+    const [first = line] = byPerson.get(personOn(line)) ?? [];
+    if (first === line || line.listed === null) return [];
+    const same = say`${who(line.key)} is the same person as ${who(first.key)} (${productCode})`;
+    return warningAt(line.listed.source, say`${same} and counts once; delete one of them`);
+  });
+  const others = held.holders.filter((holder) => !byPerson.has(holder));
+  return { product, people: [...named, ...draftOthers(others, named, product)], unresolved, problems };
 }
 
 /** The e-mails that unresolved people were probably meant to have, and the unresolved person that each holder resembles. */
 function compare(drafts: readonly ProductDraft[]) {
   const unresolved = new Map(drafts.flatMap((draft) => draft.unresolved).map((one) => [one.listed.key, one]));
-  const losers = new Set(drafts.flatMap((draft) => draft.losers));
-  const { suggestions, resembled } = compareEmails([...unresolved.keys()], [...losers]);
-  const suspects = [...resembled].flatMap(([email, key]): [PersonKey, Unresolved][] => {
-    const suspect = unresolved.get(key);
-    return suspect === undefined ? [] : [[email, suspect]];
-  });
-  return { suggestions, resembled: new Map(suspects) };
+  // `unassign` names who may lose a seat, so no other line can mean them.
+  const losers = drafts.flatMap(({ people }) =>
+    people.flatMap(({ listed, intent }) =>
+      intent.kind === 'removal' && listed === null ? (intent.who.email ?? []) : [],
+    ),
+  );
+  const { suggestions, resembled } = compareEmails([...unresolved.keys()], [...new Set(losers)]);
+  return { suggestions, resembled: new Map([...resembled].map(([email, key]) => [email, unresolved.get(key)])) };
 }
 
 /** Plans which seats are assigned and removed: every person of every product once, in a stable order. */
 export function planSeats({ products, accounts, reviewed, nowMs }: Situation, rules: Rules): Plan {
   const { operation } = rules;
-  const shared = { rules, reviewed, nowMs, unresolved: [], resembled: new Map<PersonKey, Unresolved>() };
-  const context = { accounts, circumstances: shared, misplaced: misplacedPeople(products) };
-  const drafts = products.map((product) => new ProductDraft(product, context));
+  const circumstances: Circumstances = { rules, reviewed, nowMs, unresolved: [], resembled: new Map() };
+  const misplaced = misplacedPeople(products);
+  const drafts = products.map((product) => {
+    const listedKeys = new Set((product.listed ?? []).map(({ key }) => key));
+    return draftProduct({ ...product, operation, listedKeys, accounts, circumstances, misplaced });
+  });
   const all = compare(drafts);
   // `sync` compares within each product; with `changes`, a line added to one product may correct one of another.
   const isByProduct = powersOf(operation).removes === 'unlisted' && drafts.length > 1;
   const plans = drafts.map((draft): ProductPlan => {
     const { productCode, held, listed } = draft.product;
     const { resembled } = isByProduct ? compare([draft]) : all;
-    const circumstances = { ...shared, unresolved: draft.unresolved, resembled };
+    const known = { ...circumstances, unresolved: draft.unresolved, resembled };
     const people = draft.people.map(({ intent, ...person }): PlannedPerson => {
       const suggestion = all.suggestions.get(person.key) ?? null;
       if (intent.kind !== 'removal') return { ...person, suggestion, intent };
-      return { ...person, suggestion, intent: whyStays('doubts', intent, circumstances) ?? { kind: 'unassign' } };
+      return { ...person, suggestion, intent: whyStays('doubts', intent, known) ?? { kind: 'unassign' } };
     });
     return { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
   });

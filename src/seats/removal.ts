@@ -34,7 +34,7 @@ export interface Circumstances extends Pick<Situation, 'reviewed' | 'nowMs'> {
   /** Listed people who may be one of the holders. */
   readonly unresolved: readonly Unresolved[];
   /** Holders' e-mails, and which unresolved person each one resembles. */
-  readonly resembled: ReadonlyMap<PersonKey, Unresolved>;
+  readonly resembled: ReadonlyMap<PersonKey, Unresolved | undefined>;
 }
 
 /** Why the seat stays; `null` if the rule does not apply. */
