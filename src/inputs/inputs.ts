@@ -1,6 +1,6 @@
 import { normalize } from 'node:path/posix';
 import { apiUrlOf, isGovernmentSite, knownSites, parseSite } from '../datadog/site.ts';
-import { mayChange, type Mode, type Operation, OPERATIONS, powersOf } from '../seats/operation.ts';
+import { comparesVersions, mayChange, type Mode, type Operation, OPERATIONS } from '../seats/operation.ts';
 import { isProductCode } from '../seats/person.ts';
 import { type Problems, warningAt } from '../seats/problem.ts';
 import { isProtectionPattern, protection } from '../seats/protection.ts';
@@ -54,13 +54,13 @@ function readEmailDisplay(fields: Fields, isPrivate: boolean | null): RunFacts['
 
 /** All operations but `list` need a list; without one, `list` needs a product code. */
 function checkList(fields: Fields, operation: Operation): void {
-  const { needsList, needsHistory } = powersOf(operation);
+  const needsHistory = comparesVersions(operation);
   const [hasFile, hasUsers] = [fields.text('user-list-file') !== '', fields.text('users') !== ''];
   const compares = `operation ${operation} compares versions of a file`;
   if (needsHistory && !hasFile) fields.problem('user-list-file', say`${compares}; set user-list-file`);
   if (needsHistory && hasUsers) fields.problem('users', say`${compares}; remove users`);
   if (needsHistory || hasFile || hasUsers) return;
-  if (needsList) {
+  if (mayChange(operation)) {
     fields.problem('user-list-file', say`operation ${operation} needs a list of people; set user-list-file or users`);
   } else if (fields.text('product-code') === '') {
     fields.problem('product-code', say`product-code is not set; operation ${operation} needs it if there is no list`);

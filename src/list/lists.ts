@@ -3,7 +3,7 @@ import { type GithubAccess, GithubError, inStep } from '../github/api.ts';
 import { RepositoryFiles } from '../github/files.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { TriggerEvent } from '../runner/event.ts';
-import { powersOf } from '../seats/operation.ts';
+import { comparesVersions } from '../seats/operation.ts';
 import type { Plan } from '../seats/plan.ts';
 import { errorAt, type Problem } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
@@ -25,7 +25,7 @@ export type Lists = Readonly<{ products: readonly ListedProduct[]; drift: readon
 
 /** Parses the versions that count. If versions are compared, a list may have been deleted on purpose. */
 async function parseFiles(files: readonly ListFile[], { list, rules }: Inputs, parse: ParseList): Promise<Assembled> {
-  const { needsHistory } = powersOf(rules.operation);
+  const needsHistory = comparesVersions(rules.operation);
   const parsed: ParsedList[] = [];
   for (const { path, bytes, absence } of files) {
     if (bytes !== null) {
@@ -65,7 +65,7 @@ export async function readLists(inputs: Inputs, sources: ListSources, services: 
     const valid = counted.filter((file) => file.drift?.severity !== 'error');
     const lists = await parseFiles(valid, inputs, parse);
     problems.add(drift.length > 0 && valid.length === 0 ? [] : lists.problems);
-    const { needsHistory } = powersOf(inputs.rules.operation);
+    const needsHistory = comparesVersions(inputs.rules.operation);
     if (drift.length > 0 || problems.hasErrors || !needsHistory || inputs.datadog.credentials === null) {
       const products = [...lists.people].map(([productCode, listed]) => ({ productCode, listed, change: null }));
       return { products, drift };

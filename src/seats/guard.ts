@@ -29,17 +29,18 @@ export function checkLimits({ maxSeats }: Limits, products: readonly { readonly 
 }
 
 /** Why a plan for one product is refused; `null` if it is not. */
-type Refusal = { readonly says: Sentence; readonly choice?: Choice } | null;
+type Refusal = Readonly<{ says: Sentence; choice?: Choice }> | null;
 
-function emptyList({ listedCount, seatsBefore, people }: ProductPlan, { allowEmptyList }: Limits): Refusal {
-  if (listedCount !== 0 || allowEmptyList) return null;
-  const removals = people.filter(({ intent }) => intent.kind === 'unassign').length;
-  const loss = removals === 0 ? '' : `, so ${removals} of ${count(seatsBefore, 'seat')} would be removed`;
+function emptyList(product: ProductPlan, { allowEmptyList }: Limits): Refusal {
+  if (product.listedCount !== 0 || allowEmptyList) return null;
+  const { unassign } = intendedChanges(product);
+  const loss = unassign === 0 ? '' : `, so ${unassign} of ${count(product.seatsBefore, 'seat')} would be removed`;
+  const limit = `The list names nobody${loss}.`;
   return {
     says: say`the list names nobody${loss}; set allow-empty-list to true if nobody should hold a seat`,
     choice: {
       brief: 'the list is empty',
-      limit: `The list names nobody${loss}.`,
+      limit,
       undo: 'Add the missing people to',
       settings: ['allow-empty-list: true'],
     },
@@ -63,12 +64,12 @@ function tooManyRemovals(product: ProductPlan, { maxUnassign, maxUnassignPercent
     byShare <= maxUnassign
       ? ['max-unassign-percent', maxUnassignPercent, ' %', ` (${share} %)`]
       : ['max-unassign', maxUnassign, '', ''];
-  const what = `would remove ${unassign} of ${count(seatsBefore, 'seat')}`;
+  const brief = `would remove ${unassign} of ${count(seatsBefore, 'seat')}`;
   const raise = wider.map((setting) => setting.join(' to ')).join(' and ');
   return {
-    says: say`${what}${part}, more than ${name} ${limit}${unit}; raise ${raise} if this is right`,
+    says: say`${brief}${part}, more than ${name} ${limit}${unit}; raise ${raise} if this is right`,
     choice: {
-      brief: what,
+      brief,
       limit: `The limit is ${count(lower, 'removal')} (${name}: ${limit}).`,
       undo: 'Put the missing people back into',
       settings: wider.map((setting) => setting.join(': ')),
@@ -77,14 +78,14 @@ function tooManyRemovals(product: ProductPlan, { maxUnassign, maxUnassignPercent
 }
 
 function overBudget(product: ProductPlan, { maxSeats }: Limits): Refusal {
-  const limit = maxSeatsOf(maxSeats, product.productCode);
+  const max = maxSeatsOf(maxSeats, product.productCode);
   const { assign, unassign } = intendedChanges(product);
   const after = product.seatsBefore + assign - unassign;
   // A plan that only removes seats is never refused for holding too many.
-  if (limit === null || assign === 0 || after <= limit) return null;
+  if (max === null || assign === 0 || after <= max) return null;
   const arithmetic = `${product.seatsBefore} + ${assign} - ${unassign} = ${after}`;
   const brief = `would hold ${count(after, 'seat')}`;
-  const what = `${brief} (${arithmetic}), more than max-seats ${limit}`;
+  const what = `${brief} (${arithmetic}), more than max-seats ${max}`;
   const withheld = product.people.flatMap(({ intent }) =>
     intent.kind === 'none' && intent.status === 'withheld' ? [intent.why ?? []] : [],
   );
@@ -92,36 +93,31 @@ function overBudget(product: ProductPlan, { maxSeats }: Limits): Refusal {
   if (first !== undefined) {
     // Once the doubt is gone there is more room: no budget needs to be raised for that.
     const enough = after - withheld.length;
-    const rest = enough <= limit ? '' : `; then raise max-seats to ${enough} if the budget allows it`;
-    return {
-      says: say`${what}, since ${count(withheld.length, 'removal is', 'removals are')} on hold: ${first}${rest}`,
-    };
+    const rest = enough <= max ? '' : `; then raise max-seats to ${enough} if the budget allows it`;
+    const onHold = count(withheld.length, 'removal is', 'removals are');
+    return { says: say`${what}, since ${onHold} on hold: ${first}${rest}` };
   }
+  const limit = `The limit is ${count(max, 'seat')} (max-seats), and this plan needs ${after} (${arithmetic}).`;
   return {
     says: say`${what}; raise max-seats to ${after} if the budget allows it`,
-    choice: {
-      brief,
-      limit: `The limit is ${count(limit, 'seat')} (max-seats), and this plan needs ${after} (${arithmetic}).`,
-      undo: 'Take people off',
-      settings: [`max-seats: ${after}`],
-    },
+    choice: { brief, limit, undo: 'Take people off', settings: [`max-seats: ${after}`] },
   };
 }
 
 /** Checks a plan against the limits: an error for each refusal, with the arithmetic and the way out. */
 export function guard({ operation, products }: Plan, limits: Limits): Problem[] {
-  const { assigns, removes, isBounded } = powersOf(operation);
+  const { removes } = powersOf(operation);
   return products.flatMap((product) => {
-    // If nobody is listed, that is the cause of all removals, so it is the only refusal.
+    const { productCode } = product;
     const empty = removes === 'unlisted' ? emptyList(product, limits) : null;
-    const removals = isBounded ? tooManyRemovals(product, limits) : null;
-    const seats = assigns === 'nobody' ? null : overBudget(product, limits);
-    const refusals = (empty === null ? [removals, seats] : [empty]).filter((refusal) => refusal !== null);
-    const prefix = products.length === 1 ? '' : `${product.productCode}: `;
-    return refusals.map(({ says, choice }): Problem => {
-      const problem = errorAt(null, say`${product.productCode}: ${says}`);
-      if (choice === undefined) return problem;
-      return { ...problem, choice: { ...choice, brief: prefix + choice.brief, limit: prefix + choice.limit } };
-    });
+    // `unassign` names everybody, so its removals are not limited.
+    const removals = removes === 'listed' ? null : tooManyRemovals(product, limits);
+    // If nobody is listed, that is the cause of all removals, so it is the only refusal.
+    const refusals = (empty ? [empty] : [removals, overBudget(product, limits)]).filter((one) => one !== null);
+    const prefix = products.length === 1 ? '' : `${productCode}: `;
+    return refusals.map(({ says, choice }) => ({
+      ...errorAt(null, say`${productCode}: ${says}`),
+      ...(choice && { choice: { ...choice, brief: prefix + choice.brief, limit: prefix + choice.limit } }),
+    }));
   });
 }

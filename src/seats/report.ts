@@ -1,5 +1,5 @@
 import { type MaxSeats, maxSeatsOf } from './guard.ts';
-import { type Mode, type Operation, powersOf } from './operation.ts';
+import { mayChange, type Mode, type Operation } from './operation.ts';
 import { intendedChanges, type Plan, type PlannedPerson, type ProductPlan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Sentence } from './sentence.ts';
@@ -23,6 +23,9 @@ export type Ending =
   | { readonly kind: 'set-up' | 'planned'; readonly plan: Plan }
   | { readonly kind: 'applied'; readonly plan: Plan; readonly applied: Applied };
 
+/** What links to GitHub are made of: full SHA, address of the repository, and of the run; `''` if it is not known. */
+export type Links = Readonly<Record<'commit' | 'homeUrl' | 'runUrl', string>>;
+
 /**
  * What a report says of the run. Operation and site are `null` if the input is wrong. `outsider`: the author of a pull request that
  * gets no keys from GitHub (`a fork`). `appliesOnMerge`: merging the event's pull request applies the plan.
@@ -40,16 +43,12 @@ export type RunFacts = Readonly<{
   links: Links;
 }>;
 
-/** What links to GitHub are made of: full SHA, address of the repository, and of the run; `''` if it is not known. */
-export type Links = Readonly<Record<'commit' | 'homeUrl' | 'runUrl', string>>;
-
-/** One person. `since` is the day a seat to remove was assigned: `2026-11-22`; `null` for everybody else. */
-export interface ReportedPerson<Words = Sentence> extends Omit<PlannedPerson, 'email' | 'intent'> {
-  readonly status: Status;
-  /** What the plan meant to change; `null` for nothing. */
-  readonly change: 'assign' | 'unassign' | null;
-  readonly why: Words | null;
-}
+/**
+ * One person. `change` is what the plan meant to change, or `null`; `since` is the day a seat to remove was assigned: `2026-11-22`;
+ * `null` for everybody else.
+ */
+export type ReportedPerson<Words = Sentence> = Omit<PlannedPerson, 'email' | 'intent'> &
+  Readonly<{ status: Status; change: 'assign' | 'unassign' | null; why: Words | null }>;
 
 /** One product. `seatsAfter` is read after the changes, or projected in a dry run; `null` if it is not known. */
 export type ProductReport<Words = Sentence> = Readonly<{
@@ -78,51 +77,39 @@ function reportProduct(product: ProductPlan, ending: Ending, { mode, maxSeats }:
   const { assign, unassign } = intendedChanges(product);
   const isProjected = mode.kind === 'dry-run' || ending.kind === 'planned';
   const projected = isProjected ? seatsBefore + assign - unassign : seatsBefore;
-  const statusOf = (person: PlannedPerson): Pick<ReportedPerson, 'status' | 'why'> => {
-    const { intent } = person;
-    if (intent.kind === 'none') return { status: intent.status, why: intent.why };
-    return applied?.outcomes.get(person) ?? { status: `would-${intent.kind}`, why: null };
-  };
-  return {
-    productCode,
-    seatsBefore,
-    seatsAfter: applied === null ? projected : (applied.seatsAfter.get(productCode) ?? null),
-    maxSeats: maxSeatsOf(maxSeats, productCode),
-    people: product.people.map((person) => {
-      const { key, id, name, listed, suggestion, intent } = person;
-      const since = intent.kind === 'unassign' ? (person.since?.slice(0, 10) ?? null) : null;
-      const change = intent.kind === 'none' ? null : intent.kind;
-      return { key, id, name, listed, since, suggestion, change, ...statusOf(person) };
-    }),
-  };
+  const people = product.people.map((person): ReportedPerson => {
+    const { key, id, name, listed, suggestion, intent } = person;
+    const change = intent.kind === 'none' ? null : intent.kind;
+    const since = change === 'unassign' ? (person.since?.slice(0, 10) ?? null) : null;
+    const undone = intent.kind === 'none' ? intent : ({ status: `would-${intent.kind}`, why: null } as const);
+    const { status, why } = applied?.outcomes.get(person) ?? undone;
+    return { key, id, name, listed, since, suggestion, change, status, why };
+  });
+  const seatsAfter = applied === null ? projected : (applied.seatsAfter.get(productCode) ?? null);
+  return { productCode, seatsBefore, seatsAfter, maxSeats: maxSeatsOf(maxSeats, productCode), people };
 }
-
-const sum = (numbers: readonly (number | null)[]): number | null =>
-  numbers.reduce((total, number) => (total === null || number === null ? null : total + number), 0);
 
 /** Counts over all products. A dry run counts intended changes as done. Seats are `null` if they are not known. */
 function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: RunFacts) {
-  const none = { assign: 0, unassign: 0, unchanged: 0, left: 0, withheld: 0, unresolved: 0, failed: 0 };
-  const counts: Record<StatusGroup, number> = none;
-  for (const { status, listed } of products.flatMap(({ people }) => people)) {
-    const group = STATUS_GROUP[status];
-    // Only listed people count as unchanged.
-    counts[group === 'unchanged' && listed === null ? 'left' : group] += 1;
-  }
+  const isRead = 'plan' in ending && ending.plan !== null;
+  const sum = (seats: readonly (number | null)[]): number | null =>
+    isRead && !seats.includes(null) ? seats.reduce<number>((total, number) => total + (number ?? 0), 0) : null;
+  const everybody = products.flatMap(({ people }) => people);
+  const inGroup = (group: StatusGroup): ReportedPerson[] =>
+    everybody.filter(({ status }) => STATUS_GROUP[status] === group);
   // A refused plan counts only in a dry run.
   const isCounted = ending.kind === 'applied' || mode.kind === 'dry-run';
-  const isRead = 'plan' in ending && ending.plan !== null;
-  const { assign, unassign, unchanged, unresolved, withheld, failed } = counts;
+  const [assigned, unassigned] = isCounted ? [inGroup('assign').length, inGroup('unassign').length] : [0, 0];
   return {
-    changed: isCounted && assign + unassign > 0,
-    seatsBefore: isRead ? sum(products.map(({ seatsBefore }) => seatsBefore)) : null,
-    seatsAfter: isRead ? sum(products.map(({ seatsAfter }) => seatsAfter)) : null,
-    assigned: isCounted ? assign : 0,
-    unassigned: isCounted ? unassign : 0,
-    unchanged,
-    unresolved,
-    withheld,
-    failed,
+    changed: assigned + unassigned > 0,
+    seatsBefore: sum(products.map(({ seatsBefore }) => seatsBefore)),
+    seatsAfter: sum(products.map(({ seatsAfter }) => seatsAfter)),
+    assigned,
+    unassigned,
+    unchanged: inGroup('unchanged').filter(({ listed }) => listed !== null).length,
+    unresolved: inGroup('unresolved').length,
+    withheld: inGroup('withheld').length,
+    failed: inGroup('failed').length,
   };
 }
 
@@ -131,7 +118,8 @@ function verdictOf(ending: Ending, totals: Totals, facts: RunFacts): Verdict {
   if (ending.kind !== 'planned' && ending.kind !== 'applied') return ending.kind;
   const isUnresolved = totals.unresolved > 0 && facts.unresolvedFails;
   if (totals.failed + totals.withheld > 0 || isUnresolved) return 'incomplete';
-  return totals.changed ? ending.kind : powersOf(ending.plan.operation).quietVerdict;
+  if (totals.changed) return ending.kind;
+  return mayChange(ending.plan.operation) ? 'in-sync' : 'listed';
 }
 
 /** Builds the report of a run from its ending: verdict, counts and statuses. */

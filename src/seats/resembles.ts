@@ -11,10 +11,15 @@ const NAMES = /^([^._-]+)([._-])([^._-]+)$/;
 /** An e-mail. `letters` are those of the local part, sorted. */
 type Address = Readonly<Record<'key' | 'local' | 'domain' | 'letters', string>>;
 
-function addressOf(key: PersonKey): Address {
-  const at = key.lastIndexOf('@');
-  const local = key.slice(0, at);
-  return { key, local, domain: key.slice(at + 1), letters: Array.from(local).sort().join('') };
+/** The nearest key of each key. */
+type Nearest = Map<PersonKey, { key: PersonKey; edits: number; isTie: boolean }>;
+
+function addressesOf(keys: readonly PersonKey[]): Address[] {
+  return keys.filter(isEmailKey).map((key) => {
+    const at = key.lastIndexOf('@');
+    const local = key.slice(0, at);
+    return { key, local, domain: key.slice(at + 1), letters: Array.from(local).sort().join('') };
+  });
 }
 
 /** How many letters one text has that the other lacks, from their sorted letters. At least this many edits are needed. */
@@ -45,7 +50,6 @@ export function editsWithin(max: number, a: string, b: string): number {
   return 1 + Math.min(edits(nextA, restB), edits(restA, nextB), edits(nextA, nextB), edits(swappedA, restB));
 }
 
-/** The edits between two texts; `Infinity` for too many. */
 const editsBetween = (a: string, b: string): number =>
   editsWithin(Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS, a, b);
 
@@ -56,24 +60,12 @@ function editsBetweenAddresses(a: Address, b: Address): number {
   return a.local.replace(NAMES, '$3$2$1') === b.local ? 1 : editsBetween(a.local, b.local);
 }
 
-/** The nearest key of each key. */
-class Nearest {
-  readonly #found = new Map<PersonKey, { readonly key: PersonKey; readonly edits: number; readonly isTie: boolean }>();
-
-  note(of: PersonKey, key: PersonKey, edits: number): void {
-    const best = this.#found.get(of);
-    if (edits < (best?.edits ?? Infinity)) {
-      this.#found.set(of, { key, edits, isTie: false });
-    } else if (edits === best?.edits) {
-      this.#found.set(of, { ...best, isTie: true });
-    }
-  }
-
-  /** The one that was noted first wins a tie, unless ties do not count. */
-  all({ withTies }: { withTies: boolean }): ReadonlyMap<PersonKey, PersonKey> {
-    const found = [...this.#found].filter(([, { isTie }]) => withTies || !isTie);
-    return new Map(found.map(([of, { key }]) => [of, key]));
-  }
+/** Notes a key that may be nearer than the one before. The one that was noted first wins a tie. */
+function note(nearest: Nearest, of: PersonKey, key: PersonKey, edits: number): void {
+  if (edits === Infinity) return;
+  const best = nearest.get(of);
+  if (edits < (best?.edits ?? Infinity)) nearest.set(of, { key, edits, isTie: false });
+  else if (best?.edits === edits) best.isTie = true;
 }
 
 /** `suggestions`: the nearest known e-mail of each unresolved one, unless there is a tie; `resembled`: the other way round. */
@@ -84,8 +76,7 @@ export type Likeness = Readonly<Record<'suggestions' | 'resembled', ReadonlyMap<
  * suggested, and every known one may be meant.
  */
 export function compareEmails(unresolved: readonly PersonKey[], known: readonly PersonKey[]): Likeness {
-  const sought = unresolved.filter(isEmailKey).map(addressOf);
-  const others = known.filter(isEmailKey).map(addressOf);
+  const [sought, others] = [addressesOf(unresolved), addressesOf(known)];
   const byDomain = Map.groupBy(others, ({ domain }) => domain);
   const byLocal = Map.groupBy(others, ({ local }) => local);
   const pairs = sought.reduce((total, { domain }) => total + (byDomain.get(domain)?.length ?? 0), 0);
@@ -93,23 +84,27 @@ export function compareEmails(unresolved: readonly PersonKey[], known: readonly 
   if (pairs > MAX_PAIRS && first !== undefined) {
     return { suggestions: new Map(), resembled: new Map(others.map(({ key }) => [key, first.key])) };
   }
-  const [nearest, resembled] = [new Nearest(), new Nearest()];
+  const [nearest, resembled]: [Nearest, Nearest] = [new Map(), new Map()];
   for (const one of sought) {
     for (const other of new Set([...(byDomain.get(one.domain) ?? []), ...(byLocal.get(one.local) ?? [])])) {
       const edits = editsBetweenAddresses(one, other);
-      nearest.note(one.key, other.key, edits);
-      resembled.note(other.key, one.key, edits);
+      note(nearest, one.key, other.key, edits);
+      note(resembled, other.key, one.key, edits);
     }
   }
-  return { suggestions: nearest.all({ withTies: false }), resembled: resembled.all({ withTies: true }) };
+  return {
+    suggestions: new Map([...nearest].flatMap(([of, { key, isTie }]) => (isTie ? [] : [[of, key]]))),
+    resembled: new Map([...resembled].map(([of, { key }]) => [of, key])),
+  };
 }
 
 /** The known product code nearest to a code; `null` for none or a tie. */
 export function nearestCode(code: string, known: Iterable<string>): string | null {
   const plain = (one: string): string => one.toLowerCase().replace(/[^a-z0-9]+/g, '_');
-  const nearest = new Nearest();
+  const nearest: Nearest = new Map();
   for (const other of new Set(known)) {
-    nearest.note(code, other, other === code ? Infinity : editsBetween(plain(code), plain(other)));
+    note(nearest, code, other, other === code ? Infinity : editsBetween(plain(code), plain(other)));
   }
-  return nearest.all({ withTies: false }).get(code) ?? null;
+  const best = nearest.get(code);
+  return best === undefined || best.isTie ? null : best.key;
 }

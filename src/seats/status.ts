@@ -23,19 +23,10 @@ export type OutcomeStatus = 'assigned' | 'unassigned' | 'failed' | 'unconfirmed'
 /** A status without an intended change. */
 export type SettledStatus = Exclude<Status, OutcomeStatus | 'would-assign' | 'would-unassign'>;
 
-/** Every verdict and whether it fails the job. A run gets the last verdict that applies. */
-const IS_RED = {
-  listed: false,
-  checked: false,
-  'in-sync': false,
-  planned: false,
-  applied: false,
-  incomplete: true,
-  refused: true,
-  invalid: true,
-  failed: true,
-};
+const GREEN = ['listed', 'checked', 'in-sync', 'planned', 'applied'] as const;
+const RED = ['incomplete', 'refused', 'invalid', 'failed'] as const;
 
-export type Verdict = keyof typeof IS_RED;
-export const VERDICTS = Object.keys(IS_RED) as readonly Verdict[];
-export const isRed = (verdict: Verdict): boolean => IS_RED[verdict];
+/** Every verdict: a run gets the last one that applies, and a red one fails the job. */
+export const VERDICTS = [...GREEN, ...RED];
+export type Verdict = (typeof VERDICTS)[number];
+export const isRed = (verdict: Verdict): boolean => RED.some((red) => red === verdict);
