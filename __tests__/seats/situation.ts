@@ -3,11 +3,10 @@ import { type Account, type Accounts, resolveEmail, resolveId } from '../../src/
 import { type Holder, indexHolders } from '../../src/seats/holders.ts';
 import { keysToAsk } from '../../src/seats/match.ts';
 import type { Operation } from '../../src/seats/operation.ts';
-import type { Plan } from '../../src/seats/plan.ts';
+import type { Listed, Plan, ProductSituation, Reviewed } from '../../src/seats/plan.ts';
 import { planSeats } from '../../src/seats/planner.ts';
 import { protection } from '../../src/seats/protection.ts';
 import type { Sentence } from '../../src/seats/sentence.ts';
-import type { Listed, ProductSituation, Reviewed } from '../../src/seats/situation.ts';
 
 /** A sentence as it reads where nothing is hidden. */
 export function textOf(sentence: Sentence): string {

@@ -3,11 +3,10 @@ import { areForeign, emailsUnderOtherIds, withoutIds } from '../seats/foreign-id
 import { indexHolders } from '../seats/holders.ts';
 import { keysToAsk } from '../seats/match.ts';
 import type { PersonKey } from '../seats/person.ts';
-import type { Rules } from '../seats/plan.ts';
+import type { ListedProduct, Rules, Situation } from '../seats/plan.ts';
 import { warningAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
-import type { ListedProduct, Situation } from '../seats/situation.ts';
 import type { Datadog } from './datadog.ts';
 import type { LookedUp } from './lookup.ts';
 

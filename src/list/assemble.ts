@@ -1,7 +1,7 @@
 import type { PersonKey } from '../seats/person.ts';
 import { errorAt, type Problem, warningAt } from '../seats/problem.ts';
 import { say, who } from '../seats/sentence.ts';
-import type { Listed } from '../seats/situation.ts';
+import type { Listed } from '../seats/plan.ts';
 import { CappedProblems, type ParsedList } from './entry.ts';
 
 /** Who should hold a seat, by product code: each person once, in the order of the lists. */

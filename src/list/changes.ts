@@ -4,7 +4,7 @@ import type { TriggerEvent } from '../runner/event.ts';
 import type { PersonKey } from '../seats/person.ts';
 import { Failure, type Problem } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
-import type { ListedProduct } from '../seats/situation.ts';
+import type { ListedProduct } from '../seats/plan.ts';
 import { assemble, type ListedPeople } from './assemble.ts';
 import type { ParsedList } from './entry.ts';
 import type { ListFile } from './file.ts';

@@ -1,7 +1,7 @@
 import type { Accounts } from './accounts.ts';
 import { indexHolders } from './holders.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
-import type { ProductSituation } from './situation.ts';
+import type { ProductSituation } from './plan.ts';
 
 /**
  * The e-mails of looked-up people that the seat lists have under other ids. Empty if the lists have the UUID of anybody looked up

@@ -4,7 +4,7 @@ import { type Operation, powersOf } from './operation.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
 import type { Protection, Who } from './protection.ts';
 import type { Sentence } from './sentence.ts';
-import type { ProductSituation } from './situation.ts';
+import type { ProductSituation } from './plan.ts';
 
 /** `unclear`: why the key does not prove that the seat is theirs. */
 export type HolderMatch = Readonly<{ kind: 'holder'; holder: Holder; who: Who; unclear?: Sentence }>;

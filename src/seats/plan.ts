@@ -1,11 +1,44 @@
-import type { Holder } from './holders.ts';
+import type { Accounts } from './accounts.ts';
+import type { Holder, HolderIndex } from './holders.ts';
 import type { Operation } from './operation.ts';
 import type { PersonKey } from './person.ts';
-import type { Problem } from './problem.ts';
-import type { Protection } from './protection.ts';
+import type { Problem, Source } from './problem.ts';
+import type { Protection, Who } from './protection.ts';
 import type { Sentence } from './sentence.ts';
-import type { Listed } from './situation.ts';
 import type { SettledStatus } from './status.ts';
+
+/** A listed person of one product. `source` is `null` for the input `users`. */
+export type Listed = Readonly<{ key: PersonKey; source: Source | null }>;
+
+/** Who a pull request or push added to the list of one product and removed from it, as far as today's list agrees. */
+export type ListChange = Readonly<{ added: ReadonlySet<PersonKey>; removed: readonly PersonKey[] }>;
+
+/**
+ * Who should hold a seat of one product: each key once, in the order of the lists; `null` if the run has no list (`list` only).
+ * Without a `change`, the operation compares no versions.
+ */
+export type ListedProduct = Readonly<{
+  productCode: string;
+  listed: readonly Listed[] | null;
+  change: ListChange | null;
+}>;
+
+/** Who should hold a seat of one product, and who does. */
+export type ProductSituation = ListedProduct & Readonly<{ held: HolderIndex }>;
+
+/** The plan in the comment of a merged pull request; `none` without a pull request, a comment, or a plan in it. */
+export type Reviewed =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly why: Sentence }
+  | { readonly kind: 'plan'; readonly shows: (productCode: string, who: Who) => boolean };
+
+/** Everything that a plan is computed from. The time is in milliseconds since 1970. */
+export type Situation = Readonly<{
+  products: readonly ProductSituation[];
+  accounts: Accounts;
+  reviewed: Reviewed;
+  nowMs: number;
+}>;
 
 /** What the inputs ask a run to do. `unresolvedFails`: somebody unresolved also stops every removal of `sync`. */
 export type Rules = Readonly<{
@@ -21,15 +54,12 @@ export type Intent =
 
 export const settled = (status: SettledStatus, why: Sentence | null = null): Intent => ({ kind: 'none', status, why });
 
-/** One person in a product's plan, with what is known of them and their seat. An intended change always has an `id`. */
-export interface PlannedPerson extends Holder {
-  readonly key: PersonKey;
-  /** `null` if not listed. */
-  readonly listed: Listed | null;
-  /** The e-mail that an unresolved person was probably meant to have. */
-  readonly suggestion: PersonKey | null;
-  readonly intent: Intent;
-}
+/**
+ * One person in a product's plan, with what is known of them and their seat. `suggestion`: the e-mail that an unresolved person
+ * was probably meant to have. An intended change always has an `id`.
+ */
+export type PlannedPerson = Holder &
+  Readonly<{ key: PersonKey; listed: Listed | null; suggestion: PersonKey | null; intent: Intent }>;
 
 /** The plan of one product: listed people in the list's order, then the others by e-mail. Without a list, no count. */
 export type ProductPlan = Readonly<{
@@ -40,11 +70,7 @@ export type ProductPlan = Readonly<{
 }>;
 
 /** The plan of a run: computed once, then guarded, shown and applied. Its problems are warnings. */
-export type Plan = Readonly<{
-  operation: Operation;
-  products: readonly ProductPlan[];
-  problems: readonly Problem[];
-}>;
+export type Plan = Readonly<{ operation: Operation; products: readonly ProductPlan[]; problems: readonly Problem[] }>;
 
 export const intended = ({ people }: ProductPlan, kind: 'assign' | 'unassign'): PlannedPerson[] =>
   people.filter(({ intent }) => intent.kind === kind);

@@ -3,13 +3,13 @@ import { type Holder, holderKey } from './holders.ts';
 import { completeHolder, type HolderMatch, identity, match, type Match, matchToRemove, mayAssign } from './match.ts';
 import { type Operation, powersOf } from './operation.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
-import { type Intent, type Plan, type PlannedPerson, type ProductPlan, type Rules, settled } from './plan.ts';
+import type { Intent, Listed, Plan, PlannedPerson, ProductPlan, ProductSituation, Rules, Situation } from './plan.ts';
+import { settled } from './plan.ts';
 import { type Problem, warningAt } from './problem.ts';
 import { emptyProducts, misplacedPeople, withoutMisplaced } from './products.ts';
 import { type Cause, type Circumstances, type Removal, type Unresolved, whyStays } from './removal.ts';
 import { compareEmails } from './resembles.ts';
 import { say, type Sentence, who } from './sentence.ts';
-import type { Listed, ProductSituation, Situation } from './situation.ts';
 
 /** A product, with what all products of a plan have in common. `misplaced`: why people are probably listed for the wrong one. */
 type Product = ProductSituation &

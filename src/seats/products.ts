@@ -1,9 +1,8 @@
 import type { PersonKey } from './person.ts';
-import { type ProductPlan, settled } from './plan.ts';
+import { type ListedProduct, type ProductPlan, type ProductSituation, settled } from './plan.ts';
 import { type Problem, warningAt } from './problem.ts';
 import { nearestCode } from './resembles.ts';
 import { placed, say, type Sentence } from './sentence.ts';
-import type { ListedProduct, ProductSituation } from './situation.ts';
 
 /** The known codes. Datadog publishes no list. */
 const KNOWN_CODES = ['incident_response', 'incident_management', 'on_call'];
@@ -17,42 +16,39 @@ function didYouMean(code: string, codes: readonly string[]): string {
   return near === null ? '' : `; did you mean ${near}?`;
 }
 
-/** The products without holders, each with what to say of it. */
-function withoutHolders(products: readonly ProductSituation[]): { product: ProductSituation; hint: string }[] {
+/** What is wrong with each product that nobody holds a seat for. */
+function withoutHolders(products: readonly ProductSituation[]) {
   const heldCodes = products.filter(isHeld).map(({ productCode }) => productCode);
   const others = products.filter((product) => !isHeld(product));
-  return others.map((product) => ({ product, hint: didYouMean(product.productCode, heldCodes) }));
+  return others.map((product) => ({ ...product, hint: didYouMean(product.productCode, heldCodes) }));
 }
 
 /** A warning about a product, on the line of its first listed person. */
 const warningOf = ({ listed }: ListedProduct, says: Sentence): Problem => warningAt(listed?.[0]?.source ?? null, says);
 
 /** A warning for each code with characters that no known code has. `codes` are those of the inputs and lists. */
-export function unusualCodes(products: readonly ListedProduct[], codes: readonly string[]): Problem[] {
-  const unusual = products.filter(({ productCode }) => !USUAL_CODE.test(productCode));
-  return unusual.map((product) => {
-    const hint = didYouMean(product.productCode, codes);
-    return warningOf(product, say`product code ${product.productCode} has characters other than a-z, 0-9 and _${hint}`);
+export const unusualCodes = (products: readonly ListedProduct[], codes: readonly string[]): Problem[] =>
+  products.flatMap((product) => {
+    const { productCode } = product;
+    if (USUAL_CODE.test(productCode)) return [];
+    const what = `product code ${productCode} has characters other than a-z, 0-9 and _`;
+    return warningOf(product, say`${what}${didYouMean(productCode, codes)}`);
   });
-}
 
 /** A warning for each product that nobody holds a seat for. */
-export function emptyProducts(products: readonly ProductSituation[]): Problem[] {
-  return withoutHolders(products)
-    .filter(({ product }) => USUAL_CODE.test(product.productCode))
-    .map(({ product, hint }) => warningOf(product, say`nobody holds a seat for ${product.productCode}${hint}`));
-}
+export const emptyProducts = (products: readonly ProductSituation[]): Problem[] =>
+  withoutHolders(products)
+    .filter(({ productCode }) => USUAL_CODE.test(productCode))
+    .map((product) => warningOf(product, say`nobody holds a seat for ${product.productCode}${product.hint}`));
 
 /** People listed for a product without holders, by key, and why its code is probably misspelled. */
 export function misplacedPeople(products: readonly ProductSituation[]): ReadonlyMap<PersonKey, Sentence> {
   // If nobody holds any seat, nobody can lose one.
   if (!products.some(isHeld)) return new Map();
-  const misplaced = withoutHolders(products).flatMap(({ product: { productCode, listed }, hint }) =>
-    (listed ?? []).map((person): [PersonKey, Sentence] => [
-      person.key,
-      say`${placed(person)} is listed for ${productCode}, but nobody holds a seat for it${hint}`,
-    ]),
-  );
+  const misplaced = withoutHolders(products).flatMap(({ productCode, listed, hint }) => {
+    const why = `is listed for ${productCode}, but nobody holds a seat for it${hint}`;
+    return (listed ?? []).map((person): [PersonKey, Sentence] => [person.key, say`${placed(person)} ${why}`]);
+  });
   return new Map(misplaced);
 }
 
@@ -65,9 +61,9 @@ export function withoutMisplaced(products: readonly ProductPlan[]): ProductPlan[
   const withheld = everybody.filter(({ intent }) => intent.kind === 'none' && intent.status === 'withheld');
   const withheldIds = new Set(withheld.map(({ id }) => id));
   const why = say`nobody holds a seat for this product, and somebody listed for it has a seat to remove elsewhere; fix the product code, or list them for both products`;
+  const intent = settled('no-seat', why);
   return products.map((product) => {
     if (product.seatsBefore > 0 || !product.people.some(({ id }) => withheldIds.has(id))) return product;
-    const intent = settled('no-seat', why);
     return {
       ...product,
       people: product.people.map((one) => (one.intent.kind === 'assign' ? { ...one, intent } : one)),

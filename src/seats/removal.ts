@@ -1,9 +1,8 @@
 import type { Powers } from './operation.ts';
 import type { PersonKey } from './person.ts';
-import { type Intent, type Rules, settled } from './plan.ts';
+import { type Intent, type Listed, type Rules, settled, type Situation } from './plan.ts';
 import type { Who } from './protection.ts';
 import { count, placed, say, type Sentence } from './sentence.ts';
-import type { Listed, Situation } from './situation.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -28,24 +27,22 @@ export type Removal = Readonly<{
   unclear: Sentence | null;
 }>;
 
-/** What all removals of a product have in common. */
-export interface Circumstances extends Pick<Situation, 'reviewed' | 'nowMs'> {
-  readonly rules: Rules;
-  /** Listed people who may be one of the holders. */
-  readonly unresolved: readonly Unresolved[];
-  /** Holders' e-mails, and which unresolved person each one resembles. */
-  readonly resembled: ReadonlyMap<PersonKey, Unresolved | undefined>;
-}
+/** What all removals of a product have in common. `resembled`: the unresolved person that each holder's e-mail resembles. */
+export type Circumstances = Pick<Situation, 'reviewed' | 'nowMs'> &
+  Readonly<{
+    rules: Rules;
+    unresolved: readonly Unresolved[];
+    resembled: ReadonlyMap<PersonKey, Unresolved | undefined>;
+  }>;
 
 /** Why the seat stays; `null` if the rule does not apply. */
 type Rule = (removal: Removal, circumstances: Circumstances) => Intent | null;
 
-const withheld = (why: Sentence | null): Intent | null => (why === null ? null : settled('withheld', why));
-
 const stillListed: Rule = ({ isListed }) => (isListed ? settled('has-seat') : null);
-
 const protectedUser: Rule = ({ who }, { rules }) =>
   rules.protection.covers(who) ? settled('protected', say`in protected-users`) : null;
+const notReviewed: Rule = ({ productCode, who }, { reviewed }) =>
+  reviewed.kind === 'plan' && !reviewed.shows(productCode, who) ? settled('kept', say`not in the reviewed plan`) : null;
 
 const inGrace: Rule = ({ since }, { rules, nowMs }) => {
   const endMs = Date.parse(since ?? '') + rules.graceDays * DAY_MS;
@@ -54,8 +51,15 @@ const inGrace: Rule = ({ since }, { rules, nowMs }) => {
   return settled('kept', say`seat since ${since.slice(0, 10)}, kept until ${end}`);
 };
 
-const notReviewed: Rule = ({ productCode, who }, { reviewed }) =>
-  reviewed.kind === 'plan' && !reviewed.shows(productCode, who) ? settled('kept', say`not in the reviewed plan`) : null;
+const withheld = (why: Sentence | null): Intent | null => (why === null ? null : settled('withheld', why));
+const misplaced: Rule = (removal) => withheld(removal.misplaced);
+const unclearOwner: Rule = ({ unclear }) => withheld(unclear);
+const unreadableReview: Rule = (_, { reviewed }) =>
+  withheld(reviewed.kind === 'unreadable' ? say`the reviewed plan cannot be read: ${reviewed.why}` : null);
+const unknownAge: Rule = ({ since }, { rules }) =>
+  since === null && rules.graceDays > 0
+    ? withheld(say`Datadog does not say when this seat was assigned; set grace-days to 0 to remove it`)
+    : null;
 
 /** With `sync`, an unresolved line may mean any holder, or with `unresolved-users: warn` only those it resembles. */
 const maybeUnresolved: Rule = ({ cause, who }, { rules, unresolved, resembled }) => {
@@ -66,17 +70,6 @@ const maybeUnresolved: Rule = ({ cause, who }, { rules, unresolved, resembled })
   const others = suspect === undefined && unresolved.length > 1 ? ` (and ${count(unresolved.length - 1, 'more')})` : '';
   return withheld(say`${placed(one.listed)} ${one.why} and may mean this person${others}; fix that line first`);
 };
-
-const misplaced: Rule = (removal) => withheld(removal.misplaced);
-const unclearOwner: Rule = ({ unclear }) => withheld(unclear);
-
-const unreadableReview: Rule = (_, { reviewed }) =>
-  withheld(reviewed.kind === 'unreadable' ? say`the reviewed plan cannot be read: ${reviewed.why}` : null);
-
-const unknownAge: Rule = ({ since }, { rules }) =>
-  since === null && rules.graceDays > 0
-    ? withheld(say`Datadog does not say when this seat was assigned; set grace-days to 0 to remove it`)
-    : null;
 
 const DOUBTS = [maybeUnresolved, misplaced, unclearOwner, unreadableReview];
 
@@ -89,6 +82,9 @@ const RULES: Readonly<Record<Cause, Readonly<Record<'keeps' | 'doubts', readonly
 
 /** Why a seat certainly stays (`keeps`), or may have to stay (`doubts`); `null` if nothing speaks for it. */
 export function whyStays(by: 'keeps' | 'doubts', removal: Removal, circumstances: Circumstances): Intent | null {
-  const intents = RULES[removal.cause][by].map((rule) => rule(removal, circumstances));
-  return intents.find((intent) => intent !== null) ?? null;
+  for (const rule of RULES[removal.cause][by]) {
+    const intent = rule(removal, circumstances);
+    if (intent !== null) return intent;
+  }
+  return null;
 }

@@ -84,7 +84,8 @@ export function compareEmails(unresolved: readonly PersonKey[], known: readonly 
   if (pairs > MAX_PAIRS && first !== undefined) {
     return { suggestions: new Map(), resembled: new Map(others.map(({ key }) => [key, first.key])) };
   }
-  const [nearest, resembled]: [Nearest, Nearest] = [new Map(), new Map()];
+  const nearest: Nearest = new Map();
+  const resembled: Nearest = new Map();
   for (const one of sought) {
     for (const other of new Set([...(byDomain.get(one.domain) ?? []), ...(byLocal.get(one.local) ?? [])])) {
       const edits = editsBetweenAddresses(one, other);
