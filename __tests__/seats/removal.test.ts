@@ -1,23 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { protection } from '../../src/seats/protection.ts';
+import { indexHolders } from '../../src/seats/holders.ts';
+import { protection, type Who } from '../../src/seats/protection.ts';
 import { type Cause, type Circumstances, type Removal, whyStays } from '../../src/seats/removal.ts';
-import { say } from '../../src/seats/sentence.ts';
+import { say, type Sentence } from '../../src/seats/sentence.ts';
 import { NOW, textOf, uuid } from './situation.ts';
 
 const CAT = { id: uuid(3), email: 'cat@example.com' };
 
-/** Nothing speaks for the seat: no grace, no review, no doubt. */
-const REMOVAL: Omit<Removal, 'cause'> = {
-  kind: 'removal',
-  productCode: 'incident_response',
-  who: CAT,
-  since: '2026-11-01T12:00:00.000Z',
-  isListed: false,
-  misplaced: null,
-  unclear: null,
-};
-
-interface Change extends Partial<Omit<Removal, 'cause'>> {
+/** What speaks for the seat; by itself, nothing does: no grace, no review, no doubt. */
+interface Change {
+  readonly who?: Who;
+  readonly since?: string | null;
+  readonly isListed?: boolean;
+  readonly misplaced?: Sentence;
+  readonly unclear?: Sentence;
   readonly isProtected?: boolean;
   readonly graceDays?: number;
   readonly reviewed?: Circumstances['reviewed'];
@@ -33,8 +29,10 @@ const like = {
 const unlike = { ...like, listed: { key: 'zoe@example.com', source: null } };
 
 function decide(cause: Cause, change: Change): string {
-  const { isProtected = false, graceDays = 0, unresolvedFails = true, unresolved, reviewed, ...rest } = change;
-  const removal: Removal = { ...REMOVAL, ...rest, cause };
+  const { isProtected = false, graceDays = 0, unresolvedFails = true, unresolved, reviewed } = change;
+  const { who = CAT, since = '2026-11-01T12:00:00.000Z', unclear } = change;
+  const holder = { ...who, name: null, since };
+  const removal: Removal = { kind: 'removal', cause, holder, who, ...(unclear && { unclear }) };
   const rules = {
     operation: 'sync',
     protection: protection(isProtected ? ['*'] : []),
@@ -42,9 +40,16 @@ function decide(cause: Cause, change: Change): string {
     unresolvedFails,
   } as const;
   const circumstances: Circumstances = {
+    productCode: 'incident_response',
+    listed: [],
+    change: null,
+    held: indexHolders([holder]),
+    accounts: new Map(),
     rules,
     reviewed: reviewed ?? { kind: 'none' },
     nowMs: NOW,
+    listedKeys: new Set(change.isListed === true ? [CAT.email] : []),
+    misplaced: new Map(change.misplaced === undefined ? [] : [[CAT.id, change.misplaced]]),
     unresolved: unresolved === undefined ? [] : [unresolved === 'like-cat' ? like : unlike],
     resembled: new Map(unresolved === 'like-cat' ? [['cat@example.com', like]] : []),
   };
@@ -82,7 +87,12 @@ const LADDER: readonly (readonly [string, Change, readonly Cause[], string])[] =
     ['unlisted', 'removed'],
     'withheld: misspelt',
   ],
-  ['whose seat it is', { unclear: say`shared` }, ['unlisted', 'removed', 'listed'], 'withheld: shared'],
+  [
+    'whose seat it is',
+    { unclear: say`shared` },
+    ['unlisted', 'removed', 'listed'],
+    'withheld: the owner of this seat is unclear: shared; to remove it anyway, use Datadog',
+  ],
   [
     'the review cannot be read',
     { reviewed: { kind: 'unreadable', why: say`status 500` } },

@@ -1,25 +1,14 @@
-import type { Accounts } from './accounts.ts';
 import { type Holder, holderKey } from './holders.ts';
 import { completeHolder, type HolderMatch, identity, match, type Match, matchToRemove, mayAssign } from './match.ts';
-import { type Operation, powersOf } from './operation.ts';
+import { powersOf } from './operation.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
-import type { Intent, Listed, Plan, PlannedPerson, ProductPlan, ProductSituation, Rules, Situation } from './plan.ts';
+import type { Intent, Listed, Plan, PlannedPerson, ProductPlan, Rules, Situation } from './plan.ts';
 import { settled } from './plan.ts';
 import { type Problem, warningAt } from './problem.ts';
 import { emptyProducts, misplacedPeople, withoutMisplaced } from './products.ts';
 import { type Cause, type Circumstances, type Removal, type Unresolved, whyStays } from './removal.ts';
 import { compareEmails } from './resembles.ts';
-import { say, type Sentence, who } from './sentence.ts';
-
-/** A product, with what all products of a plan have in common. `misplaced`: why people are probably listed for the wrong one. */
-type Product = ProductSituation &
-  Readonly<{
-    operation: Operation;
-    listedKeys: ReadonlySet<PersonKey | null>;
-    accounts: Accounts;
-    circumstances: Circumstances;
-    misplaced: ReadonlyMap<PersonKey | null, Sentence>;
-  }>;
+import { say, who } from './sentence.ts';
 
 /** A listed key, or one removed from the list, and whom it means. */
 type Line = Readonly<{ key: PersonKey; listed: Listed | null; found: Match }>;
@@ -28,38 +17,27 @@ type Line = Readonly<{ key: PersonKey; listed: Listed | null; found: Match }>;
 type Draft = Omit<PlannedPerson, 'intent' | 'suggestion'> & { readonly intent: Intent | Removal };
 
 /** Everybody of one product, and the listed people who were not found, and so may be one of the holders. */
-type ProductDraft = Readonly<{ product: Product; people: Draft[]; unresolved: Unresolved[]; problems: Problem[] }>;
+type ProductDraft = Readonly<{
+  product: Circumstances;
+  people: Draft[];
+  unresolved: Unresolved[];
+  problems: Problem[];
+}>;
 
 /** The removal of a seat, or why it certainly stays. */
-function removalOf(cause: Cause, found: Omit<HolderMatch, 'kind'>, product: Product): Draft['intent'] {
-  const { accounts, circumstances, misplaced, listedKeys, productCode } = product;
-  const { holder, who: whom, unclear = null } = found;
-  const ofEmail = accounts.get(holder.email ?? '');
-  const isShared = ofEmail?.kind === 'ambiguous' || (ofEmail?.kind === 'found' && ofEmail.isShared);
-  const isUnclear = whom.id === null || (holder.id === null && isShared);
-  const doubt = isShared ? 'several accounts share its e-mail' : 'its e-mail does not identify one account';
-  const why = isUnclear ? say`Datadog returned no UUID for it, and ${doubt}` : unclear;
-  const removal: Removal = {
-    kind: 'removal',
-    cause,
-    productCode,
-    who: whom,
-    since: holder.since,
-    isListed: listedKeys.has(whom.id) || listedKeys.has(whom.email),
-    misplaced: misplaced.get(whom.id) ?? misplaced.get(whom.email) ?? null,
-    unclear: why && say`the owner of this seat is unclear: ${why}; to remove it anyway, use Datadog`,
-  };
-  return whyStays('keeps', removal, circumstances) ?? removal;
+function removalOf(cause: Cause, found: Omit<HolderMatch, 'kind'>, product: Circumstances): Intent | Removal {
+  const removal: Removal = { ...found, kind: 'removal', cause };
+  return whyStays('keeps', removal, product) ?? removal;
 }
 
-function intentOf({ key, listed, found }: Line, product: Product): Draft['intent'] {
+function intentOf({ key, listed, found }: Line, product: Circumstances): Draft['intent'] {
   if (found.kind === 'holder') {
-    const isKept = listed !== null && powersOf(product.operation).removes !== 'listed';
+    const isKept = listed !== null && powersOf(product.rules.operation).removes !== 'listed';
     return isKept ? settled('has-seat') : removalOf(listed === null ? 'removed' : 'listed', found, product);
   }
   const isReported = found.kind === 'ambiguous' || (found.kind === 'not-found' && listed !== null);
   if (isReported) return settled(found.kind, found.why);
-  const isAssigned = found.kind === 'found' && mayAssign(product.operation, key, product);
+  const isAssigned = found.kind === 'found' && mayAssign(product.rules.operation, key, product);
   if (!isAssigned) return settled('no-seat');
   return found.account.disabled ? settled('disabled', say`has a disabled Datadog account`) : { kind: 'assign' };
 }
@@ -72,8 +50,8 @@ function knownOf({ key, found }: Line): Holder {
 }
 
 /** The holders whom no line means. */
-function draftOthers(holders: readonly Holder[], named: readonly Draft[], product: Product): Draft[] {
-  const isSync = powersOf(product.operation).removes === 'unlisted';
+function draftOthers(holders: readonly Holder[], named: readonly Draft[], product: Circumstances): Draft[] {
+  const isSync = powersOf(product.rules.operation).removes === 'unlisted';
   const kept = settled(product.listed === null ? 'has-seat' : 'kept');
   const listedIds = new Set(named.map(({ id, listed }) => (listed === null ? null : id)));
   const takenIds = new Set([...named, ...holders].map(({ id }) => id));
@@ -90,8 +68,8 @@ function draftOthers(holders: readonly Holder[], named: readonly Draft[], produc
 }
 
 /** The lines of the list, then those that were removed from it. A UUID is surer than an e-mail, so it comes first. */
-function linesOf({ listed, change, held, accounts, operation }: Product): Line[] {
-  const find = powersOf(operation).removes === 'listed' ? matchToRemove : match;
+function linesOf({ listed, change, held, accounts, rules }: Circumstances): Line[] {
+  const find = powersOf(rules.operation).removes === 'listed' ? matchToRemove : match;
   const removed = (change?.removed ?? []).toSorted((a, b) => Number(isEmailKey(a)) - Number(isEmailKey(b)));
   return [
     ...(listed ?? []).map((one) => ({ key: one.key, listed: one, found: find(one.key, held, accounts) })),
@@ -100,7 +78,7 @@ function linesOf({ listed, change, held, accounts, operation }: Product): Line[]
 }
 
 /** Everybody of one product: first the listed people, then those removed from the list, then all other holders. */
-function draftProduct(product: Product): ProductDraft {
+function draftProduct(product: Circumstances): ProductDraft {
   const { change, held, productCode } = product;
   const unresolved: Unresolved[] = [];
   const isAdded = (key: PersonKey): boolean => change?.added.has(key) === true;
@@ -145,11 +123,11 @@ function compare(drafts: readonly ProductDraft[]) {
 /** Plans which seats are assigned and removed: every person of every product once, in a stable order. */
 export function planSeats({ products, accounts, reviewed, nowMs }: Situation, rules: Rules): Plan {
   const { operation } = rules;
-  const circumstances: Circumstances = { rules, reviewed, nowMs, unresolved: [], resembled: new Map() };
   const misplaced = misplacedPeople(products);
   const drafts = products.map((product) => {
     const listedKeys = new Set((product.listed ?? []).map(({ key }) => key));
-    return draftProduct({ ...product, operation, listedKeys, accounts, circumstances, misplaced });
+    const known = { ...product, accounts, reviewed, nowMs, rules, listedKeys, misplaced };
+    return draftProduct({ ...known, unresolved: [], resembled: new Map() });
   });
   const all = compare(drafts);
   // `sync` compares within each product; with `changes`, a line added to one product may correct one of another.
@@ -157,7 +135,7 @@ export function planSeats({ products, accounts, reviewed, nowMs }: Situation, ru
   const plans = drafts.map((draft): ProductPlan => {
     const { productCode, held, listed } = draft.product;
     const { resembled } = isByProduct ? compare([draft]) : all;
-    const known = { ...circumstances, unresolved: draft.unresolved, resembled };
+    const known = { ...draft.product, unresolved: draft.unresolved, resembled };
     const people = draft.people.map(({ intent, ...person }): PlannedPerson => {
       const suggestion = all.suggestions.get(person.key) ?? null;
       if (intent.kind !== 'removal') return { ...person, suggestion, intent };
