@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type Account, resolveEmail } from '../../src/seats/accounts.ts';
-import { areForeign, emailsUnderOtherIds, withoutIds } from '../../src/seats/foreign-ids.ts';
-import type { Holder } from '../../src/seats/holders.ts';
+import { areForeign, emailsUnderOtherIds, type Holder, withoutIds } from '../../src/seats/holders.ts';
 import { account, productsOf, seatOf, uuid } from './situation.ts';
 
 const ann = account(1, 'ann');

@@ -1,6 +1,5 @@
 import type { Accounts } from '../seats/accounts.ts';
-import { areForeign, emailsUnderOtherIds, withoutIds } from '../seats/foreign-ids.ts';
-import { indexHolders } from '../seats/holders.ts';
+import { areForeign, emailsUnderOtherIds, indexHolders, withoutIds } from '../seats/holders.ts';
 import { keysToAsk } from '../seats/match.ts';
 import type { PersonKey } from '../seats/person.ts';
 import type { ListedProduct, Rules, Situation } from '../seats/plan.ts';

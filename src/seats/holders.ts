@@ -1,5 +1,6 @@
-import type { Account } from './accounts.ts';
-import type { PersonKey } from './person.ts';
+import type { Account, Accounts } from './accounts.ts';
+import { isEmailKey, type PersonKey } from './person.ts';
+import type { ProductSituation } from './plan.ts';
 
 /**
  * Somebody who holds a seat of a product: UUID and e-mail in lower case, and when the seat was assigned, ISO 8601 in UTC. What
@@ -33,3 +34,26 @@ export function holderOf(key: PersonKey, held: HolderIndex): Holder | null {
 /** The holder of an account: by UUID, and by e-mail only if the seat list has no UUID. */
 export const holderOfAccount = ({ id, email }: Pick<Account, 'id' | 'email'>, held: HolderIndex): Holder | null =>
   held.get(id)[0] ?? held.get(email).find((holder) => holder.id === null) ?? null;
+
+/**
+ * The e-mails of looked-up people that the seat lists have under other ids. Empty if the lists have the UUID of anybody looked up
+ * or listed. The ids may not be user UUIDs, since Datadog does not document them, or other accounts share the e-mails.
+ */
+export function emailsUnderOtherIds(products: readonly ProductSituation[], accounts: Accounts): PersonKey[] {
+  const found = [...accounts.values()].flatMap((one) => (one.kind === 'found' ? one.account : []));
+  const listed = products.flatMap((product) => (product.listed ?? []).map(({ key }) => key));
+  const uuids = [...found.map(({ id }) => id), ...listed.filter((key) => !isEmailKey(key))];
+  if (uuids.some((id) => products.some(({ held }) => held.get(id).length > 0))) return [];
+  const emails = new Set(found.flatMap(({ email }) => email ?? []));
+  return [...emails].filter((email) => products.some(({ held }) => held.get(email).some(({ id }) => id !== null)));
+}
+
+/** Whether a single account has one of these e-mails: then its seat is under another id, so ids are not user UUIDs. */
+export const areForeign = (emails: readonly PersonKey[], accounts: Accounts): boolean =>
+  emails.map((email) => accounts.get(email)).some((one) => one?.kind === 'found' && !one.isShared);
+
+/** The same product with its seats known by e-mail alone. */
+export const withoutIds = (product: ProductSituation): ProductSituation => ({
+  ...product,
+  held: indexHolders(product.held.holders.map((holder) => ({ ...holder, id: null }))),
+});

@@ -16,13 +16,8 @@ type Line = Readonly<{ key: PersonKey; listed: Listed | null; found: Match }>;
 /** One person of a plan. A `Removal` is not decided yet. */
 type Draft = Omit<PlannedPerson, 'intent' | 'suggestion'> & { readonly intent: Intent | Removal };
 
-/** Everybody of one product, and the listed people who were not found, and so may be one of the holders. */
-type ProductDraft = Readonly<{
-  product: Circumstances;
-  people: Draft[];
-  unresolved: Unresolved[];
-  problems: Problem[];
-}>;
+/** A product with everybody in it. */
+type ProductDraft = Circumstances & Readonly<{ people: readonly Draft[]; problems: readonly Problem[] }>;
 
 /** The removal of a seat, or why it certainly stays. */
 function removalOf(cause: Cause, found: Omit<HolderMatch, 'kind'>, product: Circumstances): Intent | Removal {
@@ -104,17 +99,16 @@ function draftProduct(product: Circumstances): ProductDraft {
     return warningAt(line.listed.source, say`${same} and counts once; delete one of them`);
   });
   const others = held.holders.filter((holder) => !byPerson.has(holder));
-  return { product, people: [...named, ...draftOthers(others, named, product)], unresolved, problems };
+  return { ...product, unresolved, people: [...named, ...draftOthers(others, named, product)], problems };
 }
 
 /** The e-mails that unresolved people were probably meant to have, and the unresolved person that each holder resembles. */
 function compare(drafts: readonly ProductDraft[]) {
   const unresolved = new Map(drafts.flatMap((draft) => draft.unresolved).map((one) => [one.listed.key, one]));
   // `unassign` names who may lose a seat, so no other line can mean them.
-  const losers = drafts.flatMap(({ people }) =>
-    people.flatMap(({ listed, intent }) =>
-      intent.kind === 'removal' && listed === null ? (intent.who.email ?? []) : [],
-    ),
+  const everybody = drafts.flatMap(({ people }) => people);
+  const losers = everybody.flatMap(({ intent }) =>
+    intent.kind === 'removal' && intent.cause !== 'listed' ? (intent.who.email ?? []) : [],
   );
   const { suggestions, resembled } = compareEmails([...unresolved.keys()], [...new Set(losers)]);
   return { suggestions, resembled: new Map([...resembled].map(([email, key]) => [email, unresolved.get(key)])) };
@@ -133,9 +127,8 @@ export function planSeats({ products, accounts, reviewed, nowMs }: Situation, ru
   // `sync` compares within each product; with `changes`, a line added to one product may correct one of another.
   const isByProduct = powersOf(operation).removes === 'unlisted' && drafts.length > 1;
   const plans = drafts.map((draft): ProductPlan => {
-    const { productCode, held, listed } = draft.product;
-    const { resembled } = isByProduct ? compare([draft]) : all;
-    const known = { ...draft.product, unresolved: draft.unresolved, resembled };
+    const { productCode, held, listed } = draft;
+    const known = { ...draft, resembled: (isByProduct ? compare([draft]) : all).resembled };
     const people = draft.people.map(({ intent, ...person }): PlannedPerson => {
       const suggestion = all.suggestions.get(person.key) ?? null;
       if (intent.kind !== 'removal') return { ...person, suggestion, intent };
