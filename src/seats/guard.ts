@@ -52,27 +52,25 @@ function tooManyRemovals(product: ProductPlan, { maxUnassign, maxUnassignPercent
   const { unassign } = intendedChanges(product);
   // One removal is always allowed. A hair more: 4.6 % of 1,500 is 69, and binary fractions must not make it 68.99….
   const byShare = Math.max(1, Math.floor((maxUnassignPercent * seatsBefore * (1 + Number.EPSILON * 8)) / 100));
-  const lower = Math.min(maxUnassign, byShare);
-  if (unassign <= lower) return null;
   // With at most one decimal, rounded up so that it never looks smaller than it is.
   const share = Math.ceil((unassign * 1000) / seatsBefore) / 10;
-  const wider = [
-    ...(unassign > byShare ? [['max-unassign-percent', Math.ceil(share)]] : []),
-    ...(unassign > maxUnassign ? [['max-unassign', unassign]] : []),
-  ];
-  const [name, limit, unit, part] =
-    byShare <= maxUnassign
-      ? ['max-unassign-percent', maxUnassignPercent, ' %', ` (${share} %)`]
-      : ['max-unassign', maxUnassign, '', ''];
+  const passed = [
+    { name: 'max-unassign-percent', limit: maxUnassignPercent, most: byShare, enough: Math.ceil(share) },
+    { name: 'max-unassign', limit: maxUnassign, most: maxUnassign, enough: unassign },
+  ].filter(({ most }) => unassign > most);
+  const [lowest] = passed.toSorted((a, b) => a.most - b.most);
+  if (lowest === undefined) return null;
+  const { name, limit, most } = lowest;
+  const [part, unit] = name === 'max-unassign' ? ['', ''] : [` (${share} %)`, ' %'];
   const brief = `would remove ${unassign} of ${count(seatsBefore, 'seat')}`;
-  const raise = wider.map((setting) => setting.join(' to ')).join(' and ');
+  const raise = passed.map((one) => `${one.name} to ${one.enough}`).join(' and ');
   return {
     says: say`${brief}${part}, more than ${name} ${limit}${unit}; raise ${raise} if this is right`,
     choice: {
       brief,
-      limit: `The limit is ${count(lower, 'removal')} (${name}: ${limit}).`,
+      limit: `The limit is ${count(most, 'removal')} (${name}: ${limit}).`,
       undo: 'Put the missing people back into',
-      settings: wider.map((setting) => setting.join(': ')),
+      settings: passed.map((one) => `${one.name}: ${one.enough}`),
     },
   };
 }

@@ -2,10 +2,7 @@ import type { Account, Accounts } from './accounts.ts';
 import { isEmailKey, type PersonKey } from './person.ts';
 import type { ProductSituation } from './plan.ts';
 
-/**
- * Somebody who holds a seat of a product: UUID and e-mail in lower case, and when the seat was assigned, ISO 8601 in UTC. What
- * Datadog's seat list does not have is `null`.
- */
+/** A seat as Datadog lists it: UUID and e-mail in lower case, `since` in ISO 8601 and UTC; what is missing is `null`. */
 export type Holder = Readonly<Record<'id' | 'email' | 'name' | 'since', string | null>>;
 
 /** The holders of one product. `get` returns all with a key: a person and service accounts can share an e-mail. */
@@ -27,8 +24,8 @@ export function indexHolders(seats: readonly Holder[]): HolderIndex {
 
 /** The only holder with this key; `null` for none or several. */
 export function holderOf(key: PersonKey, held: HolderIndex): Holder | null {
-  const [holder = null, ...others] = held.get(key);
-  return others.length === 0 ? holder : null;
+  const [holder = null, another] = held.get(key);
+  return another === undefined ? holder : null;
 }
 
 /** The holder of an account: by UUID, and by e-mail only if the seat list has no UUID. */

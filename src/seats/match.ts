@@ -9,10 +9,7 @@ import type { ProductSituation } from './plan.ts';
 /** `unclear`: why the key does not prove that the seat is theirs. */
 export type HolderMatch = Readonly<{ kind: 'holder'; holder: Holder; who: Who; unclear?: Sentence }>;
 
-/**
- * Whom a key means in one product: a holder, or what the look-up found. `not-asked` if nobody holds a seat under it and nobody was
- * looked up.
- */
+/** Whom a key means in one product: a holder, else what the look-up found; `not-asked` if there was none. */
 export type Match = HolderMatch | Resolution | { readonly kind: 'not-asked' };
 
 /** The known keys of a holder, from the list (by `key`), the seat list and the directory. */
@@ -30,10 +27,7 @@ function matchHolder(holder: Holder, key: PersonKey, accounts: Accounts): Holder
   return { kind: 'holder', holder, who: completeHolder(holder, key, accounts) };
 }
 
-/**
- * Matches a listed key to keep a seat or to assign one. A single holder with the key is enough, even if another product
- * asked for the account: the next run may not ask, and must come to the same result.
- */
+/** Matches a listed key. A single holder with it is enough, whatever was looked up: the next run may look up less. */
 export function match(key: PersonKey, held: HolderIndex, accounts: Accounts): Match {
   const holder = holderOf(key, held);
   if (holder !== null) return matchHolder(holder, key, accounts);
@@ -65,10 +59,7 @@ export function mayAssign(operation: Operation, key: PersonKey, { change }: Prod
 const missingKey = ({ id, email }: Holder, needsEmail: boolean): PersonKey | null =>
   id === null ? email : email === null && needsEmail ? id : null;
 
-/**
- * The keys to look up before planning, each once: people who may be assigned a seat, people who may lose one by e-mail, and
- * holders who may lose one and lack a key that decides. `list` looks up nobody.
- */
+/** The keys to look up before planning, each once: of people who may be assigned a seat, and of whom a removal may mean. */
 export function keysToAsk(op: Operation, products: readonly ProductSituation[], protection: Protection): PersonKey[] {
   const { removes } = powersOf(op);
   // A seat without an e-mail may belong to somebody listed by e-mail, for this product or for another one.

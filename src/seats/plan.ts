@@ -10,13 +10,10 @@ import type { SettledStatus } from './status.ts';
 /** A listed person of one product. `source` is `null` for the input `users`. */
 export type Listed = Readonly<{ key: PersonKey; source: Source | null }>;
 
-/** Who a pull request or push added to the list of one product and removed from it, as far as today's list agrees. */
+/** Whom a pull request or push added to a product's list and removed from it, as far as today's list agrees. */
 export type ListChange = Readonly<{ added: ReadonlySet<PersonKey>; removed: readonly PersonKey[] }>;
 
-/**
- * Who should hold a seat of one product: each key once, in the order of the lists; `null` if the run has no list (`list` only).
- * Without a `change`, the operation compares no versions.
- */
+/** Who should hold a seat: each key once, in list order; `null` without a list. `change`: only if versions are compared. */
 export type ListedProduct = Readonly<{
   productCode: string;
   listed: readonly Listed[] | null;
@@ -54,10 +51,7 @@ export type Intent =
 
 export const settled = (status: SettledStatus, why: Sentence | null = null): Intent => ({ kind: 'none', status, why });
 
-/**
- * One person in a product's plan, with what is known of them and their seat. `suggestion`: the e-mail that an unresolved person
- * was probably meant to have. An intended change always has an `id`.
- */
+/** One person in a plan; to be changed, they have an `id`. `suggestion`: the e-mail that an unresolved one probably means. */
 export type PlannedPerson = Holder &
   Readonly<{ key: PersonKey; listed: Listed | null; suggestion: PersonKey | null; intent: Intent }>;
 

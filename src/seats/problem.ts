@@ -3,16 +3,12 @@ import { impersonal, say, type Sentence, words } from './sentence.ts';
 /** The place of a listed person: a path relative to the workspace, and a line from 1. */
 export type Source = { readonly file: string; readonly line: number };
 
-/**
- * A refused plan in few words (`brief`, for the headline), the limit in a sentence, and what to do: with the list if it is not
- * intended (`undo`), and the inputs that allow it (`max-unassign: 14`).
- */
+/** A refused plan in few words, its limit in a sentence, how to `undo` it in the list, and the inputs that allow it. */
 export type Choice = Readonly<{ brief: string; limit: string; undo: string; settings: readonly string[] }>;
 
 /**
- * Something a user can fix: what is wrong, where, and what to do. `Words` is a sentence, or the text of a shown one. An `error`
- * fails the job. `at` is `null` if it is about no file, and has no line if it is about the whole file. `details`: what a server
- * said, for a closer look. `choice`: for a plan that a limit refuses, and that may be intended.
+ * Something a user can fix, as a sentence or its text; an `error` fails the job. `at`: no line if it is about a whole file.
+ * `details`: what a server said. `choice`: for a plan that a limit refuses, and that may be intended.
  */
 export type Problem<Words = Sentence> = Readonly<{
   severity: 'error' | 'warning';

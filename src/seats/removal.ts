@@ -15,10 +15,7 @@ export type Unresolved = Readonly<{ listed: Listed; why: Sentence }>;
 /** Somebody who may lose a seat. */
 export type Removal = Omit<HolderMatch, 'kind'> & Readonly<{ kind: 'removal'; cause: Cause }>;
 
-/**
- * What the removals of one product have in common. `misplaced`: why people are probably listed for the wrong product; `resembled`:
- * the unresolved person that each holder's e-mail resembles.
- */
+/** What a product's removals have in common. `misplaced`: why people are probably listed for a wrong product, by key. */
 export type Circumstances = ProductSituation &
   Omit<Situation, 'products'> &
   Readonly<{

@@ -7,10 +7,7 @@ import { type OutcomeStatus, type Status, STATUS_GROUP, type StatusGroup, type V
 
 export type Outcome = Readonly<{ status: OutcomeStatus; why: Sentence | null }>;
 
-/**
- * The result of applying a plan: an outcome for each intended change, and the seats held by product code, read after the changes; a
- * product whose seat list cannot be read is missing.
- */
+/** What applying a plan did: the outcome of each change, and the seats of each product whose list could be read again. */
 export type Applied = Readonly<{
   outcomes: ReadonlyMap<PlannedPerson, Outcome>;
   seatsAfter: ReadonlyMap<string, number>;
@@ -43,10 +40,7 @@ export type RunFacts = Readonly<{
   links: Links;
 }>;
 
-/**
- * One person. `change` is what the plan meant to change, or `null`; `since` is the day a seat to remove was assigned: `2026-11-22`;
- * `null` for everybody else.
- */
+/** One person. `change`: what the plan meant to change. `since`: the day a seat to remove was assigned, `2026-11-22`. */
 export type ReportedPerson<Words = Sentence> = Omit<PlannedPerson, 'email' | 'intent'> &
   Readonly<{ status: Status; change: 'assign' | 'unassign' | null; why: Words | null }>;
 

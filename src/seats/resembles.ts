@@ -34,11 +34,9 @@ function surplus(a: string, b: string): number {
   return Math.max(a.length, b.length) - shared;
 }
 
-/**
- * The edits (insert, delete, replace, swap of two neighbors) between two texts, or `Infinity` for more than `max`. A library would
- * count all of them, which takes far too long for thousands of people.
- */
+/** The edits (insert, delete, replace, swap of two neighbors) between two texts, or `Infinity` for more than `max`. */
 export function editsWithin(max: number, a: string, b: string): number {
+  // A library would count all edits, which takes far too long for thousands of people.
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   const [restA, restB] = [a.slice(start), b.slice(start)];
@@ -71,10 +69,7 @@ function note(nearest: Nearest, of: PersonKey, key: PersonKey, edits: number): v
 /** `suggestions`: the nearest known e-mail of each unresolved one, unless there is a tie; `resembled`: the other way round. */
 export type Likeness = Readonly<Record<'suggestions' | 'resembled', ReadonlyMap<PersonKey, PersonKey>>>;
 
-/**
- * Compares e-mails without an account with known e-mails. UUIDs resemble nothing. If there are too many to compare, nothing is
- * suggested, and every known one may be meant.
- */
+/** Compares e-mails without an account with known ones. If there are too many, nothing is suggested, and all may be meant. */
 export function compareEmails(unresolved: readonly PersonKey[], known: readonly PersonKey[]): Likeness {
   const [sought, others] = [addressesOf(unresolved), addressesOf(known)];
   const byDomain = Map.groupBy(others, ({ domain }) => domain);

@@ -1,13 +1,11 @@
 import type { PersonKey } from './person.ts';
 
-/** A part of a sentence that may be personal. It stays data until the sentence is shown. */
+/**
+ * A part of a sentence that may be personal: a person (the `id` is shown if e-mails are hidden), or text that may name anybody, from
+ * a list (`quote`) or a server (`words`). The `value` of an input is personal only if it has an address.
+ */
 export type Personal =
-  /** If e-mails are hidden, the `id` is shown. */
   | { readonly kind: 'person'; readonly key: PersonKey; readonly id: string | null }
-  /**
-   * Text that may name anybody: from a list, in quotation marks (`quote`), or from a server (`words`). The `value` of an input is
-   * in quotation marks too, and personal only if it has an address.
-   */
   | { readonly kind: 'quote' | 'words' | 'value'; readonly text: string };
 
 /** A message for people, in parts. */

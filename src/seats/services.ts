@@ -1,24 +1,22 @@
 import type { Problems } from './problem.ts';
 import type { Sentence } from './sentence.ts';
 
-/**
- * Time and chance, passed in so that tests control them: milliseconds since 1970, a wait that ends early if the signal fires and
- * never rejects, and a new number from 0 to 1.
- */
+/** Milliseconds since 1970, a wait that ends early if the signal fires and never rejects, and a new number from 0 to 1. */
 export type Clock = Readonly<{
   now: () => number;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   random: () => number;
 }>;
 
-/** The progress of one kind of change for one product. */
-export type Settled = Readonly<Record<'accepted' | 'failed' | 'total', number>>;
-
 /** Receives the progress of long work. Look-ups are counted in calls. */
 export type Progress = Readonly<{
   seatsRead: (productCode: string, read: number) => void;
   lookedUp: (done: number, total: number) => void;
-  settled: (kind: 'assign' | 'unassign', productCode: string, how: Settled) => void;
+  settled: (
+    kind: 'assign' | 'unassign',
+    productCode: string,
+    how: Record<'accepted' | 'failed' | 'total', number>,
+  ) => void;
   pending: (productCode: string, pending: number) => void;
   waiting: (waitMs: number, why: string) => void;
 }>;
