@@ -24,8 +24,8 @@ export function indexHolders(seats: readonly Holder[]): HolderIndex {
 
 /** The only holder with this key; `null` for none or several. */
 export function holderOf(key: PersonKey, held: HolderIndex): Holder | null {
-  const [holder = null, another] = held.get(key);
-  return another === undefined ? holder : null;
+  const holders = held.get(key);
+  return holders.length === 1 ? (holders[0] ?? null) : null;
 }
 
 /** The holder of an account: by UUID, and by e-mail only if the seat list has no UUID. */

@@ -12,15 +12,17 @@ export type HolderMatch = Readonly<{ kind: 'holder'; holder: Holder; who: Who; u
 /** Whom a key means in one product: a holder, else what the look-up found; `not-asked` if there was none. */
 export type Match = HolderMatch | Resolution | { readonly kind: 'not-asked' };
 
+function accountOf(key: PersonKey | null, accounts: Accounts): Account | null {
+  const resolution = accounts.get(key ?? '');
+  return resolution?.kind === 'found' ? resolution.account : null;
+}
+
 /** The known keys of a holder, from the list (by `key`), the seat list and the directory. */
 export function completeHolder(holder: Holder, key: PersonKey | null, accounts: Accounts): Who {
-  const accountOf = (one: PersonKey | null): Account | null => {
-    const resolution = accounts.get(one ?? '');
-    return resolution?.kind === 'found' ? resolution.account : null;
-  };
-  const id = holder.id ?? accountOf(holder.email)?.id ?? accountOf(key)?.id ?? null;
+  const id = holder.id ?? accountOf(holder.email, accounts)?.id ?? accountOf(key, accounts)?.id ?? null;
   const listedEmail = key !== null && isEmailKey(key) ? key : null;
-  return { id, email: holder.email ?? listedEmail ?? (accountOf(key) ?? accountOf(id))?.email ?? null };
+  const account = accountOf(key, accounts) ?? accountOf(id, accounts);
+  return { id, email: holder.email ?? listedEmail ?? account?.email ?? null };
 }
 
 function matchHolder(holder: Holder, key: PersonKey, accounts: Accounts): HolderMatch {
@@ -70,13 +72,14 @@ export function keysToAsk(op: Operation, products: readonly ProductSituation[], 
     const listed = (product.listed ?? []).map(({ key }) => key);
     const toAssign = listed.filter((key) => mayAssign(op, key, product) && holderOf(key, held) === null);
     const named = removes === 'listed' ? listed : (change?.removed ?? []);
-    const lacks = (key: 'id' | 'email'): boolean =>
-      removes === 'listed' || held.holders.some((one) => one[key] === null);
-    const [lacksEmails, lacksIds] = [lacks('email'), lacks('id')];
-    // An e-mail alone does not prove whose seat it is. Somebody removed from the list matters only if they may hold one.
+    // `unassign` reports who has no account. Somebody removed from the list matters only if a seat may be theirs.
+    const [isEmailAsked, isIdAsked] = (['email', 'id'] as const).map(
+      (field) => removes === 'listed' || held.holders.some((holder) => holder[field] === null),
+    );
+    // An e-mail alone does not prove whose seat it is.
     const toRemove = named.filter((key) => {
       const isHeld = held.get(key).length > 0;
-      return isEmailKey(key) ? isHeld || lacksEmails : !isHeld && lacksIds;
+      return isEmailKey(key) ? isHeld || isEmailAsked : !isHeld && isIdAsked;
     });
     const isSync = removes === 'unlisted';
     const keysThatDecide = new Set<PersonKey | null>(isSync ? listed : named);

@@ -77,26 +77,27 @@ function draftProduct(product: Circumstances): ProductDraft {
   const { change, held, productCode } = product;
   const unresolved: Unresolved[] = [];
   const isAdded = (key: PersonKey): boolean => change?.added.has(key) === true;
+  // A UUID is surer than an e-mail, and one added line is enough to add somebody.
+  const isSurer = ({ key, listed, found }: Line): boolean =>
+    listed !== null && (found.kind === 'holder' ? !isEmailKey(key) : isAdded(key));
   const lines = linesOf(product);
   // Nobody is planned twice.
   const personOn = ({ key, found }: Line): Holder | string => identity(found) ?? key;
   const byPerson = Map.groupBy(lines, personOn);
   const named = [...byPerson.values()].map((ofOne): Draft => {
     const [first] = ofOne as [Line, ...Line[]];
-    // A UUID is surer than an e-mail, and one added line is enough to add somebody.
-    const isSurer = ({ key, found }: Line): boolean => (found.kind === 'holder' ? !isEmailKey(key) : isAdded(key));
-    const line = ofOne.find((one) => one.listed !== null && isSurer(one)) ?? first;
+    const line = ofOne.find(isSurer) ?? first;
     const { key, listed, found } = line;
     // With `changes`, only an added line can be a correction of a removed one.
     const isSuspect = change === null || isAdded(key);
     if (isSuspect && listed !== null && 'why' in found) unresolved.push({ listed, why: found.why });
     return { key: first.key, listed: first.listed, ...knownOf(line), intent: intentOf(line, product) };
   });
-  const problems = lines.flatMap((line) => {
-    const [first = line] = byPerson.get(personOn(line)) ?? [];
-    if (first === line || line.listed === null) return [];
-    const same = say`${who(line.key)} is the same person as ${who(first.key)} (${productCode})`;
-    return warningAt(line.listed.source, say`${same} and counts once; delete one of them`);
+  const firstOf = (line: Line): Line => byPerson.get(personOn(line))?.[0] ?? line;
+  const again = lines.filter((line) => line.listed !== null && firstOf(line) !== line);
+  const problems = again.map((line) => {
+    const same = say`${who(line.key)} is the same person as ${who(firstOf(line).key)} (${productCode})`;
+    return warningAt(line.listed?.source ?? null, say`${same} and counts once; delete one of them`);
   });
   const others = held.holders.filter((holder) => !byPerson.has(holder));
   return { ...product, unresolved, people: [...named, ...draftOthers(others, named, product)], problems };

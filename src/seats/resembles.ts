@@ -60,7 +60,7 @@ function editsBetweenAddresses(a: Address, b: Address): number {
 
 /** Notes a key that may be nearer than the one before. The one that was noted first wins a tie. */
 function note(nearest: Nearest, of: PersonKey, key: PersonKey, edits: number): void {
-  if (edits === Infinity) return;
+  if (edits > MAX_EDITS) return;
   const best = nearest.get(of);
   if (edits < (best?.edits ?? Infinity)) nearest.set(of, { key, edits, isTie: false });
   else if (best?.edits === edits) best.isTie = true;

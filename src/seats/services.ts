@@ -8,15 +8,12 @@ export type Clock = Readonly<{
   random: () => number;
 }>;
 
+type Settled = Readonly<Record<'accepted' | 'failed' | 'total', number>>;
 /** Receives the progress of long work. Look-ups are counted in calls. */
 export type Progress = Readonly<{
   seatsRead: (productCode: string, read: number) => void;
   lookedUp: (done: number, total: number) => void;
-  settled: (
-    kind: 'assign' | 'unassign',
-    productCode: string,
-    how: Record<'accepted' | 'failed' | 'total', number>,
-  ) => void;
+  settled: (kind: 'assign' | 'unassign', productCode: string, how: Settled) => void;
   pending: (productCode: string, pending: number) => void;
   waiting: (waitMs: number, why: string) => void;
 }>;
