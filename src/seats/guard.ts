@@ -35,12 +35,11 @@ function emptyList(product: ProductPlan, { allowEmptyList }: Limits): Refusal {
   if (product.listedCount !== 0 || allowEmptyList) return null;
   const { unassign } = intendedChanges(product);
   const loss = unassign === 0 ? '' : `, so ${unassign} of ${count(product.seatsBefore, 'seat')} would be removed`;
-  const limit = `The list names nobody${loss}.`;
   return {
     says: say`the list names nobody${loss}; set allow-empty-list to true if nobody should hold a seat`,
     choice: {
       brief: 'the list is empty',
-      limit,
+      limit: `The list names nobody${loss}.`,
       undo: 'Add the missing people to',
       settings: ['allow-empty-list: true'],
     },
