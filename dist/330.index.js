@@ -19,7 +19,7 @@ export const modules = {
 const MAX_BYTES_HERE = 64 * 1024;
 const parse = async (bytes, file) => {
     // Imported here: a run without a list needs none of the parsers.
-    const { parseList } = await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(568)]).then(__webpack_require__.bind(__webpack_require__, 6568));
+    const { parseList } = await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 9433));
     return parseList(bytes, file);
 };
 /**

@@ -733,31 +733,23 @@ function reportCrash(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   eJ: () => (/* binding */ powersOf),
+/* harmony export */   kV: () => (/* binding */ comparesVersions),
 /* harmony export */   xb: () => (/* binding */ OPERATIONS),
 /* harmony export */   yv: () => (/* binding */ mayChange)
 /* harmony export */ });
-const BASE = {
-    assigns: 'nobody',
-    removes: 'nobody',
-    needsList: true,
-    needsHistory: false,
-    isBounded: false,
-    quietVerdict: 'in-sync',
-};
 /** Every operation with its powers: a new operation is a new line. */
 const OPERATIONS = {
-    list: { ...BASE, needsList: false, quietVerdict: 'listed' },
-    assign: { ...BASE, assigns: 'listed' },
-    unassign: { ...BASE, removes: 'listed' },
-    sync: { ...BASE, assigns: 'listed', removes: 'unlisted', isBounded: true },
-    changes: { ...BASE, assigns: 'added', removes: 'removed', isBounded: true, needsHistory: true },
+    list: { assigns: 'nobody', removes: 'nobody' },
+    assign: { assigns: 'listed', removes: 'nobody' },
+    unassign: { assigns: 'nobody', removes: 'listed' },
+    sync: { assigns: 'listed', removes: 'unlisted' },
+    changes: { assigns: 'added', removes: 'removed' },
 };
 const powersOf = (operation) => OPERATIONS[operation];
-/** Whether an operation ever writes to Datadog. */
-function mayChange(operation) {
-    const { assigns, removes } = powersOf(operation);
-    return assigns !== 'nobody' || removes !== 'nobody';
-}
+/** Whether an operation ever writes to Datadog, which it never does without a list. */
+const mayChange = (operation) => Object.values(powersOf(operation)).some((whose) => whose !== 'nobody');
+/** Whether an operation compares two versions of the list, so that it needs a list file and GitHub. */
+const comparesVersions = (operation) => powersOf(operation).removes === 'removed';
 
 
 /***/ }),
@@ -829,20 +821,11 @@ const STATUS_GROUP = {
     unconfirmed: 'failed',
     'not-attempted': 'failed',
 };
-/** Every verdict and whether it fails the job. A run gets the last verdict that applies. */
-const IS_RED = {
-    listed: false,
-    checked: false,
-    'in-sync': false,
-    planned: false,
-    applied: false,
-    incomplete: true,
-    refused: true,
-    invalid: true,
-    failed: true,
-};
-const VERDICTS = Object.keys(IS_RED);
-const isRed = (verdict) => IS_RED[verdict];
+const GREEN = ['listed', 'checked', 'in-sync', 'planned', 'applied'];
+const RED = ['incomplete', 'refused', 'invalid', 'failed'];
+/** Every verdict: a run gets the last one that applies, and a red one fails the job. */
+const VERDICTS = [...GREEN, ...RED];
+const isRed = (verdict) => RED.some((red) => red === verdict);
 
 
 /***/ })

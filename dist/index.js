@@ -27,7 +27,7 @@ async function main() {
         });
     }
     // Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(354), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6389));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(354), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1049));
     const { reportCrash } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6354));
     const clock = { now: Date.now, sleep, random: Math.random };
     await run({ env: process.env, clock, stopping: stopping.signal, entry: import.meta.url }).catch(reportCrash);

@@ -1,6 +1,5 @@
 import { applyPlan } from './apply/apply.ts';
-import { withDatadog } from './datadog/datadog.ts';
-import { gatherSituation } from './datadog/gather.ts';
+import { gatherSituation, withDatadog } from './datadog/datadog.ts';
 import { secretsOf } from './inputs/credentials.ts';
 import type { Environment } from './inputs/fields.ts';
 import { factsOf, type Inputs, parseInputs } from './inputs/inputs.ts';
@@ -52,7 +51,7 @@ export async function run({ env, clock, stopping, entry }: Host): Promise<void> 
   const console = openConsole(display, clock);
   const services: Services = { log: console, clock, stopping, problems };
   const github = { token: inputs.githubToken, repository: event.repository, apiUrl: event.apiUrl };
-  const conversation = new Conversation({ event, inputs: inputs.report, github, display }, services);
+  const conversation = new Conversation({ event, inputs: inputs.report, github, display, services });
   const announce = (plan: Plan): void => {
     announcePlan(showReport(makeReport({ kind: 'planned', plan }, facts, []), display), console);
   };
@@ -70,7 +69,7 @@ export async function run({ env, clock, stopping, entry }: Host): Promise<void> 
   const report = showReport(makeReport(ending, facts, problems.all), display);
   await publish(report, display, console);
   const plan = 'plan' in ending ? ending.plan : null;
-  const url = await conversation.publish({ report, plan });
+  const url = await conversation.publish(report, plan);
   await publishCommentUrl(url, console);
 }
 

@@ -94,6 +94,12 @@ class FakeDatadog {
   }
 }
 
+/** A Datadog that shows these holders, whenever it is read again. */
+function rereading(holders: Holder[]): { datadog: Datadog; services: Services } {
+  const reread = (): Promise<Holder[]> => Promise.resolve(holders);
+  return { datadog: { ...new FakeDatadog([]).datadog(), reread }, services: quietServices() };
+}
+
 async function applyTo(
   datadog: FakeDatadog,
   planned: Plan,
@@ -268,7 +274,7 @@ describe('the reading has the last word', () => {
     };
     const product = { productCode: PRODUCT, seatsBefore: 1, listedCount: 1, people: [amy, kept] };
     const sent = new Map([[amy, { kind: 'accepted' as const }]]);
-    const { outcomes } = await confirm({ product, sent }, { reread: () => Promise.resolve([other]) }, quietServices());
+    const { outcomes } = await confirm({ product, sent, ...rereading([other]) });
     expect(outcomes.get(amy)?.status).toBe('unconfirmed');
   });
 
@@ -284,8 +290,7 @@ describe('the reading has the last word', () => {
     const people = [amy, robot].map(assignedTo);
     const product = { productCode: PRODUCT, seatsBefore: 0, listedCount: 2, people };
     const sent = new Map(people.map((one): [PlannedPerson, Sent] => [one, { kind: 'accepted' }]));
-    const reread = (): Promise<Holder[]> => Promise.resolve([seatOf(robot)]);
-    const { outcomes } = await confirm({ product, sent }, { reread }, quietServices());
+    const { outcomes } = await confirm({ product, sent, ...rereading([seatOf(robot)]) });
     expect(people.map((one) => outcomes.get(one)?.status)).toEqual(['unconfirmed', 'assigned']);
   });
 

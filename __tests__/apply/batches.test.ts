@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { after, begin, MAX_BATCH_PEOPLE, next, type Sent } from '../../src/apply/batches.ts';
-import { type Sender, sendInBatches } from '../../src/apply/send.ts';
+import { type Sender, sendInBatches } from '../../src/apply/apply.ts';
 import type { WriteResult } from '../../src/datadog/seats.ts';
 import { say, type Sentence, words } from '../../src/seats/sentence.ts';
 import { textOf } from '../seats/situation.ts';

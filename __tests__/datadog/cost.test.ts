@@ -32,7 +32,7 @@ function ask<T>(server: DatadogSandbox, question: (datadog: Datadog) => Promise<
 /** How many of the people are found, and in how many calls. */
 async function lookUp(server: DatadogSandbox, keys: readonly string[]): Promise<{ found: number; calls: number }> {
   server.forget();
-  const { accounts } = await ask(server, (datadog) => datadog.lookUp(keys));
+  const accounts = await ask(server, (datadog) => datadog.lookUp(keys));
   const found = [...accounts.values()].filter(({ kind }) => kind === 'found').length;
   return { found, calls: server.requests.length };
 }

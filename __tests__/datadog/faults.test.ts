@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { type DatadogSandbox, startDatadog } from '../../sandbox/datadog.ts';
 import type { FaultAnswer } from '../../sandbox/faults.ts';
 import { makeOrganisation, makeWorld, type WorldInput } from '../../sandbox/organisation.ts';
-import { sendInBatches } from '../../src/apply/send.ts';
+import { sendInBatches } from '../../src/apply/apply.ts';
 import { type Datadog, withDatadog } from '../../src/datadog/datadog.ts';
 import { DatadogError } from '../../src/datadog/error.ts';
 import { textOf } from '../seats/situation.ts';

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { Call, DatadogClient } from '../../src/datadog/client.ts';
 import { DatadogError, type DatadogTrouble } from '../../src/datadog/error.ts';
 import { lookUp } from '../../src/datadog/lookup.ts';
-
-const NEVER = new AbortController().signal;
+import { Problems } from '../../src/seats/problem.ts';
+import { textOf } from '../seats/situation.ts';
+import { quietServices } from '../services.ts';
 
 function uuid(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -55,7 +56,7 @@ function usersOf(
 }
 
 async function resolve(users: FakeUsers, keys: readonly string[]): Promise<Record<string, string>> {
-  const { accounts } = await lookUp(users.client, keys, NEVER, () => undefined);
+  const accounts = await lookUp(users.client, keys, quietServices());
   return Object.fromEntries(
     [...accounts].map(([key, found]) => [key, found.kind === 'found' ? found.account.id : found.kind]),
   );
@@ -93,7 +94,7 @@ test('a search whose pages bring nobody new is an error', async () => {
 test('an e-mail waits for every page: a service account on a later one may share it', async () => {
   const users = usersOf([...ten, user(10, { email: 'p1@example.com', service_account: true })], 4);
   const keys = ['p1@example.com', 'p2@example.com', 'p3@example.com'];
-  const { accounts } = await lookUp(users.client, keys, NEVER, () => undefined);
+  const accounts = await lookUp(users.client, keys, quietServices());
   expect(accounts.get('p1@example.com')).toMatchObject({ account: { id: uuid(1) }, isShared: true });
   expect(accounts.get('p2@example.com')).toMatchObject({ account: { id: uuid(2) }, isShared: false });
 });
@@ -196,25 +197,22 @@ describe('without the permission to read users', () => {
   const denied = clientOf(() => Promise.reject(troubleOf('access', 403, 'Forbidden')));
 
   test.each([[[uuid(1)]], [[uuid(1), uuid(2)]]])('UUIDs are taken on trust: %j', async (ids) => {
-    const { accounts, isVerified } = await lookUp(denied, ids, NEVER, () => undefined);
-    expect(isVerified).toBe(false);
+    const problems = new Problems();
+    const accounts = await lookUp(denied, ids, quietServices({ problems }));
+    expect(problems.all.map(({ says }) => textOf(says))).toEqual([expect.stringContaining('were not checked')]);
     expect([...accounts.keys()]).toEqual(ids);
   });
 
   test('e-mails are an error', async () => {
-    const asked = lookUp(denied, [uuid(1), 'amy@example.com'], NEVER, () => undefined);
+    const asked = lookUp(denied, [uuid(1), 'amy@example.com'], quietServices());
     await expect(asked).rejects.toMatchObject({ kind: 'access' });
   });
 });
 
 test('disabled people are known by either field', async () => {
   const users = [user(1, { disabled: true }), user(2, { status: 'Disabled' }), user(3, { status: 'Pending' })];
-  const { accounts } = await lookUp(
-    usersOf(users, 4).client,
-    users.map(({ id }) => id),
-    NEVER,
-    () => undefined,
-  );
+  const ids = users.map(({ id }) => id);
+  const accounts = await lookUp(usersOf(users, 4).client, ids, quietServices());
   const disabled = [...accounts.values()].map((found) => found.kind === 'found' && found.account.disabled);
   expect(disabled).toEqual([true, true, false]);
 });
@@ -227,5 +225,5 @@ test('the same account on two pages of a search is one account', async () => {
 
 test('a look-up by UUID that answers with another user is an error', async () => {
   const client = clientOf(() => Promise.resolve({ data: user(2) }));
-  await expect(lookUp(client, [uuid(1)], NEVER, () => undefined)).rejects.toThrow('it is about another user');
+  await expect(lookUp(client, [uuid(1)], quietServices())).rejects.toThrow('it is about another user');
 });

@@ -19,7 +19,9 @@ function clientOf(answer: (query: Query) => unknown): DatadogClient {
 }
 
 function list(answer: (query: Query) => unknown, onRead: (read: number) => void = () => undefined): Promise<Holder[]> {
-  return listHolders(clientOf(answer), 'ir', NEVER, onRead);
+  return listHolders(clientOf(answer), 'ir', NEVER, (_, read) => {
+    onRead(read);
+  });
 }
 
 function troubleOf(kind: DatadogTrouble['kind'], status: number | null, reason: string): DatadogError {

@@ -37,8 +37,8 @@ async function find(
   };
   const clock = { now: Date.now, random: () => 1, sleep };
   const quiet = { now: Date.now, random: () => 1, sleep: () => Promise.resolve() };
-  const found = await findPullRequest(parseEvent(env, objectOf(event.payload)), prNumber, clock, (use) =>
-    inStep(access, quietServices({ clock: quiet }), use),
+  const found = await inStep(access, quietServices({ clock: quiet }), (server) =>
+    findPullRequest(parseEvent(env, objectOf(event.payload)), prNumber, server, clock),
   );
   return { found, waits };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CommentState, entryOf, keptPlan, parseState, renderState, shows } from '../../src/pull-request/state.ts';
+import { addEntry, type CommentState, keptPlan, parseState, renderState, shows } from '../../src/pull-request/state.ts';
 import type { Plan } from '../../src/seats/plan.ts';
 import { planOf, account, seatOf } from '../seats/situation.ts';
 import { DRY_RUN, product, reportOf } from '../render/sample.ts';
@@ -88,8 +88,8 @@ describe('an entry of the history', () => {
     ['applied', {}, true, 'applied'],
   ] as const)('%s', (verdict, facts, changed, kind) => {
     const report = reportOf(verdict, [product([])], { facts, totals: { changed, assigned: 2 } });
-    const entry = entryOf(report, Date.UTC(2026, 2, 1, 12));
+    const [entry] = addEntry([], report, Date.UTC(2026, 2, 1, 12));
     expect(entry).toMatchObject({ kind, at: '2026-03-01 12:00 UTC', commit: 'b'.repeat(40) });
-    expect(entry.what).not.toMatch(/Datadog seats|planned 0/);
+    expect(entry?.what).not.toMatch(/Datadog seats|planned 0/);
   });
 });

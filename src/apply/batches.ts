@@ -94,10 +94,8 @@ function kindOf(reason: Sentence): string {
 /** Moves random people to the front, each alone: neighbors may have the same fault, and a later run tries others. */
 function probesFirst<P>(waiting: readonly Batch<P>[], random: () => number): Batch<P>[] {
   const left = waiting.flatMap((batch) => batch.people);
-  const probes = new Set<P>();
-  while (probes.size < PROBES) {
-    left.splice(Math.floor(random() * left.length) % left.length, 1).forEach((person) => probes.add(person));
-  }
+  const takeOne = (): P[] => left.splice(Math.floor(random() * left.length) % left.length, 1);
+  const probes = new Set(Array.from({ length: PROBES }, takeOne).flat());
   const alone = [...probes].map((person) => ({ people: [person], halfOf: null }));
   const others = waiting.map((batch): Batch<P> => {
     const people = batch.people.filter((person) => !probes.has(person));
@@ -120,12 +118,6 @@ function afterRefusal<P>(sending: Sending<P>, reason: Sentence, random: () => nu
   return times < SAME_REFUSALS + PROBES ? noted : { ...noted, stopped };
 }
 
-function afterNoAnswer<P>(sending: Sending<P>, reason: Sentence): Sending<P> {
-  const unanswered = sending.unanswered + 1;
-  const stopped = say`stopped after ${MAX_UNANSWERED} failed calls in a row: ${reason}`;
-  return { ...sending, unanswered, stopped: unanswered < MAX_UNANSWERED ? null : stopped };
-}
-
 /** The state after an answer to a batch. `random` returns a new number from 0 to 1. */
 export function after<P>(sending: Sending<P>, batch: Batch<P>, result: WriteResult, random: () => number): Step<P> {
   switch (result.kind) {
@@ -136,18 +128,20 @@ export function after<P>(sending: Sending<P>, batch: Batch<P>, result: WriteResu
       const reason = say`Datadog rejected this user: ${result.reason}`;
       return { sending: afterRefusal(sending, result.reason, random), settled: { kind: 'refused', reason } };
     }
-    case 'unanswered':
-      return { sending: afterNoAnswer(sending, result.reason), settled: result };
+    case 'unanswered': {
+      const unanswered = sending.unanswered + 1;
+      const why = say`stopped after ${MAX_UNANSWERED} failed calls in a row: ${result.reason}`;
+      const stopped = unanswered < MAX_UNANSWERED ? null : why;
+      return { sending: { ...sending, unanswered, stopped }, settled: result };
+    }
     case 'no-access':
     case 'cancelled': {
-      const [stopped, lost] =
-        result.kind === 'cancelled'
-          ? [CANCELLED, say`the job was cancelled during this change`]
-          : [result.reason, result.reason];
+      const stopped = result.kind === 'cancelled' ? CANCELLED : result.reason;
+      const waiting = [batch, ...sending.waiting];
+      if (!result.mayHaveArrived) return { sending: { ...sending, waiting, stopped }, settled: null };
       // An earlier attempt may have had its effect.
-      return result.mayHaveArrived
-        ? { sending: { ...sending, stopped }, settled: { kind: 'unanswered', reason: lost } }
-        : { sending: { ...sending, waiting: [batch, ...sending.waiting], stopped }, settled: null };
+      const reason = result.kind === 'cancelled' ? say`${CANCELLED} during this change` : stopped;
+      return { sending: { ...sending, stopped }, settled: { kind: 'unanswered', reason } };
     }
   }
 }

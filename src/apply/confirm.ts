@@ -1,8 +1,8 @@
 import type { Datadog } from '../datadog/datadog.ts';
-import { type HolderIndex, indexHolders } from '../seats/holders.ts';
+import { indexHolders } from '../seats/holders.ts';
 import { intended, type PlannedPerson, type ProductPlan } from '../seats/plan.ts';
 import { sentenceOf } from '../seats/problem.ts';
-import type { Outcome } from '../seats/report.ts';
+import type { Applied, Outcome } from '../seats/report.ts';
 import { say, type Sentence } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 import type { Sent } from './batches.ts';
@@ -13,10 +13,13 @@ const MAX_CONFIRM_MS = 30_000;
 const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
 
-type Rereader = Pick<Datadog, 'reread'>;
-
-/** A product and what was sent for it so far. */
-export type Work = Readonly<{ product: ProductPlan; sent: Map<PlannedPerson, Sent> }>;
+/** A product, what was sent for it so far, and what applying it needs. */
+export type Work = Readonly<{
+  product: ProductPlan;
+  sent: Map<PlannedPerson, Sent>;
+  datadog: Pick<Datadog, 'reread' | 'change'>;
+  services: Services;
+}>;
 
 /**
  * What the seat list shows: the number of seats, or why it could not be read, and the changes. `isFinal`: every change had enough
@@ -24,43 +27,39 @@ export type Work = Readonly<{ product: ProductPlan; sent: Map<PlannedPerson, Sen
  */
 export type Reading = Readonly<{ seats: number | Sentence; shown: ReadonlySet<PlannedPerson>; isFinal: boolean }>;
 
-/**
- * Whether the seat list shows a change. It may have another id for a person, so a seat with the e-mail counts too, unless it is
- * known to be somebody else's. If `sharing` people with one e-mail are assigned seats, none of them is shown before all are.
- */
-function isShown(
-  person: PlannedPerson,
-  held: HolderIndex,
-  known: ReadonlySet<string | null>,
-  sharing: number,
-): boolean {
-  const unknown = person.email === null ? [] : held.get(person.email).filter(({ id }) => id === null || !known.has(id));
-  const isAssigned = person.intent.kind === 'assign';
-  const isHeld = held.get(person.id).length > 0 || unknown.length >= (isAssigned ? sharing : 1);
-  return isHeld === isAssigned;
-}
-
-async function readOnce({ product, sent }: Work, datadog: Rereader): Promise<Omit<Reading, 'isFinal'>> {
-  const known = new Set(product.people.map(({ id }) => id));
+async function readOnce({ product, sent, datadog }: Work): Promise<Omit<Reading, 'isFinal'>> {
+  const known = new Set<string | null>(product.people.map(({ id }) => id));
   const assigned = Map.groupBy(intended(product, 'assign'), ({ email }) => email);
   try {
     const holders = await datadog.reread(product.productCode);
     const held = indexHolders(holders);
-    const sharing = ({ email }: PlannedPerson): number => assigned.get(email)?.length ?? 1;
-    const shown = [...sent.keys()].filter((person) => isShown(person, held, known, sharing(person)));
-    return { seats: holders.length, shown: new Set(shown) };
+    const isShown = ({ id, email, intent }: PlannedPerson): boolean => {
+      // The list may have another id for a person, so a seat with the e-mail counts too, unless it is known to be somebody else's.
+      const others = held.get(email).filter((holder) => holder.id === null || !known.has(holder.id));
+      const isAssigned = intent.kind === 'assign';
+      // If several people with one e-mail are assigned seats, none of them is shown before all are.
+      const sharing = isAssigned ? (assigned.get(email)?.length ?? 1) : 1;
+      return (held.get(id).length > 0 || others.length >= sharing) === isAssigned;
+    };
+    return { seats: holders.length, shown: new Set([...sent.keys()].filter(isShown)) };
   } catch (error) {
     return { seats: sentenceOf(error), shown: new Set() };
   }
 }
 
-/** Reads until every change that may have been made shows, the time is over, the job is cancelled, or the list cannot be read. */
-async function readUntilShown(work: Work, datadog: Rereader, services: Services): Promise<Reading> {
-  const { clock, stopping, log } = services;
+/**
+ * Reads the seat list of a product again, if anything was sent for it, until every change that may have been made shows, the time is
+ * over, the job is cancelled, or the list cannot be read.
+ */
+export async function readAgain(work: Work): Promise<Reading> {
+  const { clock, stopping, log } = work.services;
+  const { productCode, seatsBefore } = work.product;
+  const isAnySent = [...work.sent.values()].some(({ kind }) => kind !== 'not-sent');
+  if (!isAnySent) return { seats: seatsBefore, shown: new Set(), isFinal: true };
   const startMs = clock.now();
   let last: Omit<Reading, 'isFinal'> | null = null;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-    const reading = await readOnce(work, datadog);
+    const reading = await readOnce(work);
     // The earlier reading is still true.
     if (typeof reading.seats !== 'number') return { ...(last ?? reading), isFinal: false };
     last = reading;
@@ -72,11 +71,10 @@ async function readUntilShown(work: Work, datadog: Rereader, services: Services)
       refused: isInPart ? MAX_CONFIRM_MS : MAX_REFUSED_MS,
       'not-sent': 0,
     };
-    const leftOf = ({ kind }: Sent): number => maxMs[kind] - passedMs;
-    const pending = [...work.sent].filter(([person, sent]) => leftOf(sent) > 0 && !reading.shown.has(person));
+    const pending = [...work.sent].filter(([person, { kind }]) => maxMs[kind] > passedMs && !reading.shown.has(person));
     if (pending.length === 0 || stopping.aborted) return { ...reading, isFinal: pending.length === 0 };
-    log.pending(work.product.productCode, pending.length);
-    const leftMs = pending.reduce((most, [, sent]) => Math.max(most, leftOf(sent)), 0);
+    log.pending(productCode, pending.length);
+    const leftMs = pending.reduce((most, [, { kind }]) => Math.max(most, maxMs[kind] - passedMs), 0);
     await clock.sleep(Math.min(pauseMs, leftMs), stopping);
   }
 }
@@ -91,18 +89,9 @@ function outcomeOf(sent: Sent, person: PlannedPerson, { seats, shown, isFinal }:
   return { status: sent.kind === 'unanswered' && !isFinal ? 'unconfirmed' : 'failed', why: sent.reason };
 }
 
-/** Reads the seat list of a product again, if anything was sent for it. */
-export async function readAgain(work: Work, datadog: Rereader, services: Services): Promise<Reading> {
-  const isAnySent = [...work.sent.values()].some(({ kind }) => kind !== 'not-sent');
-  if (isAnySent) return readUntilShown(work, datadog, services);
-  return { seats: work.product.seatsBefore, shown: new Set<PlannedPerson>(), isFinal: true };
-}
-
-type Confirmed = Pick<Reading, 'seats'> & Readonly<{ outcomes: ReadonlyMap<PlannedPerson, Outcome> }>;
-
 /** The outcomes of a product: the seat list that is read again decides them, not the answers to the writes. */
-export async function confirm(work: Work, datadog: Rereader, services: Services): Promise<Confirmed> {
-  const reading = await readAgain(work, datadog, services);
+export async function confirm(work: Work): Promise<Pick<Reading, 'seats'> & Pick<Applied, 'outcomes'>> {
+  const reading = await readAgain(work);
   const outcomes = new Map([...work.sent].map(([person, sent]) => [person, outcomeOf(sent, person, reading)]));
   return { outcomes, seats: reading.seats };
 }

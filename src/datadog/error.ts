@@ -2,21 +2,18 @@ import { listOf, objectOf, parseJson, textOf } from '../json.ts';
 import { Failure } from '../seats/problem.ts';
 import { say, words } from '../seats/sentence.ts';
 
-/** Why a request failed. */
-export interface DatadogTrouble {
-  /**
-   * `refused`: Datadog rejected this request. `access`: it rejected the keys, so every request fails. `unavailable`: no usable
-   * answer after all attempts. `unexpected`: an answer that cannot be right.
-   */
-  readonly kind: 'refused' | 'access' | 'unavailable' | 'unexpected';
-  /** The cause, and the fix if there is one. */
-  readonly cause: string;
-  readonly status?: number;
-  /** Datadog's own words. */
-  readonly reason?: string;
-  /** Whether an earlier attempt of the same call may have had its effect. */
-  readonly mayHaveArrived?: boolean;
-}
+/**
+ * Why a request failed. `refused`: Datadog rejected this request; `access`: it rejected the keys, so every request fails;
+ * `unavailable`: no usable answer after all attempts; `unexpected`: an answer that cannot be right. `cause` includes the fix if
+ * there is one, `reason` is Datadog's own words. `mayHaveArrived`: an earlier attempt of the call may have had its effect.
+ */
+export type DatadogTrouble = Readonly<{
+  kind: 'refused' | 'access' | 'unavailable' | 'unexpected';
+  cause: string;
+  status?: number;
+  reason?: string;
+  mayHaveArrived?: boolean;
+}>;
 
 /**
  * A failed request to Datadog. It says the cause, and has the call as details. It has no `cause`: errors of HTTP

@@ -1,21 +1,86 @@
+import { endAt } from '../http/calls.ts';
+import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { type Account, type Accounts, type Resolution, resolveEmail, resolveId } from '../seats/accounts.ts';
 import { isEmailKey, type PersonKey } from '../seats/person.ts';
-import type { Progress } from '../seats/services.ts';
+import { warningAt } from '../seats/problem.ts';
+import { say, words } from '../seats/sentence.ts';
+import type { Services } from '../seats/services.ts';
 import type { DatadogClient } from './client.ts';
-import { DatadogError } from './error.ts';
-import { Directory, type Page } from './users.ts';
+import { DatadogError, unexpectedShape } from './error.ts';
+import { keysOf, pageReader } from './page.ts';
 
-type OnLookUp = Progress['lookedUp'];
+const PATH = '/api/v2/users';
+const NEEDS = 'user_access_read, which is needed to find people by e-mail';
+const UNVERIFIED = say`listed UUIDs were not checked: the keys lack user_access_read; grant it so that missing and disabled accounts are skipped`;
+
+/** `items` also counts users without a UUID. `total` is everybody, `matching` who matches a filter, if Datadog tells. */
+function pageOf(json: unknown) {
+  const { data, meta } = objectOf(json);
+  const items = listOf(data);
+  if (items === null) throw unexpectedShape(PATH, '"data" is not a list');
+  const { total_count: total, total_filtered_count: matching } = objectOf(objectOf(meta).page);
+  const accounts = items.flatMap((item) => accountFrom(item) ?? []);
+  return { accounts, items: items.length, total: numberOf(total), matching: numberOf(matching) };
+}
+
+/** The account of a user; `null` without a UUID. */
+function accountFrom(user: unknown): Account | null {
+  const { name, disabled, status, service_account: serviceAccount } = objectOf(objectOf(user).attributes);
+  const { id, email } = keysOf(user);
+  if (id === null) return null;
+  const isDisabled = disabled === true || textOf(status)?.toLowerCase() === 'disabled';
+  return { id, email, name: textOf(name), disabled: isDisabled, serviceAccount: serviceAccount === true };
+}
+
+/** The users list: a page of it, from number 0, or one call or search for a key. */
+function openDirectory(client: DatadogClient, signal: AbortSignal) {
+  const inSizes = pageReader();
+  const read = <T>(path: string, query: Readonly<Record<string, string>>, pick: (json: unknown) => T): Promise<T> =>
+    client.read({ path, query, needs: NEEDS, ends: endAt(signal) }, pick);
+  const page = (number: number, filter: { filter?: string } = {}): Promise<ReturnType<typeof pageOf>> =>
+    inSizes(number === 0, (size) =>
+      read(PATH, { 'page[size]': String(size), 'page[number]': String(number), ...filter }, pageOf),
+    );
+  /** The filter also matches parts of e-mails and names, so all its pages are read. */
+  const search = async (email: string): Promise<Resolution> => {
+    const all = new Map<string, Account>();
+    for (let [number, read] = [0, 0]; ; number += 1) {
+      const { accounts, items, matching } = await page(number, { filter: email });
+      const before = all.size;
+      accounts.forEach((account) => all.set(account.id, account));
+      read += items;
+      const isLast = matching === null ? items === 0 : read >= matching;
+      if (isLast) return resolveEmail([...all.values()].filter((one) => one.email === email));
+      if (all.size > before) continue;
+      throw unexpectedShape(PATH, `a search promises more results than its pages have (${all.size})`);
+    }
+  };
+  const account = async (id: PersonKey): Promise<Resolution> => {
+    const path = `${PATH}/${encodeURIComponent(id)}`;
+    const pick = (json: unknown): Resolution => {
+      const found = accountFrom(objectOf(json).data);
+      if (found?.id === id) return resolveId(found);
+      throw unexpectedShape(path, found === null ? '"data" is not a user' : 'it is about another user');
+    };
+    return read(path, {}, pick).catch((error: unknown) => {
+      if (!(error instanceof DatadogError) || error.kind !== 'refused') throw error;
+      return { kind: 'not-found', why: say`has no Datadog account (${words(error.reason)})` };
+    });
+  };
+  return { page, ask: (key: PersonKey) => (isEmailKey(key) ? search(key) : account(key)) };
+}
+
+type OnLookUp = Services['log']['lookedUp'];
 
 /** Runs all calls at once; the client limits how many are sent. */
 async function eachOf<T>(items: readonly T[], onLookUp: OnLookUp, ask: (item: T) => Promise<unknown>): Promise<void> {
   let done = 0;
-  const askOne = async (item: T): Promise<void> => {
+  const calls = items.map(async (item) => {
     await ask(item);
     done += 1;
     onLookUp(done, items.length);
-  };
-  await Promise.all(items.map(askOne));
+  });
+  await Promise.all(calls);
 }
 
 /**
@@ -23,18 +88,21 @@ async function eachOf<T>(items: readonly T[], onLookUp: OnLookUp, ask: (item: T)
  * for each person is cheaper.
  */
 async function readEverybody(
-  directory: Directory,
+  directory: ReturnType<typeof openDirectory>,
   keys: readonly PersonKey[],
   onLookUp: OnLookUp,
 ): Promise<Map<PersonKey, Resolution>> {
   const asked = new Set<PersonKey | null>(keys);
+  // Only those asked for: an organization may have hundreds of thousands.
   const accounts = new Map<string, Account>();
   const ids = new Set<string>();
   let total = 0;
-  const read = async (number: number): Promise<Page> => {
-    const page = await directory.page(number, null, (key) => asked.has(key));
-    page.accounts.forEach((account) => accounts.set(account.id, account));
-    page.ids.forEach((id) => ids.add(id));
+  const read = async (number: number) => {
+    const page = await directory.page(number);
+    for (const account of page.accounts) {
+      ids.add(account.id);
+      if (asked.has(account.id) || asked.has(account.email)) accounts.set(account.id, account);
+    }
     total = Math.max(total, page.total ?? 0);
     return page;
   };
@@ -54,33 +122,28 @@ async function readEverybody(
   return new Map(known.map((key) => [key, resolve(key)]));
 }
 
-/** `isVerified` is `false` if the keys may not read users: then UUIDs were not checked. */
-export type LookedUp = Readonly<{ accounts: Accounts; isVerified: boolean }>;
-
-/** Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. Throws `DatadogError` or `Cancelled`. */
+/**
+ * Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. If the keys of Datadog may not read users, UUIDs are
+ * taken as they are, with a warning. Throws `DatadogError` or `Cancelled`.
+ */
 export async function lookUp(
   client: DatadogClient,
   keys: readonly PersonKey[],
-  signal: AbortSignal,
-  onLookUp: OnLookUp,
-): Promise<LookedUp> {
-  const directory = new Directory(client, signal);
+  { stopping, log, problems }: Pick<Services, 'stopping' | 'log' | 'problems'>,
+): Promise<Accounts> {
+  const directory = openDirectory(client, stopping);
   try {
-    const accounts =
-      keys.length > 1 ? await readEverybody(directory, keys, onLookUp) : new Map<PersonKey, Resolution>();
-    await eachOf(
-      keys.filter((key) => !accounts.has(key)),
-      onLookUp,
-      async (key) => {
-        const one = isEmailKey(key) ? resolveEmail(await directory.search(key)) : await directory.account(key);
-        accounts.set(key, one);
-      },
-    );
-    return { accounts, isVerified: true };
+    const known = keys.length > 1 ? await readEverybody(directory, keys, log.lookedUp) : new Map<string, Resolution>();
+    const missing = keys.filter((key) => !known.has(key));
+    await eachOf(missing, log.lookedUp, async (key) => {
+      known.set(key, await directory.ask(key));
+    });
+    return known;
   } catch (error) {
     const isForbidden = error instanceof DatadogError && error.kind === 'access';
     if (!isForbidden || keys.some(isEmailKey)) throw error;
+    problems.add([warningAt(null, UNVERIFIED)]);
     const unknown = { email: null, name: null, disabled: false, serviceAccount: false };
-    return { accounts: new Map(keys.map((id) => [id, resolveId({ id, ...unknown })])), isVerified: false };
+    return new Map(keys.map((id) => [id, resolveId({ id, ...unknown })]));
   }
 }

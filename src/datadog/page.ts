@@ -1,5 +1,6 @@
 import { objectOf, textOf } from '../json.ts';
 import { isUuid, normalizeEmail } from '../seats/person.ts';
+import type { Who } from '../seats/protection.ts';
 import { DatadogError } from './error.ts';
 
 /** Asked for first: Datadog accepts more than it documents. */
@@ -7,11 +8,11 @@ const LARGE_PAGE = 1000;
 /** The documented page size. */
 const SAFE_PAGE = 100;
 
-/** Reads pages of one list. `mayShrink` is `false` if earlier pages were numbered by the present size. */
-export type ReadPage = <T>(mayShrink: boolean, read: (size: number) => Promise<T>) => Promise<T>;
-
-/** Reads the pages of one list. If Datadog rejects large pages, later ones have the safe size. */
-export function pageReader(): ReadPage {
+/**
+ * Reads the pages of one list. If Datadog rejects large pages, later ones have the safe size; `mayShrink` is `false` if earlier pages
+ * were numbered by the present size.
+ */
+export function pageReader(): <T>(mayShrink: boolean, read: (size: number) => Promise<T>) => Promise<T> {
   let size = LARGE_PAGE;
   return async (mayShrink, read) => {
     const asked = size;
@@ -27,7 +28,7 @@ export function pageReader(): ReadPage {
 }
 
 /** The UUID and e-mail in an item of the seat list or the users list; `null` for a missing one. */
-export function keysOf(item: unknown): { readonly id: string | null; readonly email: string | null } {
+export function keysOf(item: unknown): Who {
   const { id: uuid, attributes } = objectOf(item);
   const id = textOf(uuid)?.toLowerCase() ?? '';
   const email = textOf(objectOf(attributes).email);

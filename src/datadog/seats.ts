@@ -3,6 +3,7 @@ import { listOf, objectOf, textOf } from '../json.ts';
 import type { Holder } from '../seats/holders.ts';
 import { sentenceOf } from '../seats/problem.ts';
 import { say, type Sentence, words } from '../seats/sentence.ts';
+import type { Progress } from '../seats/services.ts';
 import type { DatadogClient } from './client.ts';
 import { DatadogError, unexpectedShape } from './error.ts';
 import { keysOf, pageReader } from './page.ts';
@@ -28,19 +29,16 @@ function holderFrom(item: unknown): Holder {
   return { ...holder, since: sinceMs < MAX_SINCE_MS ? new Date(sinceMs).toISOString() : null };
 }
 
-/** Holders by what identifies them. Only an absent, null or empty cursor ends the list. */
-type Page = Readonly<{ holders: ReadonlyMap<string, Holder>; next: string | null }>;
-
 /**
- * Reads a page. Without a UUID the whole row identifies a seat: several accounts can share an e-mail, so equal rows of one
- * page are different seats, and equal rows of two pages are the same.
+ * Reads a page: its holders by what identifies them, and the cursor of the next page; `''` ends the list. Without a UUID the whole
+ * row identifies a seat: several accounts can share an e-mail, so equal rows of one page are different seats, and equal rows of two
+ * pages are the same.
  */
-function pageOf(json: unknown): Page {
+function pageOf(json: unknown) {
   const { data, meta } = objectOf(json);
   const [items, next] = [listOf(data), objectOf(meta).next_cursor ?? ''];
-  if (items === null || typeof next !== 'string') {
-    throw unexpectedShape(PATH, items === null ? '"data" is not a list' : 'the cursor of the next page is not text');
-  }
+  if (items === null) throw unexpectedShape(PATH, '"data" is not a list');
+  if (typeof next !== 'string') throw unexpectedShape(PATH, 'the cursor of the next page is not text');
   const times = new Map<string, number>();
   const rows = items.map((item): [string, Holder] => {
     const holder = holderFrom(item);
@@ -49,7 +47,7 @@ function pageOf(json: unknown): Page {
     times.set(row, (times.get(row) ?? 0) + 1);
     return [`${row} ${times.get(row)}`, holder];
   });
-  return { holders: new Map(rows), next: next === '' ? null : next };
+  return { rows, next };
 }
 
 /**
@@ -60,29 +58,26 @@ export async function listHolders(
   client: DatadogClient,
   productCode: string,
   signal: AbortSignal,
-  onRead: (read: number) => void,
+  onRead: Progress['seatsRead'],
 ): Promise<Holder[]> {
-  const read = pageReader();
-  const readPage = (cursor: string | null): Promise<Page> =>
+  const inSizes = pageReader();
+  const holders = new Map<string, Holder>();
+  const cursors = new Set<string>();
+  let from: Readonly<Record<string, string>> = {};
+  for (let withoutNews = 0; withoutNews < MAX_PAGES_WITHOUT_NEWS;) {
     // A cursor is a place in the list, so the next page may have any size.
-    read(true, (size) => {
-      const from: Record<string, string> = cursor === null ? {} : { 'page[cursor]': cursor };
+    const { rows, next } = await inSizes(true, (size) => {
       const query = { product_code: productCode, 'page[limit]': String(size), ...from };
       return client.read({ path: PATH, query, needs: READ_NEEDS, ends: endAt(signal) }, pageOf);
     });
-  const holders = new Map<string, Holder>();
-  const cursors = new Set<string>();
-  let cursor: string | null = null;
-  for (let withoutNews = 0; withoutNews < MAX_PAGES_WITHOUT_NEWS;) {
-    const page: Page = await readPage(cursor);
     const before = holders.size;
-    page.holders.forEach((holder, row) => holders.set(row, holder));
-    cursor = page.next;
-    if (cursor === null) return [...holders.values()];
-    if (cursors.has(cursor)) throw unexpectedShape(PATH, `the cursor "${cursor}" came twice, so the list never ends`);
-    cursors.add(cursor);
+    rows.forEach(([row, holder]) => holders.set(row, holder));
+    if (next === '') return [...holders.values()];
+    if (cursors.has(next)) throw unexpectedShape(PATH, `the cursor "${next}" came twice, so the list never ends`);
+    cursors.add(next);
+    from = { 'page[cursor]': next };
     withoutNews += holders.size > before ? 0 : 1;
-    onRead(holders.size);
+    onRead(productCode, holders.size);
   }
   throw unexpectedShape(PATH, `${MAX_PAGES_WITHOUT_NEWS} pages had no new seat, so the list never ends`);
 }

@@ -17,8 +17,7 @@ const KNOWN = new Set(Object.values(SITES));
 export function parseSite(text: string): string | null {
   const host = text
     .trim()
-    .replace(/^https?:\/\//i, '')
-    .replace(/[/?#].*$/, '')
+    .replace(/^https?:\/\/|[/?#].*$/gi, '')
     .replace(/:443$/, '')
     .toLowerCase();
   const named = SITES[host.toUpperCase()];

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { Clock, Log } from '../seats/services.ts';
 import { holdMs, type Patience, pauseMs, type Try } from './patience.ts';
-import { connect, type HttpRequest, readSuccess, send } from './send.ts';
+import { connect, type HttpRequest, send } from './send.ts';
 
 const MAX_AT_ONCE = 8;
 
@@ -27,7 +27,6 @@ export type CallLog = Pick<Log, 'waiting' | 'tried'>;
 
 /** A part of a path that names a person: a UUID, or anything with an `@`. */
 const PERSON_IN_PATH = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[^/]*(?:@|%40)[^/]*/gi;
-
 /** Method and path without people. The query is left out: it may name them too. */
 const labelOf = ({ method, url }: HttpRequest): string =>
   `${method} ${new URL(url).pathname.replace(PERSON_IN_PATH, '{person}')}`;
@@ -42,9 +41,7 @@ function resultOf(one: Try): string {
 /** A signal that fires `ms` after another one. */
 export function later(signal: AbortSignal, ms: number): AbortSignal {
   const controller = new AbortController();
-  const fire = (): void => {
-    setTimeout(controller.abort.bind(controller), ms).unref();
-  };
+  const fire = (): unknown => setTimeout(controller.abort.bind(controller), ms).unref();
   if (signal.aborted) fire();
   else signal.addEventListener('abort', fire, { once: true });
   return controller.signal;
@@ -71,11 +68,16 @@ export class Calls {
   async send(request: HttpRequest, ends: Ends): Promise<Try> {
     const atOnce = AbortSignal.any([ends.now, this.#over.signal]);
     const either = AbortSignal.any([atOnce, ends.beforeNextTry]);
+    const heldMs = (): number => this.#heldUntilMs - this.#clock.now();
     let mayHaveArrived = false;
     for (let tries = 1; ; tries += 1) {
       const mayHaveArrivedBefore = mayHaveArrived;
       const one = await this.#inTurn(async () => {
-        await this.#passGate(either);
+        // Another call may meet the next limit meanwhile.
+        for (let ms = heldMs(); ms > 0 && !either.aborted; ms = heldMs()) {
+          this.#log.waiting(ms, 'rate limit reached');
+          await this.#clock.sleep(ms, either);
+        }
         if (either.aborted) throw new Cancelled(mayHaveArrived);
         return this.#try(request, tries, atOnce);
       });
@@ -98,15 +100,6 @@ export class Calls {
     return this.#connections.destroy();
   }
 
-  /** Waits while a rate limit holds. Another call may meet the next limit meanwhile. */
-  async #passGate(signal: AbortSignal): Promise<void> {
-    const heldMs = (): number => this.#heldUntilMs - this.#clock.now();
-    for (let ms = heldMs(); ms > 0 && !signal.aborted; ms = heldMs()) {
-      this.#log.waiting(ms, 'rate limit reached');
-      await this.#clock.sleep(ms, signal);
-    }
-  }
-
   async #try(request: HttpRequest, tries: number, signal: AbortSignal): Promise<Try> {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(this.#patience.tryMs)]);
     const startMs = this.#clock.now();
@@ -114,6 +107,8 @@ export class Calls {
     const nowMs = this.#clock.now();
     this.#log.tried(`${labelOf(request)}: try ${tries}, ${nowMs - startMs} ms, ${resultOf(one)}`);
     this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + holdMs(one, this.#patience, nowMs));
-    return readSuccess(one, request.read);
+    if (one.kind !== 'answer' || one.status < 200 || one.status >= 300) return one;
+    const value = request.read(one.text, one.status);
+    return value === undefined ? one : { kind: 'success', status: one.status, headers: one.headers, value };
   }
 }

@@ -1,18 +1,18 @@
 import type { Headers } from 'undici';
 
-/** How often and how long a service is tried. */
-export interface Patience {
-  readonly tries: number;
-  /** The time for one attempt, from connecting to the last byte. */
-  readonly tryMs: number;
-  /** Headers that ask for a wait, in seconds or as an HTTP date. GitHub's `X-RateLimit-Reset` is neither. */
-  readonly waitHeaders: readonly string[];
-  /** The statuses of a rate limit. */
-  readonly limitStatuses: readonly number[];
-  /** The longest wait that is granted, and what follows if a longer one is asked for. */
-  readonly maxAskedMs: number;
-  readonly ifAskedForMore: 'wait-less' | 'give-up';
-}
+/**
+ * How often and how long a service is tried. `tryMs`: for one attempt, from connecting to the last byte. `waitHeaders` ask for a wait,
+ * in seconds or as an HTTP date; GitHub's `X-RateLimit-Reset` is neither. `maxAskedMs`: the longest wait that is granted, and what
+ * follows if a longer one is asked for.
+ */
+export type Patience = Readonly<{
+  tries: number;
+  tryMs: number;
+  waitHeaders: readonly string[];
+  limitStatuses: readonly number[];
+  maxAskedMs: number;
+  ifAskedForMore: 'wait-less' | 'give-up';
+}>;
 
 export const DATADOG: Patience = {
   tries: 5,
@@ -34,16 +34,16 @@ export const GITHUB: Patience = {
 
 const FIRST_PAUSE_MS = 500;
 
-/** An answer of any status; `mayHaveArrived`: an earlier attempt got no usable one, and may have had its effect. */
-export type Answer = Head & { readonly kind: 'answer'; readonly text: string; readonly mayHaveArrived?: true };
-type Head = Readonly<{ status: number; headers: Headers }>;
-
-/** The result of one attempt; `broken`: the connection failed, the time was over, or the body was cut off. */
-export type Try =
-  | Answer
-  | (Head & { readonly kind: 'success'; readonly value: unknown })
-  | { readonly kind: 'too-large'; readonly status: number }
-  | { readonly kind: 'broken'; readonly why: string };
+/**
+ * The result of one attempt. `mayHaveArrived`: an earlier attempt got no usable answer, and may have had its effect. `broken`: the
+ * connection failed, the time was over, or the body was cut off.
+ */
+export type Try = Readonly<
+  | { kind: 'answer'; status: number; headers: Headers; text: string; mayHaveArrived?: true }
+  | { kind: 'success'; status: number; headers: Headers; value: unknown }
+  | { kind: 'too-large'; status: number }
+  | { kind: 'broken'; why: string }
+>;
 
 /** `random` is 0 to 1: jobs that failed together must not return together. */
 export type Moment = Readonly<Record<'ms' | 'random', number>>;
@@ -55,11 +55,8 @@ function waitOf(header: string | null, nowMs: number): number {
 }
 
 /** The wait a service asks for; 0 if it does not ask, `null` if it asks for too much. */
-function grantedMs(
-  headers: Headers,
-  { waitHeaders, maxAskedMs, ifAskedForMore }: Patience,
-  nowMs: number,
-): number | null {
+function grantedMs(headers: Headers, patience: Patience, nowMs: number): number | null {
+  const { waitHeaders, maxAskedMs, ifAskedForMore } = patience;
   const asked = Math.max(0, ...waitHeaders.map((name) => waitOf(headers.get(name), nowMs)));
   return asked > maxAskedMs && ifAskedForMore === 'give-up' ? null : Math.min(asked, maxAskedMs);
 }

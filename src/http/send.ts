@@ -62,10 +62,3 @@ export async function send(dispatcher: Dispatcher, request: HttpRequest, signal:
     return { kind: 'broken', why: explain(error) };
   }
 }
-
-/** A success with what `read` makes of it; any other result as it is. Throws what `read` throws. */
-export function readSuccess(one: Try, read: HttpRequest['read']): Try {
-  if (one.kind !== 'answer' || one.status < 200 || one.status >= 300) return one;
-  const value = read(one.text, one.status);
-  return value === undefined ? one : { kind: 'success', status: one.status, headers: one.headers, value };
-}

@@ -3,17 +3,19 @@ import { listOf, numberOf, objectOf, textOf } from '../json.ts';
 import { Failure, sentenceOf } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { Log } from '../seats/services.ts';
+import { type CommentState, parseState, renderState } from './state.ts';
 
-/** The most UTF-16 characters of a comment, marker included. */
-export const MAX_COMMENT_CHARACTERS = 65_536;
+/** In UTF-16 characters. */
+const MAX_COMMENT_CHARACTERS = 65_536;
 
-/**
- * Which comment is meant. The key keeps the comments of several uses in one pull request apart. `isKnown`: whether a comment remembers
- * something of this very place: it goes before one that only looks alike.
- */
-export type CommentPlace = Readonly<{ pullRequest: number; key: string; isKnown: (body: string) => boolean }>;
+/** Which comment is meant: on a pull request, by its key among several uses. `isNamed`: by `pr-number` alone. */
+export type Place = Readonly<{ github: Github; number: number; isNamed: boolean; key: string }>;
 
-/** A comment on a pull request. */
+/** What the state of a comment is bound to. */
+const memoryOf = ({ github, number, key }: Place): string => `${github.fullName.toLowerCase()}#${number} ${key}`;
+
+/** A comment of the token's own. `state` is `null` if it remembers nothing of this very place. */
+export type OwnComment = Comment & Readonly<{ state: CommentState | null }>;
 type Comment = Readonly<{ id: number; url: string; body: string; isOwn: boolean }>;
 
 /** `GITHUB_TOKEN` can edit anybody's comment and cannot ask whose token it is; `viewerDidAuthor` marks its own comments. */
@@ -39,93 +41,86 @@ function commentOf(node: unknown): Comment | null {
 type Page = Readonly<{ comments: readonly Comment[]; next: string | null }>;
 
 function readPage(data: unknown): Page | null {
-  const pullRequest = objectOf(objectOf(objectOf(data).repository).pullRequest);
-  const { nodes, pageInfo } = objectOf(pullRequest.comments);
+  const { pullRequest } = objectOf(objectOf(data).repository);
+  const { nodes, pageInfo } = objectOf(objectOf(pullRequest).comments);
   const { hasNextPage, endCursor } = objectOf(pageInfo);
   const next = hasNextPage === true ? textOf(endCursor) : null;
-  const all = (listOf(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
-  const comments = all.filter((comment) => comment !== null);
-  const isWhole = comments.length === all.length && (hasNextPage === false || next !== null);
-  return isWhole ? { comments, next } : null;
+  const comments = (listOf(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
+  const isWhole = !comments.includes(null) && (hasNextPage === false || next !== null);
+  return isWhole ? { comments: comments.filter((comment) => comment !== null), next } : null;
 }
 
-/** The hidden first line that a comment is found by. */
-export function markerOf(key: string): string {
-  // Encoded so that a key can neither end the HTML comment nor look like another key.
+/** The hidden first line that a comment is found by, encoded so that a key can neither end it nor look like another key. */
+function markerOf(key: string): string {
   const encoded = encodeURIComponent(key).replaceAll('-', '%2D');
-  return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->\n`;
+  return `<!-- datadog-seats${encoded === '' ? '' : ` ${encoded}`} -->`;
+}
+
+/** The body of a comment: the marker, a text of so many characters at most, and the state. */
+export function bodyOf(place: Place, state: CommentState, render: (maxCharacters: number) => string): string {
+  const [marker, tail] = [`${markerOf(place.key)}\n`, renderState(state, memoryOf(place))];
+  return marker + render(MAX_COMMENT_CHARACTERS - marker.length - tail.length) + tail;
 }
 
 /**
- * The token's own comments that begin with the marker, or are known even if somebody wrote above it: the known ones first, then
+ * The token's own comments that begin with the marker, or remember this place even if somebody wrote above it: these first, then
  * the oldest. From all pages. Throws `Failure`.
  */
-export async function listOwnComments(github: Github, { pullRequest, key, isKnown }: CommentPlace): Promise<Comment[]> {
-  const marker = markerOf(key).trim();
+export async function listOwnComments(place: Place): Promise<OwnComment[]> {
   const all = new Map<number, Comment>();
-  for (let after: string | null = null; ;) {
+  let after: string | null = null;
+  do {
     const before = all.size;
-    const page: Page = await github.query(COMMENTS_QUERY, { number: pullRequest, after }, readPage);
+    const page: Page = await place.github.query(COMMENTS_QUERY, { number: place.number, after }, readPage);
     page.comments.forEach((comment) => all.set(comment.id, comment));
-    if (page.next === null) {
-      const own = [...all.values()].filter(({ isOwn, body }) => isOwn && (body.startsWith(marker) || isKnown(body)));
-      return own.sort((a, b) => Number(isKnown(b.body)) - Number(isKnown(a.body)) || a.id - b.id);
-    }
-    if (all.size === before) throw new Failure(say`GitHub returned the same page of comments twice`);
     after = page.next;
-  }
-}
-
-/** Updates a comment; `null` if somebody has deleted it. */
-const update = (github: Github, { id }: Comment, body: string): Promise<number | null> =>
-  github.find('PATCH /issues/comments/{id}', { id, body }, (json) => numberOf(objectOf(json).id));
-
-/** Removes comments that say the same as the one that stays. The comment is written already, so a failure is a warning. */
-async function removeAll(github: Github, comments: readonly Comment[], log: Log): Promise<void> {
-  try {
-    // Another job may have removed them first.
-    await Promise.all(comments.map(({ id }) => github.find('DELETE /issues/comments/{id}', { id }, () => true)));
-  } catch (error) {
-    log.warn(say`A second comment of this action could not be removed: ${sentenceOf(error)}`);
-  }
-}
-
-/** Two jobs that looked at the same time may both create a comment: the oldest stays, with the newest words. */
-async function create(github: Github, place: CommentPlace, body: string, log: Log): Promise<string> {
-  const route = 'POST /issues/{number}/comments';
-  const created = await github.ask(route, { number: place.pullRequest, body }, (json) => {
-    const { id, html_url: url } = objectOf(json);
-    return commentOf({ databaseId: id, url, body });
-  });
-  try {
-    const racing = await listOwnComments(github, place);
-    const [oldest, ...others] = racing.sort((a, b) => a.id - b.id);
-    if (oldest !== undefined && oldest.id < created.id && (await update(github, oldest, body)) !== null) {
-      await removeAll(github, others, log);
-      return oldest.url;
-    }
-  } catch (error) {
-    log.warn(say`Whether there is a second comment of this action could not be checked: ${sentenceOf(error)}`);
-  }
-  return created.url;
+    if (after !== null && all.size === before) throw new Failure(say`GitHub returned the same page of comments twice`);
+  } while (after !== null);
+  const [marker, memory] = [markerOf(place.key), memoryOf(place)];
+  const own = [...all.values()].filter(({ isOwn }) => isOwn);
+  return own
+    .map((comment) => ({ ...comment, state: parseState(comment.body, memory) }))
+    .filter(({ body, state }) => body.startsWith(marker) || state !== null)
+    .sort((a, b) => Number(b.state !== null) - Number(a.state !== null) || a.id - b.id);
 }
 
 /**
  * Creates or updates the one comment of this use, the first of `listOwnComments`, and returns its address, or `''`. `compose`
- * makes the whole body from the present one; an equal body or `null` is not written. Throws `Failure`.
+ * makes the whole body from the present comment; an equal body or `null` is not written. Throws `Failure`.
  */
 export async function upsertComment(
-  github: Github,
-  place: CommentPlace,
+  place: Place,
   log: Log,
-  compose: (present: string | null) => Promise<string | null>,
+  compose: (present: OwnComment | undefined) => Promise<string | null>,
 ): Promise<string> {
-  const [oldest, ...others] = await listOwnComments(github, place);
-  const body = await compose(oldest?.body ?? null);
+  const { github, number } = place;
+  const [present, ...others] = await listOwnComments(place);
+  const body = await compose(present);
   if (body === null) return '';
-  if (oldest === undefined || (body !== oldest.body && (await update(github, oldest, body)) === null)) {
-    return create(github, place, body, log);
+  /** `null` if somebody has deleted it. */
+  const update = ({ id }: Comment): Promise<number | null> =>
+    github.find('PATCH /issues/comments/{id}', { id, body }, (json) => numberOf(objectOf(json).id));
+  const keep = async ({ url }: Comment, others: readonly Comment[]): Promise<string> => {
+    // Another job may have removed them first. The comment is written already, so a failure is a warning.
+    const removals = others.map(({ id }) => github.find('DELETE /issues/comments/{id}', { id }, () => true));
+    await Promise.all(removals).catch((error: unknown) => {
+      log.warn(say`A second comment of this action could not be removed: ${sentenceOf(error)}`);
+    });
+    return url;
+  };
+  const isKept = present !== undefined && (body === present.body || (await update(present)) !== null);
+  if (isKept) return keep(present, others);
+  const created = await github.ask('POST /issues/{number}/comments', { number, body }, (json) => {
+    const { id, html_url: url } = objectOf(json);
+    return commentOf({ databaseId: id, url, body });
+  });
+  // Two jobs that looked at the same time may both create a comment: the oldest stays, with the newest words.
+  try {
+    const [oldest, ...newer] = (await listOwnComments(place)).sort((a, b) => a.id - b.id);
+    const isSecond = oldest !== undefined && oldest.id < created.id && (await update(oldest)) !== null;
+    if (isSecond) return await keep(oldest, newer);
+  } catch (error) {
+    log.warn(say`Whether there is a second comment of this action could not be checked: ${sentenceOf(error)}`);
   }
-  await removeAll(github, others, log);
-  return oldest.url;
+  return created.url;
 }

@@ -1,67 +1,43 @@
 import { type Github, shortSha } from '../github/api.ts';
-import { listOf, numberOf, objectOf, textOf } from '../json.ts';
+import { type Json, listOf, numberOf, objectOf, textOf } from '../json.ts';
 import type { Subject, TriggerEvent } from '../runner/event.ts';
 import type { Clock } from '../seats/services.ts';
 
 /** The pull request that a run belongs to, or why there is none. `isNamed`: by `pr-number` alone. */
-export type Found =
-  | { readonly kind: 'found'; readonly number: number; readonly isNamed: boolean }
-  | { readonly kind: 'none'; readonly reason: string };
+export type Found = Readonly<{ kind: 'found'; number: number; isNamed: boolean } | { kind: 'none'; reason: string }>;
+
+type WorkflowRun = Extract<Subject, { kind: 'workflow-run' }>;
 
 /** Pauses before GitHub is asked again: it links a merge to its pull request some seconds late. */
 const LAG_WAITS_MS = [1000, 2000, 3000];
 /** `Add Jane (#12)`: what GitHub writes at the end of a squashed commit's title. */
 const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
 
-/** `mergeCommit` is the commit that it was merged as, `repository` the `owner/name` that it is a pull request of. */
-type Candidate = NonNullable<ReturnType<typeof readCandidate>>;
-
-function readCandidate(json: unknown) {
-  const { number: known, state, merged_at: mergedAt, merge_commit_sha: mergeCommit, head, base } = objectOf(json);
-  const number = numberOf(known);
-  if (number === null) return null;
-  return {
-    number,
-    isOpen: state === 'open',
-    mergeCommit: textOf(mergedAt) === null ? null : textOf(mergeCommit),
-    head: textOf(objectOf(head).sha),
-    repository: textOf(objectOf(objectOf(base).repo).full_name),
-  };
+/** Pull requests as GitHub returns them, each with its number. */
+function readPulls(json: unknown): Json[] | null {
+  const pulls = (listOf(json) ?? [null]).map(objectOf);
+  return pulls.every(({ number }) => numberOf(number) !== null) ? pulls : null;
 }
 
-function readCandidates(json: unknown): Candidate[] | null {
-  const all = (listOf(json) ?? [null]).map(readCandidate);
-  const candidates = all.filter((candidate) => candidate !== null);
-  return candidates.length === all.length ? candidates : null;
-}
-
-/** A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of. */
-const isOurs = ({ fullName }: Github, { repository }: Candidate): boolean =>
-  repository === null || repository.toLowerCase() === fullName.toLowerCase();
-
-async function listCandidates(github: Github, sha: string): Promise<readonly Candidate[]> {
+/** This repository's pull requests that `isIt` accepts: of those with a commit, and of the one with a number. */
+async function listNumbers(
+  github: Github,
+  sha: string,
+  number: number | null,
+  isIt: (pull: Json) => boolean,
+): Promise<number[]> {
   // GitHub may not know a commit yet that it has just announced.
-  const candidates = await github.find('GET /commits/{sha}/pulls', { sha, per_page: 100 }, readCandidates, 422);
-  return (candidates ?? []).filter((candidate) => isOurs(github, candidate));
-}
-
-/** A commit on the default branch, and the first line of its message. */
-type Merge = Readonly<Record<'sha' | 'title', string>>;
-
-/** The pull request that merged as a commit: by the API, with patience for its lag, then by the number in the title. */
-async function findMerged(github: Github, { sha, title }: Merge, clock: Clock, waitsMs: number[]): Promise<Found> {
-  const number = numberOf(Number(NUMBER_IN_TITLE.exec(title)?.[1]));
-  for (const waitMs of [...waitsMs, null]) {
-    const candidates = await listCandidates(github, sha);
-    // The number in a title may be an issue's, or another repository's.
-    const named = number === null ? null : await github.find('GET /pulls/{number}', { number }, readCandidate);
-    const all = named !== null && isOurs(github, named) ? [...candidates, named] : candidates;
-    // Only what merged as this very commit counts: a commit can be part of many others.
-    const found = all.find(({ mergeCommit }) => mergeCommit === sha);
-    if (found !== undefined) return { kind: 'found', number: found.number, isNamed: false };
-    if (waitMs !== null) await clock.sleep(waitMs, github.signal);
-  }
-  return { kind: 'none', reason: `no pull request was merged as commit ${shortSha(sha)}` };
+  const listed = await github.find('GET /commits/{sha}/pulls', { sha, per_page: 100 }, readPulls, 422);
+  // The number in a title may be an issue's, or another repository's.
+  const named =
+    number === null ? null : await github.find('GET /pulls/{number}', { number }, (json) => readPulls([json]));
+  // A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of.
+  const isOurs = ({ base }: Json): boolean => {
+    const fullName = textOf(objectOf(objectOf(base).repo).full_name) ?? github.fullName;
+    return fullName.toLowerCase() === github.fullName.toLowerCase();
+  };
+  const pulls = [...(listed ?? []), ...(named ?? [])].filter((pull) => isOurs(pull) && isIt(pull));
+  return pulls.flatMap((pull) => numberOf(pull.number) ?? []);
 }
 
 /** Whether a pull request is merged by now. The event does not say, since the run may be a re-run. */
@@ -73,40 +49,48 @@ export function isMerged(github: Github, number: number): Promise<boolean> {
 }
 
 /** The one open pull request whose head a workflow ran on. A fork's is not in the payload. */
-async function findByHead(github: Github, run: Extract<Subject, { kind: 'workflow-run' }>): Promise<Found> {
-  const { head, pullRequests } = run;
-  const own = pullRequests.filter((one) => head !== null && one.head === head);
-  const listed = head === null || own.length > 0 ? [] : await listCandidates(github, head);
-  const [only, ...others] = [...own, ...listed.filter((one) => one.isOpen && one.head === head)];
-  return only !== undefined && others.length === 0
-    ? { kind: 'found', number: only.number, isNamed: false }
-    : { kind: 'none', reason: 'the workflow before this one did not run for exactly one open pull request' };
+async function findByHead(github: Github, { head, pullRequests }: WorkflowRun): Promise<number | string> {
+  const own = pullRequests.flatMap((one) => (head !== null && one.head === head ? one.number : []));
+  const isIt = ({ state, head: tip }: Json): boolean => state === 'open' && textOf(objectOf(tip).sha) === head;
+  const listed = head === null || own.length > 0 ? [] : await listNumbers(github, head, null, isIt);
+  const [only, ...others] = [...own, ...listed];
+  if (only !== undefined && others.length === 0) return only;
+  return 'the workflow before this one did not run for exactly one open pull request';
 }
 
 /**
  * Finds the pull request of any event. Never a wrong one: a candidate must be what the event is about, by its commit.
- * `prNumber` is for events that carry none; `inStep` is called only if GitHub must be asked. Throws `GithubError`.
+ * `prNumber` is for events that carry none. Throws `GithubError`.
  */
 export async function findPullRequest(
   { name, subject }: TriggerEvent,
   prNumber: number | null,
+  github: Github,
   clock: Clock,
-  inStep: (use: (github: Github) => Promise<Found>) => Promise<Found>,
 ): Promise<Found> {
-  if (subject.kind !== 'push' && subject.kind !== 'workflow-run') {
-    const own = subject.kind === 'none' ? null : subject.number;
-    const number = own ?? prNumber;
-    const event = name === '' ? '(none)' : name;
-    return number === null
-      ? { kind: 'none', reason: `the event ${event} has no pull request; set pr-number to choose one` }
-      : { kind: 'found', number, isNamed: own === null };
-  }
-  const found = await inStep(async (github): Promise<Found> => {
-    if (subject.kind === 'workflow-run' && !subject.isPush) return findByHead(github, subject);
-    const [sha, title] = subject.kind === 'push' ? [subject.after, subject.title] : [subject.head, ''];
+  /** The one that merged as a commit: by the API, with patience for its lag, or by the number in the commit's title. */
+  const findMerged = async (sha: string | null, title: string): Promise<number | string> => {
+    if (sha === null) return 'the event does not name its commit';
+    const number = numberOf(Number(NUMBER_IN_TITLE.exec(title)?.[1]));
     // If pr-number is set for the case that nothing is found, there is no need to wait.
-    if (sha === null) return { kind: 'none', reason: 'the event does not name its commit' };
-    return findMerged(github, { sha, title }, clock, prNumber === null ? LAG_WAITS_MS : []);
-  });
-  return found.kind === 'none' && prNumber !== null ? { kind: 'found', number: prNumber, isNamed: true } : found;
+    for (const waitMs of [...(prNumber === null ? LAG_WAITS_MS : []), null]) {
+      // Only what merged as this very commit counts: a commit can be part of many others.
+      const [found] = await listNumbers(github, sha, number, ({ merged_at: at, merge_commit_sha: commit }) => {
+        return textOf(at) !== null && textOf(commit) === sha;
+      });
+      if (found !== undefined) return found;
+      if (waitMs !== null) await clock.sleep(waitMs, github.signal);
+    }
+    return `no pull request was merged as commit ${shortSha(sha)}`;
+  };
+  const findOwn = async (): Promise<number | string> => {
+    const none = `the event ${name === '' ? '(none)' : name} has no pull request; set pr-number to choose one`;
+    if (subject.kind === 'none') return none;
+    if (subject.kind === 'push') return findMerged(subject.after, subject.title);
+    if (subject.kind !== 'workflow-run') return subject.number ?? none;
+    return subject.isPush ? findMerged(subject.head, '') : findByHead(github, subject);
+  };
+  const own = await findOwn();
+  if (typeof own === 'number') return { kind: 'found', number: own, isNamed: false };
+  return prNumber === null ? { kind: 'none', reason: own } : { kind: 'found', number: prNumber, isNamed: true };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { shortSha } from '../github/api.ts';
 import { listOf, objectOf, parseJson } from '../json.ts';
 import type { ShownReport } from '../render/display.ts';
@@ -23,15 +23,16 @@ export type CommentState = Readonly<{ plan: KeptPlan | null; history: readonly H
 
 /** The most digests that fit beside the report in a comment. */
 const MAX_KEPT_REMOVALS = 2000;
-const DIGEST_BYTES = 8;
+const DIGEST_CHARACTERS = 16;
 /** The oldest are forgotten: a comment must not grow forever. */
 const MAX_HISTORY_ENTRIES = 10;
 const STATE = /^<!-- datadog-seats-state ([\w-]+) ([0-9a-f]+) -->$/m;
 
 /** The first bytes of a SHA-256, in hex: nobody can be read from what a comment remembers. */
-const digest = (text: string): string =>
-  createHash('sha256').update(text).digest().subarray(0, DIGEST_BYTES).toString('hex');
+const digest = (text: string): string => hash('sha256', text).slice(0, DIGEST_CHARACTERS);
 const digestOf = (productCode: string, { id, email }: Who): string => digest(`${productCode}\n${id ?? email ?? ''}`);
+/** Binds a state to its place: copied from another comment, or edited, it proves nothing. */
+const sumOf = (place: string, encoded: string): string => digest(`${place}\n${encoded}`);
 
 /** What is kept of the removals in a plan. */
 export function keptPlan({ products }: Plan): KeptPlan {
@@ -39,8 +40,8 @@ export function keptPlan({ products }: Plan): KeptPlan {
     products.flatMap((product) => intended(product, kind).map((person) => digestOf(product.productCode, person)));
   const removals = digestsOf('unassign').sort();
   if (removals.length > MAX_KEPT_REMOVALS) return 'too-many';
-  const additions = digestsOf('assign').map((one) => `+${one}`);
-  return { removals: new Set(removals), changes: digest([...removals, ...additions].sort().join('')) };
+  const changes = [...removals, ...digestsOf('assign').map((one) => `+${one}`)].sort();
+  return { removals: new Set(removals), changes: digest(changes.join('')) };
 }
 
 /** Whether two kept plans showed the same. */
@@ -51,8 +52,26 @@ export const isSamePlan = (a: KeptPlan, b: KeptPlan): boolean =>
 export const shows = ({ removals }: Exclude<KeptPlan, string>, productCode: string, who: Who): boolean =>
   removals.has(digestOf(productCode, who));
 
-/** Adds an entry. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. */
-export function addEntry(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
+/**
+ * Adds a report. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again.
+ * @param nowMs milliseconds since 1970
+ */
+export function addEntry(
+  history: readonly HistoryEntry[],
+  report: ShownReport,
+  nowMs: number,
+): readonly HistoryEntry[] {
+  const { links, mode } = report.facts;
+  // A refused plan was never going to be applied, so nothing makes it obsolete.
+  const isChange = report.totals.changed && report.verdict !== 'refused';
+  const done = mode.kind === 'dry-run' ? 'planned' : 'applied';
+  const entry: HistoryEntry = {
+    kind: isChange ? done : 'other',
+    at: `${new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    what: result(report),
+    commit: links.commit,
+    run: links.runUrl,
+  };
   const last = history.at(-1);
   const isReplaced = last?.kind === entry.kind && (entry.kind === 'planned' || last.what === entry.what);
   return [...history.slice(0, isReplaced ? -1 : undefined), entry].slice(-MAX_HISTORY_ENTRIES);
@@ -70,9 +89,6 @@ export function renderHistory(history: readonly HistoryEntry[], home: string): s
   return `<details><summary>History (${lines.length})</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }
 
-/** Binds a state to its place: copied from another comment, or edited, it proves nothing. */
-const sumOf = (place: string, encoded: string): string => digest(`${place}\n${encoded}`);
-
 /** The hidden line that holds a state. @param place which repository, pull request and comment key it belongs to */
 export function renderState({ plan, history }: CommentState, place: string): string {
   const isKnown = plan !== null && typeof plan !== 'string';
@@ -84,32 +100,22 @@ export function renderState({ plan, history }: CommentState, place: string): str
 
 function isEntry(entry: unknown): entry is HistoryEntry {
   const { kind, at, what, commit, run } = objectOf(entry);
-  const isKnown = kind === 'planned' || kind === 'applied' || kind === 'other';
-  return isKnown && [at, what, commit, run].every((text) => typeof text === 'string');
+  const isKind = kind === 'planned' || kind === 'applied' || kind === 'other';
+  return isKind && [at, what, commit, run].every((text) => typeof text === 'string');
 }
 
-function planFrom(value: unknown): CommentState['plan'] {
-  if (value === null || value === 'too-many') return value;
-  const { digests, changes } = objectOf(value);
+function planFrom(plan: unknown): CommentState['plan'] {
+  if (plan === null || plan === 'too-many') return plan;
+  const { digests, changes } = objectOf(plan);
   if (typeof digests !== 'string' || typeof changes !== 'string') return 'damaged';
   const hex = Buffer.from(digests, 'base64url').toString('hex');
-  return { removals: new Set(hex.match(new RegExp(`.{${DIGEST_BYTES * 2}}`, 'g')) ?? []), changes };
+  return { removals: new Set(hex.match(new RegExp(`.{${DIGEST_CHARACTERS}}`, 'g'))), changes };
 }
 
 /** The state that a comment holds; `null` if it holds none for this place, or a damaged one. */
 export function parseState(body: string, place: string): CommentState | null {
-  const [, encoded = '', sum = ''] = STATE.exec(body) ?? [];
-  if (encoded === '' || sum !== sumOf(place, encoded)) return null;
-  const { plan, history } = objectOf(parseJson(Buffer.from(encoded, 'base64url').toString('utf8')));
+  const [, encoded = '', sum] = STATE.exec(body) ?? [];
+  if (sum !== sumOf(place, encoded)) return null;
+  const { plan, history } = objectOf(parseJson(Buffer.from(encoded, 'base64url').toString()));
   return { plan: planFrom(plan), history: (listOf(history) ?? []).filter(isEntry) };
-}
-
-/** What a report adds to the history. @param nowMs milliseconds since 1970 */
-export function entryOf(report: ShownReport, nowMs: number): HistoryEntry {
-  const { commit, runUrl: run } = report.facts.links;
-  const done = report.facts.mode.kind === 'dry-run' ? 'planned' : 'applied';
-  // A refused plan was never going to be applied, so nothing makes it obsolete.
-  const kind = report.totals.changed && report.verdict !== 'refused' ? done : 'other';
-  const at = new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ');
-  return { kind, at: `${at} UTC`, what: result(report), commit, run };
 }
