@@ -21,10 +21,8 @@ import { problemOf, Problems } from './seats/problem.ts';
 import { type Ending, makeReport } from './seats/report.ts';
 import type { Clock, Services } from './seats/services.ts';
 
-/**
- * The process that an action runs in. `stopping` fires when the job is cancelled: nothing new begins after it. `entry` is the URL
- * of the module that the process started with.
- */
+/** The process that an action runs in. `stopping` fires when the job is cancelled: nothing new begins after it. `entry` is the
+ * URL of the module that the process started with. */
 export type Host = Readonly<{ env: Environment; clock: Clock; stopping: AbortSignal; entry: string }>;
 
 /** What a run knows before it reads anything. `announce` shows a plan in the log before it is carried out. */

@@ -9,10 +9,8 @@ import type { Services } from '../seats/services.ts';
 import { after, type Batch, begin, CANCELLED, next, type Sent } from './batches.ts';
 import { confirm, readAgain, type Work } from './confirm.ts';
 
-/**
- * How the people of one product are sent. `whyHalted`: why nothing more may be sent for any product. `onSettled` receives everybody
- * with an answer, after each round.
- */
+/** How the people of one product are sent. `whyHalted`: why nothing more may be sent for any product. `onSettled` receives
+ * everybody with an answer, after each round. */
 export type Sender<P> = Readonly<{
   send: (people: readonly P[]) => Promise<WriteResult>;
   whyHalted: () => Sentence | null;
@@ -65,10 +63,8 @@ function openSender({ log, clock, stopping }: Services) {
   return { send, whyHalted };
 }
 
-/**
- * The people who may still be assigned: an assignment beyond `max-seats` would be billed. If the assignments need seats that the
- * removals free, the seats are read again first, since an answer does not prove that a seat is free.
- */
+/** The people who may still be assigned: an assignment beyond `max-seats` would be billed. If the assignments need seats that the
+ * removals free, the seats are read again first, since an answer does not prove that a seat is free. */
 async function withinBudget(work: Work, limit: number | null): Promise<PlannedPerson[]> {
   const { product, sent } = work;
   const people = intended(product, 'assign');
@@ -80,10 +76,8 @@ async function withinBudget(work: Work, limit: number | null): Promise<PlannedPe
   return people.slice(0, room);
 }
 
-/**
- * Applies a plan: one outcome for each intended change. Datadog bills the highest number of seats held at once, so all removals
- * of all products come before the first assignment. Never throws for what Datadog answers.
- */
+/** Applies a plan: one outcome for each intended change. Datadog bills the highest number of seats held at once, so all removals
+ * of all products come before the first assignment. Never throws for what Datadog answers. */
 export async function applyPlan(plan: Plan, limits: Limits, datadog: Datadog, services: Services): Promise<Applied> {
   const { problems } = services;
   const { send, whyHalted } = openSender(services);

@@ -21,10 +21,8 @@ export type Work = Readonly<{
   services: Services;
 }>;
 
-/**
- * What the seat list shows: the number of seats, or why it could not be read, and the changes. `isFinal`: every change had enough
- * time to show.
- */
+/** What the seat list shows: the number of seats, or why it could not be read, and the changes. `isFinal`: every change had
+ * enough time to show. */
 export type Reading = Readonly<{ seats: number | Sentence; shown: ReadonlySet<PlannedPerson>; isFinal: boolean }>;
 
 async function readOnce({ product, sent, datadog }: Work): Promise<Omit<Reading, 'isFinal'>> {
@@ -47,10 +45,8 @@ async function readOnce({ product, sent, datadog }: Work): Promise<Omit<Reading,
   }
 }
 
-/**
- * Reads the seat list of a product again, if anything was sent for it, until every change that may have been made shows, the time is
- * over, the job is cancelled, or the list cannot be read.
- */
+/** Reads the seat list of a product again, if anything was sent for it, until every change that may have been made shows, the
+ * time is over, the job is cancelled, or the list cannot be read. */
 export async function readAgain(work: Work): Promise<Reading> {
   const { clock, stopping, log } = work.services;
   const { productCode, seatsBefore } = work.product;

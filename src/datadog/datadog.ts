@@ -45,10 +45,8 @@ export async function withDatadog<T>(
   return use(callsOf(client, services)).finally(() => client.close());
 }
 
-/**
- * Reads the seat lists of all products side by side, then looks up the people the plan needs. If the lists have other ids than
- * user UUIDs, seats are known by e-mail alone. Throws if a read fails.
- */
+/** Reads the seat lists of all products side by side, then looks up the people the plan needs. If the lists have other ids than
+ * user UUIDs, seats are known by e-mail alone. Throws if a read fails. */
 export async function gatherSituation(
   datadog: Pick<Datadog, 'listHolders' | 'lookUp'>,
   listed: readonly ListedProduct[],

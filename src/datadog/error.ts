@@ -2,11 +2,9 @@ import { listOf, objectOf, parseJson, textOf } from '../json.ts';
 import { Failure } from '../seats/problem.ts';
 import { say, words } from '../seats/sentence.ts';
 
-/**
- * Why a request failed. `refused`: Datadog rejected this request; `access`: it rejected the keys, so every request fails;
+/** Why a request failed. `refused`: Datadog rejected this request; `access`: it rejected the keys, so every request fails;
  * `unavailable`: no usable answer after all attempts; `unexpected`: an answer that cannot be right. `cause` includes the fix if
- * there is one, `reason` is Datadog's own words. `mayHaveArrived`: an earlier attempt of the call may have had its effect.
- */
+ * there is one, `reason` is Datadog's own words. `mayHaveArrived`: an earlier attempt of the call may have had its effect. */
 export type DatadogTrouble = Readonly<{
   kind: 'refused' | 'access' | 'unavailable' | 'unexpected';
   cause: string;
@@ -15,10 +13,8 @@ export type DatadogTrouble = Readonly<{
   mayHaveArrived?: boolean;
 }>;
 
-/**
- * A failed request to Datadog. It says the cause, and has the call as details. It has no `cause`: errors of HTTP
- * libraries carry headers, and with them the keys.
- */
+/** A failed request to Datadog. It says the cause, and has the call as details. It has no `cause`: errors of HTTP libraries carry
+ * headers, and with them the keys. */
 export class DatadogError extends Failure {
   override readonly name = 'DatadogError';
   readonly kind: DatadogTrouble['kind'];
@@ -46,10 +42,8 @@ export function unexpectedShape(path: string, what: string): DatadogError {
   return new DatadogError(`GET ${path}`, { kind: 'unexpected', cause, status: 200 });
 }
 
-/**
- * The reason in an error body. Real bodies are `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, plain text, HTML from
- * a proxy, or empty.
- */
+/** The reason in an error body. Real bodies are `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, plain text, HTML from a
+ * proxy, or empty. */
 export function reasonOf(body: string): string {
   const text = body.trim();
   if (text.startsWith('<')) return 'an HTML page, probably from a proxy';

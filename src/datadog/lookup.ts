@@ -83,10 +83,8 @@ async function eachOf<T>(items: readonly T[], onLookUp: OnLookUp, ask: (item: T)
   await Promise.all(calls);
 }
 
-/**
- * What the users list tells about the keys. Its first page shows the size of the organization; the others are read unless a call
- * for each person is cheaper.
- */
+/** What the users list tells about the keys. Its first page shows the size of the organization; the others are read unless a call
+ * for each person is cheaper. */
 async function readEverybody(
   directory: ReturnType<typeof openDirectory>,
   keys: readonly PersonKey[],
@@ -122,10 +120,8 @@ async function readEverybody(
   return new Map(known.map((key) => [key, resolve(key)]));
 }
 
-/**
- * Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. If the keys of Datadog may not read users, UUIDs are
- * taken as they are, with a warning. Throws `DatadogError` or `Cancelled`.
- */
+/** Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. If the keys of Datadog may not read users,
+ * UUIDs are taken as they are, with a warning. Throws `DatadogError` or `Cancelled`. */
 export async function lookUp(
   client: DatadogClient,
   keys: readonly PersonKey[],

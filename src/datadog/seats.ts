@@ -29,11 +29,9 @@ function holderFrom(item: unknown): Holder {
   return { ...holder, since: sinceMs < MAX_SINCE_MS ? new Date(sinceMs).toISOString() : null };
 }
 
-/**
- * Reads a page: its holders by what identifies them, and the cursor of the next page; `''` ends the list. Without a UUID the whole
- * row identifies a seat: several accounts can share an e-mail, so equal rows of one page are different seats, and equal rows of two
- * pages are the same.
- */
+/** Reads a page: its holders by what identifies them, and the cursor of the next page; `''` ends the list. Without a UUID the
+ * whole row identifies a seat: several accounts can share an e-mail, so equal rows of one page are different seats, and equal
+ * rows of two pages are the same. */
 function pageOf(json: unknown) {
   const { data, meta } = objectOf(json);
   const [items, next] = [listOf(data), objectOf(meta).next_cursor ?? ''];
@@ -50,10 +48,8 @@ function pageOf(json: unknown) {
   return { rows, next };
 }
 
-/**
- * Everybody who holds a seat of a product, from all pages. `onRead` receives the number of seats so far, after each page but
- * the last. Throws `DatadogError` or `Cancelled`.
- */
+/** Everybody who holds a seat of a product, from all pages. `onRead` receives the number of seats so far, after each page but the
+ * last. Throws `DatadogError` or `Cancelled`. */
 export async function listHolders(
   client: DatadogClient,
   productCode: string,
@@ -84,10 +80,8 @@ export async function listHolders(
 
 export type Change = Readonly<{ kind: 'assign' | 'unassign'; productCode: string }>;
 
-/**
- * Datadog's answer to a batch. Only reading the list again proves what it did. `refused`: because of a person, the size, or the
- * request itself. `no-access`: the keys may not write, so every batch fails. `unanswered`: it may have taken effect.
- */
+/** Datadog's answer to a batch. Only reading the list again proves what it did. `refused`: because of a person, the size, or the
+ * request itself. `no-access`: the keys may not write, so every batch fails. `unanswered`: it may have taken effect. */
 export type WriteResult =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused' | 'unanswered'; readonly reason: Sentence }

@@ -29,10 +29,8 @@ function bytesOf(content: unknown, size: number): Buffer | null {
   return bytes?.length === size ? bytes : null;
 }
 
-/**
- * The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a
- * list may be.
- */
+/** The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a
+ * list may be. */
 export class RepositoryFiles {
   readonly #github: Github;
   readonly #known = new Map<string, Buffer | null>();

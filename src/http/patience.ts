@@ -1,10 +1,8 @@
 import type { Headers } from 'undici';
 
-/**
- * How often and how long a service is tried. `tryMs`: for one attempt, from connecting to the last byte. `waitHeaders` ask for a wait,
- * in seconds or as an HTTP date; GitHub's `X-RateLimit-Reset` is neither. `maxAskedMs`: the longest wait that is granted, and what
- * follows if a longer one is asked for.
- */
+/** How often and how long a service is tried. `tryMs`: for one attempt, from connecting to the last byte. `waitHeaders` ask for a
+ * wait, in seconds or as an HTTP date; GitHub's `X-RateLimit-Reset` is neither. `maxAskedMs`: the longest wait that is granted,
+ * and what follows if a longer one is asked for. */
 export type Patience = Readonly<{
   tries: number;
   tryMs: number;
@@ -34,10 +32,8 @@ export const GITHUB: Patience = {
 
 const FIRST_PAUSE_MS = 500;
 
-/**
- * The result of one attempt. `mayHaveArrived`: an earlier attempt got no usable answer, and may have had its effect. `broken`: the
- * connection failed, the time was over, or the body was cut off.
- */
+/** The result of one attempt. `mayHaveArrived`: an earlier attempt got no usable answer, and may have had its effect. `broken`:
+ * the connection failed, the time was over, or the body was cut off. */
 export type Try = Readonly<
   | { kind: 'answer'; status: number; headers: Headers; text: string; mayHaveArrived?: true }
   | { kind: 'success'; status: number; headers: Headers; value: unknown }
@@ -69,10 +65,8 @@ export function holdMs(one: Try, patience: Patience, nowMs: number): number {
   return isLimited ? (grantedMs(one.headers, patience, nowMs) ?? 0) : 0;
 }
 
-/**
- * The pause after this many attempts; `null` if there is no other attempt. Rate limits, server errors and broken attempts are
- * repeated with any method, because Datadog's writes set a state.
- */
+/** The pause after this many attempts; `null` if there is no other attempt. Rate limits, server errors and broken attempts are
+ * repeated with any method, because Datadog's writes set a state. */
 export function pauseMs(one: Try, tries: number, patience: Patience, now: Moment): number | null {
   if (tries >= patience.tries || one.kind === 'success' || one.kind === 'too-large') return null;
   const growing = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + now.random / 2);

@@ -35,10 +35,8 @@ function readOne(fields: Fields, env: Environment, name: keyof typeof VARIABLES)
   return text;
 }
 
-/**
- * Two keys or one token; both or neither is a problem. The result is `null` only for an outsider's open pull request, which has
- * neither. Problems never quote a value.
- */
+/** Two keys or one token; both or neither is a problem. The result is `null` only for an outsider's open pull request, which has
+ * neither. Problems never quote a value. */
 export function readCredentials(fields: Fields, env: Environment, origin: Origin): Credentials | null {
   const apiKey = readOne(fields, env, 'api-key');
   const appKey = readOne(fields, env, 'app-key');

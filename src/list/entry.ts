@@ -5,10 +5,8 @@ import { count, quote, say, type Sentence, who } from '../seats/sentence.ts';
 /** A listed person, and the product if the list names it. `source` is `null` for the input users. */
 export type Entry = Readonly<{ key: PersonKey; productCode: string | null; source: Source | null }>;
 
-/**
- * One parsed file: its entries in order, all products that it names, also those without people, and all problems in it. If it is
- * unreadable as a whole, the entries do not show who is listed.
- */
+/** One parsed file: its entries in order, all products that it names, also those without people, and all problems in it. If it is
+ * unreadable as a whole, the entries do not show who is listed. */
 export type ParsedList = Readonly<{
   entries: readonly Entry[];
   productCodes: readonly string[];

@@ -4,10 +4,8 @@ import { MAX_LIST_BYTES } from '../github/files.ts';
 import { errorAt, Failure, type Problem, sentenceOf } from '../seats/problem.ts';
 import { grouped, say, type Sentence } from '../seats/sentence.ts';
 
-/**
- * A list file: its path as the inputs name it, and from the root of the repository; its bytes, or why the workspace has none.
- * `drift`: how the workspace differs from what was merged. An error means that no version counts.
- */
+/** A list file: its path as the inputs name it, and from the root of the repository; its bytes, or why the workspace has none.
+ * `drift`: how the workspace differs from what was merged. An error means that no version counts. */
 export type ListFile = Readonly<{
   path: string;
   repositoryPath: string;
@@ -43,10 +41,8 @@ function readBytes(workspace: string, relativePath: string): Uint8Array {
   throw new Failure(say`the file has ${grouped(entry.size)} bytes; a list may have at most 5 MiB`);
 }
 
-/**
- * Reads a list from the workspace. A path that leaves the workspace or goes through a symbolic link is refused, since only
- * files that are reviewed in the repository may decide who holds a seat.
- */
+/** Reads a list from the workspace. A path that leaves the workspace or goes through a symbolic link is refused, since only files
+ * that are reviewed in the repository may decide who holds a seat. */
 export function readListFile(workspace: string, path: string): ListFile {
   const relativePath = relative(resolve(workspace), resolve(workspace, path));
   const file = { path, repositoryPath: relativePath.split(sep).join('/'), drift: null };

@@ -39,10 +39,8 @@ async function parseFiles(files: readonly ListFile[], { list, rules }: Inputs, p
   return { people, problems: isNameless ? [nameless] : problems };
 }
 
-/**
- * Reads the lists, and for `changes` also what the event changed in them. Adds all problems; with an error or drift, the
- * products must not be used. Throws `Failure` if the changes are unknown.
- */
+/** Reads the lists, and for `changes` also what the event changed in them. Adds all problems; with an error or drift, the
+ * products must not be used. Throws `Failure` if the changes are unknown. */
 export async function readLists(inputs: Inputs, sources: ListSources, services: Services): Promise<Lists> {
   const { productCodes, files, users } = inputs.list;
   const { event, isApplied, parse } = sources;
@@ -75,10 +73,8 @@ export async function readLists(inputs: Inputs, sources: ListSources, services: 
   });
 }
 
-/**
- * Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or an
- * empty one. `false` if GitHub does not answer.
- */
+/** Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or
+ * an empty one. `false` if GitHub does not answer. */
 export async function isFirstList(
   plan: Plan,
   paths: readonly string[],

@@ -33,10 +33,8 @@ async function newestVersion(file: ListFile, repository: RepositoryFiles, commit
   return { ...file, drift: errorAt(at, says) };
 }
 
-/**
- * The version of each list to apply: the newest one of the default branch, or an error if the one in the workspace is
- * unexplained. All are read at the same commit. If GitHub fails, those of the workspace count, with a warning.
- */
+/** The version of each list to apply: the newest one of the default branch, or an error if the one in the workspace is
+ * unexplained. All are read at the same commit. If GitHub fails, those of the workspace count, with a warning. */
 export async function newestVersions(
   files: readonly ListFile[],
   repository: RepositoryFiles,

@@ -14,10 +14,8 @@ const parse: ParseList = async (bytes, file) => {
   return parseList(bytes, file);
 };
 
-/**
- * A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a thread,
- * which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there.
- */
+/** A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a
+ * thread, which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there. */
 export function listParser(entry: string, stopping: AbortSignal): ParseList {
   return async (bytes, file) => {
     // Text is parsed line by line, which is fast at any size.

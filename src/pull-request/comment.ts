@@ -62,10 +62,8 @@ export function bodyOf(place: Place, state: CommentState, render: (maxCharacters
   return marker + render(MAX_COMMENT_CHARACTERS - marker.length - tail.length) + tail;
 }
 
-/**
- * The token's own comments that begin with the marker, or remember this place even if somebody wrote above it: these first, then
- * the oldest. From all pages. Throws `Failure`.
- */
+/** The token's own comments that begin with the marker, or remember this place even if somebody wrote above it: these first, then
+ * the oldest. From all pages. Throws `Failure`. */
 export async function listOwnComments(place: Place): Promise<OwnComment[]> {
   const all = new Map<number, Comment>();
   let after: string | null = null;
@@ -84,10 +82,8 @@ export async function listOwnComments(place: Place): Promise<OwnComment[]> {
     .sort((a, b) => Number(b.state !== null) - Number(a.state !== null) || a.id - b.id);
 }
 
-/**
- * Creates or updates the one comment of this use, the first of `listOwnComments`, and returns its address, or `''`. `compose`
- * makes the whole body from the present comment; an equal body or `null` is not written. Throws `Failure`.
- */
+/** Creates or updates the one comment of this use, the first of `listOwnComments`, and returns its address, or `''`. `compose`
+ * makes the whole body from the present comment; an equal body or `null` is not written. Throws `Failure`. */
 export async function upsertComment(
   place: Place,
   log: Log,

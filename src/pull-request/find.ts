@@ -58,10 +58,8 @@ async function findByHead(github: Github, { head, pullRequests }: WorkflowRun): 
   return 'the workflow before this one did not run for exactly one open pull request';
 }
 
-/**
- * Finds the pull request of any event. Never a wrong one: a candidate must be what the event is about, by its commit.
- * `prNumber` is for events that carry none. Throws `GithubError`.
- */
+/** Finds the pull request of any event. Never a wrong one: a candidate must be what the event is about, by its commit. `prNumber`
+ * is for events that carry none. Throws `GithubError`. */
 export async function findPullRequest(
   { name, subject }: TriggerEvent,
   prNumber: number | null,

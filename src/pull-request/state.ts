@@ -7,10 +7,8 @@ import { result } from '../render/words.ts';
 import { intended, type Plan } from '../seats/plan.ts';
 import type { Who } from '../seats/protection.ts';
 
-/**
- * One thing that happened to the pull request's seats: `planned` while nothing is written, `applied` when seats changed. `at`:
- * `2026-03-01 12:00 UTC`; `commit`: full SHA; `run`: its address; `''` if none is known.
- */
+/** One thing that happened to the pull request's seats: `planned` while nothing is written, `applied` when seats changed. `at`:
+ * `2026-03-01 12:00 UTC`; `commit`: full SHA; `run`: its address; `''` if none is known. */
 export type HistoryEntry = Readonly<
   { kind: 'planned' | 'applied' | 'other' } & Record<'at' | 'what' | 'commit' | 'run', string>
 >;
@@ -52,10 +50,8 @@ export const isSamePlan = (a: KeptPlan, b: KeptPlan): boolean =>
 export const shows = ({ removals }: Exclude<KeptPlan, string>, productCode: string, who: Who): boolean =>
   removals.has(digestOf(productCode, who));
 
-/**
- * Adds a report. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again.
- * @param nowMs milliseconds since 1970
- */
+/** Adds a report. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. @param
+ * nowMs milliseconds since 1970 */
 export function addEntry(
   history: readonly HistoryEntry[],
   report: ShownReport,

@@ -2,10 +2,8 @@ import { isEmailKey, parsePersonKey, type PersonKey } from '../seats/person.ts';
 import type { Report, ReportedPerson } from '../seats/report.ts';
 import { type Personal, say, type Sentence, who } from '../seats/sentence.ts';
 
-/**
- * How texts about people are shown, and what is cut out of every text from outside. Quotes from a list are hidden on
- * `pull_request_target`, where the list could be any file.
- */
+/** How texts about people are shown, and what is cut out of every text from outside. Quotes from a list are hidden on
+ * `pull_request_target`, where the list could be any file. */
 export type Display = Readonly<{
   emails: 'full' | 'masked' | 'hidden';
   hidesQuotes: boolean;

@@ -20,10 +20,8 @@ const LEVELS = [
 type Level = (typeof LEVELS)[number];
 type Block = string | false;
 
-/**
- * What surrounds a report where it is shown: texts, `''` for none, and whether a text is small enough. `history` is Markdown,
- * `wholeReport` a sentence that says where the whole report is.
- */
+/** What surrounds a report where it is shown: texts, `''` for none, and whether a text is small enough. `history` is Markdown,
+ * `wholeReport` a sentence that says where the whole report is. */
 export type Setting = Readonly<
   Record<'note' | 'history' | 'wholeReport', string> & { fits: (text: string) => boolean }
 >;

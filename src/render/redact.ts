@@ -37,10 +37,8 @@ function inBase64(text: string): Form[] {
   });
 }
 
-/**
- * Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
- * line breaks and invisible characters within a secret do not save it, nor does its case.
- */
+/** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
+ * line breaks and invisible characters within a secret do not save it, nor does its case. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).sort((a, b) => b.length - a.length);
   if (long.length === 0) return (text) => text;

@@ -108,10 +108,8 @@ export async function publishCommentUrl(url: string, console: Console): Promise<
   });
 }
 
-/**
- * The last resort: reporting itself has failed. The error's own words stay out of the log, since nothing has cleared them of
- * secrets; its stack without them is in the debug log.
- */
+/** The last resort: reporting itself has failed. The error's own words stay out of the log, since nothing has cleared them of
+ * secrets; its stack without them is in the debug log. */
 export function reportCrash(error: unknown): void {
   core.setFailed('Datadog seats: failed: the report could not be made. Re-run with debug logging to see the stack.');
   const frames = (error instanceof Error ? (error.stack ?? '') : '').split('\n').filter((line) => /^\s+at /.test(line));

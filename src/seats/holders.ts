@@ -32,10 +32,8 @@ export function holderOf(key: PersonKey, held: HolderIndex): Holder | null {
 export const holderOfAccount = ({ id, email }: Pick<Account, 'id' | 'email'>, held: HolderIndex): Holder | null =>
   held.get(id)[0] ?? held.get(email).find((holder) => holder.id === null) ?? null;
 
-/**
- * The e-mails of looked-up people that the seat lists have under other ids. Empty if the lists have the UUID of anybody looked up
- * or listed. The ids may not be user UUIDs, since Datadog does not document them, or other accounts share the e-mails.
- */
+/** The e-mails of looked-up people that the seat lists have under other ids. Empty if the lists have the UUID of anybody looked
+ * up or listed. The ids may not be user UUIDs, since Datadog does not document them, or other accounts share the e-mails. */
 export function emailsUnderOtherIds(products: readonly ProductSituation[], accounts: Accounts): PersonKey[] {
   const found = [...accounts.values()].flatMap((one) => (one.kind === 'found' ? one.account : []));
   const listed = products.flatMap((product) => (product.listed ?? []).map(({ key }) => key));

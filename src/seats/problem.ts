@@ -6,10 +6,8 @@ export type Source = { readonly file: string; readonly line: number };
 /** A refused plan in few words, its limit in a sentence, how to `undo` it in the list, and the inputs that allow it. */
 export type Choice = Readonly<{ brief: string; limit: string; undo: string; settings: readonly string[] }>;
 
-/**
- * Something a user can fix, as a sentence or its text; an `error` fails the job. `at`: no line if it is about a whole file.
- * `details`: what a server said. `choice`: for a plan that a limit refuses, and that may be intended.
- */
+/** Something a user can fix, as a sentence or its text; an `error` fails the job. `at`: no line if it is about a whole file.
+ * `details`: what a server said. `choice`: for a plan that a limit refuses, and that may be intended. */
 export type Problem<Words = Sentence> = Readonly<{
   severity: 'error' | 'warning';
   says: Words;

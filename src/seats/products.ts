@@ -52,10 +52,8 @@ export function misplacedPeople(products: readonly ProductSituation[]): Readonly
   return new Map(misplaced);
 }
 
-/**
- * The plans without assignments to a product without holders, if a seat of somebody listed for it is withheld elsewhere. The
- * first holder of a misspelled product would hide the mistake.
- */
+/** The plans without assignments to a product without holders, if a seat of somebody listed for it is withheld elsewhere. The
+ * first holder of a misspelled product would hide the mistake. */
 export function withoutMisplaced(products: readonly ProductPlan[]): ProductPlan[] {
   const everybody = products.flatMap(({ people }) => people);
   const withheld = everybody.filter(({ intent }) => intent.kind === 'none' && intent.status === 'withheld');

@@ -23,10 +23,8 @@ export type Ending =
 /** What links to GitHub are made of: full SHA, address of the repository, and of the run; `''` if it is not known. */
 export type Links = Readonly<Record<'commit' | 'homeUrl' | 'runUrl', string>>;
 
-/**
- * What a report says of the run. Operation and site are `null` if the input is wrong. `outsider`: the author of a pull request that
- * gets no keys from GitHub (`a fork`). `appliesOnMerge`: merging the event's pull request applies the plan.
- */
+/** What a report says of the run. Operation and site are `null` if the input is wrong. `outsider`: the author of a pull request
+ * that gets no keys from GitHub (`a fork`). `appliesOnMerge`: merging the event's pull request applies the plan. */
 export type RunFacts = Readonly<{
   operation: Operation | null;
   site: string | null;

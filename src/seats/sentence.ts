@@ -1,9 +1,7 @@
 import type { PersonKey } from './person.ts';
 
-/**
- * A part of a sentence that may be personal: a person (the `id` is shown if e-mails are hidden), or text that may name anybody, from
- * a list (`quote`) or a server (`words`). The `value` of an input is personal only if it has an address.
- */
+/** A part of a sentence that may be personal: a person (the `id` is shown if e-mails are hidden), or text that may name anybody,
+ * from a list (`quote`) or a server (`words`). The `value` of an input is personal only if it has an address. */
 export type Personal =
   | { readonly kind: 'person'; readonly key: PersonKey; readonly id: string | null }
   | { readonly kind: 'quote' | 'words' | 'value'; readonly text: string };
