@@ -22,10 +22,8 @@ const parse = async (bytes, file) => {
     const { parseList } = await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 9433));
     return parseList(bytes, file);
 };
-/**
- * A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a thread,
- * which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there.
- */
+/** A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a
+ * thread, which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there. */
 function listParser(entry, stopping) {
     return async (bytes, file) => {
         // Text is parsed line by line, which is fast at any size.

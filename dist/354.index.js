@@ -157,10 +157,8 @@ function escapeWord(word) {
 }
 /** Text from outside as Markdown that shows just this text. Words that GitHub would link stand in code spans, so they can be copied. */
 const escapeMarkdown = (text) => flatten(text).split(' ').map(escapeWord).join(' ');
-/**
- * Text from outside as one line of the log. The runner takes `::` at its beginning, and `##[` anywhere, for a command. Spaces
- * stay as they are: they align columns.
- */
+/** Text from outside as one line of the log. The runner takes `::` at its beginning, and `##[` anywhere, for a command. Spaces
+ * stay as they are: they align columns. */
 const escapeLogLine = (text) => text
     .replace(INVISIBLE, ' ')
     .trimEnd()
@@ -715,10 +713,8 @@ async function publishCommentUrl(url, console) {
         setOutputs({ 'comment-url': url });
     });
 }
-/**
- * The last resort: reporting itself has failed. The error's own words stay out of the log, since nothing has cleared them of
- * secrets; its stack without them is in the debug log.
- */
+/** The last resort: reporting itself has failed. The error's own words stay out of the log, since nothing has cleared them of
+ * secrets; its stack without them is in the debug log. */
 function reportCrash(error) {
     core/* setFailed */.C1('Datadog seats: failed: the report could not be made. Re-run with debug logging to see the stack.');
     const frames = (error instanceof Error ? (error.stack ?? '') : '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -196,10 +196,8 @@ const parse = async (bytes, file) => {
     const { parseList } = await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 9433));
     return parseList(bytes, file);
 };
-/**
- * A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a thread,
- * which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there.
- */
+/** A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a
+ * thread, which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there. */
 function listParser(entry, stopping) {
     return async (bytes, file) => {
         // Text is parsed line by line, which is fast at any size.
@@ -490,10 +488,8 @@ function holderOf(key, held) {
 }
 /** The holder of an account: by UUID, and by e-mail only if the seat list has no UUID. */
 const holderOfAccount = ({ id, email }, held) => held.get(id)[0] ?? held.get(email).find((holder) => holder.id === null) ?? null;
-/**
- * The e-mails of looked-up people that the seat lists have under other ids. Empty if the lists have the UUID of anybody looked up
- * or listed. The ids may not be user UUIDs, since Datadog does not document them, or other accounts share the e-mails.
- */
+/** The e-mails of looked-up people that the seat lists have under other ids. Empty if the lists have the UUID of anybody looked
+ * up or listed. The ids may not be user UUIDs, since Datadog does not document them, or other accounts share the e-mails. */
 function emailsUnderOtherIds(products, accounts) {
     const found = [...accounts.values()].flatMap((one) => (one.kind === 'found' ? one.account : []));
     const listed = products.flatMap((product) => (product.listed ?? []).map(({ key }) => key));
@@ -541,10 +537,8 @@ async function readOnce({ product, sent, datadog }) {
         return { seats: (0,seats_problem/* sentenceOf */.$N)(error), shown: new Set() };
     }
 }
-/**
- * Reads the seat list of a product again, if anything was sent for it, until every change that may have been made shows, the time is
- * over, the job is cancelled, or the list cannot be read.
- */
+/** Reads the seat list of a product again, if anything was sent for it, until every change that may have been made shows, the
+ * time is over, the job is cancelled, or the list cannot be read. */
 async function readAgain(work) {
     const { clock, stopping, log } = work.services;
     const { productCode, seatsBefore } = work.product;
@@ -645,10 +639,8 @@ function openSender({ log, clock, stopping }) {
     };
     return { send, whyHalted };
 }
-/**
- * The people who may still be assigned: an assignment beyond `max-seats` would be billed. If the assignments need seats that the
- * removals free, the seats are read again first, since an answer does not prove that a seat is free.
- */
+/** The people who may still be assigned: an assignment beyond `max-seats` would be billed. If the assignments need seats that the
+ * removals free, the seats are read again first, since an answer does not prove that a seat is free. */
 async function withinBudget(work, limit) {
     const { product, sent } = work;
     const people = intended(product, 'assign');
@@ -660,10 +652,8 @@ async function withinBudget(work, limit) {
     people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
     return people.slice(0, room);
 }
-/**
- * Applies a plan: one outcome for each intended change. Datadog bills the highest number of seats held at once, so all removals
- * of all products come before the first assignment. Never throws for what Datadog answers.
- */
+/** Applies a plan: one outcome for each intended change. Datadog bills the highest number of seats held at once, so all removals
+ * of all products come before the first assignment. Never throws for what Datadog answers. */
 async function applyPlan(plan, limits, datadog, services) {
     const { problems } = services;
     const { send, whyHalted } = openSender(services);
@@ -970,10 +960,8 @@ function holdMs(one, patience, nowMs) {
     const isLimited = patience.limitStatuses.includes(one.status) || isUsedUp;
     return isLimited ? (grantedMs(one.headers, patience, nowMs) ?? 0) : 0;
 }
-/**
- * The pause after this many attempts; `null` if there is no other attempt. Rate limits, server errors and broken attempts are
- * repeated with any method, because Datadog's writes set a state.
- */
+/** The pause after this many attempts; `null` if there is no other attempt. Rate limits, server errors and broken attempts are
+ * repeated with any method, because Datadog's writes set a state. */
 function pauseMs(one, tries, patience, now) {
     if (tries >= patience.tries || one.kind === 'success' || one.kind === 'too-large')
         return null;
@@ -1233,10 +1221,8 @@ var src_json = __webpack_require__(8301);
 
 
 
-/**
- * A failed request to Datadog. It says the cause, and has the call as details. It has no `cause`: errors of HTTP
- * libraries carry headers, and with them the keys.
- */
+/** A failed request to Datadog. It says the cause, and has the call as details. It has no `cause`: errors of HTTP libraries carry
+ * headers, and with them the keys. */
 class DatadogError extends seats_problem/* Failure */.HR {
     name = 'DatadogError';
     kind;
@@ -1261,10 +1247,8 @@ function unexpectedShape(path, what) {
     const cause = `Datadog's answer is not as documented: ${what}`;
     return new DatadogError(`GET ${path}`, { kind: 'unexpected', cause, status: 200 });
 }
-/**
- * The reason in an error body. Real bodies are `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, plain text, HTML from
- * a proxy, or empty.
- */
+/** The reason in an error body. Real bodies are `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, plain text, HTML from a
+ * proxy, or empty. */
 function reasonOf(body) {
     const text = body.trim();
     if (text.startsWith('<'))
@@ -1410,10 +1394,8 @@ function resolveEmail(accounts) {
 const LARGE_PAGE = 1000;
 /** The documented page size. */
 const SAFE_PAGE = 100;
-/**
- * Reads the pages of one list. If Datadog rejects large pages, later ones have the safe size; `mayShrink` is `false` if earlier pages
- * were numbered by the present size.
- */
+/** Reads the pages of one list. If Datadog rejects large pages, later ones have the safe size; `mayShrink` is `false` if earlier
+ * pages were numbered by the present size. */
 function pageReader() {
     let size = LARGE_PAGE;
     return async (mayShrink, read) => {
@@ -1477,12 +1459,12 @@ function openDirectory(client, signal) {
     /** The filter also matches parts of e-mails and names, so all its pages are read. */
     const search = async (email) => {
         const all = new Map();
-        for (let [number, read] = [0, 0];; number += 1) {
+        for (let [number, seen] = [0, 0];; number += 1) {
             const { accounts, items, matching } = await page(number, { filter: email });
             const before = all.size;
             accounts.forEach((account) => all.set(account.id, account));
-            read += items;
-            const isLast = matching === null ? items === 0 : read >= matching;
+            seen += items;
+            const isLast = matching === null ? items === 0 : seen >= matching;
             if (isLast)
                 return resolveEmail([...all.values()].filter((one) => one.email === email));
             if (all.size > before)
@@ -1516,10 +1498,8 @@ async function eachOf(items, onLookUp, ask) {
     });
     await Promise.all(calls);
 }
-/**
- * What the users list tells about the keys. Its first page shows the size of the organization; the others are read unless a call
- * for each person is cheaper.
- */
+/** What the users list tells about the keys. Its first page shows the size of the organization; the others are read unless a call
+ * for each person is cheaper. */
 async function readEverybody(directory, keys, onLookUp) {
     const asked = new Set(keys);
     // Only those asked for: an organization may have hundreds of thousands.
@@ -1550,10 +1530,8 @@ async function readEverybody(directory, keys, onLookUp) {
     const resolve = (key) => (0,person/* isEmailKey */.oc)(key) ? resolveEmail(byEmail.get(key) ?? []) : resolveId(accounts.get(key));
     return new Map(known.map((key) => [key, resolve(key)]));
 }
-/**
- * Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. If the keys of Datadog may not read users, UUIDs are
- * taken as they are, with a warning. Throws `DatadogError` or `Cancelled`.
- */
+/** Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. If the keys of Datadog may not read users,
+ * UUIDs are taken as they are, with a warning. Throws `DatadogError` or `Cancelled`. */
 async function lookUp(client, keys, { stopping, log, problems }) {
     const directory = openDirectory(client, stopping);
     try {
@@ -1599,11 +1577,9 @@ function holderFrom(item) {
     const sinceMs = Date.parse((0,src_json/* textOf */.b6)(assignedAt) ?? '');
     return { ...holder, since: sinceMs < MAX_SINCE_MS ? new Date(sinceMs).toISOString() : null };
 }
-/**
- * Reads a page: its holders by what identifies them, and the cursor of the next page; `''` ends the list. Without a UUID the whole
- * row identifies a seat: several accounts can share an e-mail, so equal rows of one page are different seats, and equal rows of two
- * pages are the same.
- */
+/** Reads a page: its holders by what identifies them, and the cursor of the next page; `''` ends the list. Without a UUID the
+ * whole row identifies a seat: several accounts can share an e-mail, so equal rows of one page are different seats, and equal
+ * rows of two pages are the same. */
 function seats_pageOf(json) {
     const { data, meta } = (0,src_json/* objectOf */.Xy)(json);
     const [items, next] = [(0,src_json/* listOf */.c3)(data), (0,src_json/* objectOf */.Xy)(meta).next_cursor ?? ''];
@@ -1622,10 +1598,8 @@ function seats_pageOf(json) {
     });
     return { rows, next };
 }
-/**
- * Everybody who holds a seat of a product, from all pages. `onRead` receives the number of seats so far, after each page but
- * the last. Throws `DatadogError` or `Cancelled`.
- */
+/** Everybody who holds a seat of a product, from all pages. `onRead` receives the number of seats so far, after each page but the
+ * last. Throws `DatadogError` or `Cancelled`. */
 async function listHolders(client, productCode, signal, onRead) {
     const inSizes = pageReader();
     const holders = new Map();
@@ -1707,10 +1681,8 @@ async function withDatadog(settings, services, use) {
     const client = new DatadogClient(settings, services.clock, services.log);
     return use(callsOf(client, services)).finally(() => client.close());
 }
-/**
- * Reads the seat lists of all products side by side, then looks up the people the plan needs. If the lists have other ids than
- * user UUIDs, seats are known by e-mail alone. Throws if a read fails.
- */
+/** Reads the seat lists of all products side by side, then looks up the people the plan needs. If the lists have other ids than
+ * user UUIDs, seats are known by e-mail alone. Throws if a read fails. */
 async function gatherSituation(datadog, listed, { operation, protection }, { problems, clock }) {
     const products = await Promise.all(listed.map(async (product) => ({ ...product, held: indexHolders(await datadog.listHolders(product.productCode)) })));
     const addAccounts = async (asked, known) => {
@@ -1760,10 +1732,8 @@ function readOne(fields, env, name) {
         fields.problem(name, short);
     return text;
 }
-/**
- * Two keys or one token; both or neither is a problem. The result is `null` only for an outsider's open pull request, which has
- * neither. Problems never quote a value.
- */
+/** Two keys or one token; both or neither is a problem. The result is `null` only for an outsider's open pull request, which has
+ * neither. Problems never quote a value. */
 function readCredentials(fields, env, origin) {
     const apiKey = readOne(fields, env, 'api-key');
     const appKey = readOne(fields, env, 'app-key');
@@ -2260,10 +2230,8 @@ function bytesOf(content, size) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'base64') : null;
     return bytes?.length === size ? bytes : null;
 }
-/**
- * The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a
- * list may be.
- */
+/** The files of the repository at any commit. Each one is read once. All calls throw `GithubError`, also for a file larger than a
+ * list may be. */
 class RepositoryFiles {
     #github;
     #known = new Map();
@@ -2499,10 +2467,8 @@ function readBytes(workspace, relativePath) {
         return (0,external_node_fs_.readFileSync)(target);
     throw new seats_problem/* Failure */.HR((0,sentence/* say */.cv) `the file has ${(0,sentence/* grouped */.zD)(entry.size)} bytes; a list may have at most 5 MiB`);
 }
-/**
- * Reads a list from the workspace. A path that leaves the workspace or goes through a symbolic link is refused, since only
- * files that are reviewed in the repository may decide who holds a seat.
- */
+/** Reads a list from the workspace. A path that leaves the workspace or goes through a symbolic link is refused, since only files
+ * that are reviewed in the repository may decide who holds a seat. */
 function readListFile(workspace, path) {
     const relativePath = (0,external_node_path_.relative)((0,external_node_path_.resolve)(workspace), (0,external_node_path_.resolve)(workspace, path));
     const file = { path, repositoryPath: relativePath.split(external_node_path_.sep).join('/'), drift: null };
@@ -2545,10 +2511,8 @@ async function newestVersion(file, repository, commits) {
     const says = (0,sentence/* say */.cv) `the file differs from the default branch and from commit ${own}: a step changed it after the checkout, it is from another repository, or the branch changed during the run (then re-run)`;
     return { ...file, drift: (0,seats_problem/* errorAt */.Os)(at, says) };
 }
-/**
- * The version of each list to apply: the newest one of the default branch, or an error if the one in the workspace is
- * unexplained. All are read at the same commit. If GitHub fails, those of the workspace count, with a warning.
- */
+/** The version of each list to apply: the newest one of the default branch, or an error if the one in the workspace is
+ * unexplained. All are read at the same commit. If GitHub fails, those of the workspace count, with a warning. */
 async function newestVersions(files, repository, { links, defaultBranch }, problems) {
     try {
         const commits = { newest: await repository.newestCommit(defaultBranch), own: links.commit };
@@ -2596,10 +2560,8 @@ async function parseFiles(files, { list, rules }, parse) {
     const nameless = (0,seats_problem/* errorAt */.Os)(null, (0,sentence/* say */.cv) `the list is empty and names no product; set product-code`);
     return { people, problems: isNameless ? [nameless] : problems };
 }
-/**
- * Reads the lists, and for `changes` also what the event changed in them. Adds all problems; with an error or drift, the
- * products must not be used. Throws `Failure` if the changes are unknown.
- */
+/** Reads the lists, and for `changes` also what the event changed in them. Adds all problems; with an error or drift, the
+ * products must not be used. Throws `Failure` if the changes are unknown. */
 async function readLists(inputs, sources, services) {
     const { productCodes, files, users } = inputs.list;
     const { event, isApplied, parse } = sources;
@@ -2630,10 +2592,8 @@ async function readLists(inputs, sources, services) {
         return { products: await changedProducts(lists.people, versions, productCodes, parse), drift };
     });
 }
-/**
- * Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or an
- * empty one. `false` if GitHub does not answer.
- */
+/** Whether an empty list is not filled in yet, rather than emptied by mistake: the base of the open pull request has no list or
+ * an empty one. `false` if GitHub does not answer. */
 async function isFirstList(plan, paths, { event, github, parse }, services) {
     const base = event.subject.kind === 'pull-request' ? event.subject.base : null;
     const isEmpty = plan.products.every(({ listedCount }) => listedCount === 0);
@@ -2701,10 +2661,7 @@ function keptPlan({ products }) {
 const isSamePlan = (a, b) => typeof a === 'string' || typeof b === 'string' ? a === b : a.changes === b.changes;
 /** Whether a kept plan showed this removal. */
 const shows = ({ removals }, productCode, who) => removals.has(digestOf(productCode, who));
-/**
- * Adds a report. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again.
- * @param nowMs milliseconds since 1970
- */
+/** Adds a report. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. */
 function addEntry(history, report, nowMs) {
     const { links, mode } = report.facts;
     // A refused plan was never going to be applied, so nothing makes it obsolete.
@@ -2810,10 +2767,8 @@ function bodyOf(place, state, render) {
     const [marker, tail] = [`${markerOf(place.key)}\n`, renderState(state, memoryOf(place))];
     return marker + render(MAX_COMMENT_CHARACTERS - marker.length - tail.length) + tail;
 }
-/**
- * The token's own comments that begin with the marker, or remember this place even if somebody wrote above it: these first, then
- * the oldest. From all pages. Throws `Failure`.
- */
+/** The token's own comments that begin with the marker, or remember this place even if somebody wrote above it: these first, then
+ * the oldest. From all pages. Throws `Failure`. */
 async function listOwnComments(place) {
     const all = new Map();
     let after = null;
@@ -2832,10 +2787,8 @@ async function listOwnComments(place) {
         .filter(({ body, state }) => body.startsWith(marker) || state !== null)
         .sort((a, b) => Number(b.state !== null) - Number(a.state !== null) || a.id - b.id);
 }
-/**
- * Creates or updates the one comment of this use, the first of `listOwnComments`, and returns its address, or `''`. `compose`
- * makes the whole body from the present comment; an equal body or `null` is not written. Throws `Failure`.
- */
+/** Creates or updates the one comment of this use, the first of `listOwnComments`, and returns its address, or `''`. `compose`
+ * makes the whole body from the present comment; an equal body or `null` is not written. Throws `Failure`. */
 async function upsertComment(place, log, compose) {
     const { github, number } = place;
     const [present, ...others] = await listOwnComments(place);
@@ -2915,10 +2868,8 @@ async function findByHead(github, { head, pullRequests }) {
         return only;
     return 'the workflow before this one did not run for exactly one open pull request';
 }
-/**
- * Finds the pull request of any event. Never a wrong one: a candidate must be what the event is about, by its commit.
- * `prNumber` is for events that carry none. Throws `GithubError`.
- */
+/** Finds the pull request of any event. Never a wrong one: a candidate must be what the event is about, by its commit. `prNumber`
+ * is for events that carry none. Throws `GithubError`. */
 async function findPullRequest({ name, subject }, prNumber, github, clock) {
     /** The one that merged as a commit: by the API, with patience for its lag, or by the number in the commit's title. */
     const findMerged = async (sha, title) => {
@@ -3193,10 +3144,8 @@ function inBase64(text) {
         return formOf(bytes.toString('base64').slice(before === 0 ? 0 : before + 1, whole), '[-+/\\w]?');
     });
 }
-/**
- * Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
- * line breaks and invisible characters within a secret do not save it, nor does its case.
- */
+/** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
+ * line breaks and invisible characters within a secret do not save it, nor does its case. */
 function redactor(secrets) {
     const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).sort((a, b) => b.length - a.length);
     if (long.length === 0)
@@ -3639,10 +3588,8 @@ function misplacedPeople(products) {
     });
     return new Map(misplaced);
 }
-/**
- * The plans without assignments to a product without holders, if a seat of somebody listed for it is withheld elsewhere. The
- * first holder of a misspelled product would hide the mistake.
- */
+/** The plans without assignments to a product without holders, if a seat of somebody listed for it is withheld elsewhere. The
+ * first holder of a misspelled product would hide the mistake. */
 function withoutMisplaced(products) {
     const everybody = products.flatMap(({ people }) => people);
     const withheld = everybody.filter(({ intent }) => intent.kind === 'none' && intent.status === 'withheld');

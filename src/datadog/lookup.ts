@@ -44,12 +44,12 @@ function openDirectory(client: DatadogClient, signal: AbortSignal) {
   /** The filter also matches parts of e-mails and names, so all its pages are read. */
   const search = async (email: string): Promise<Resolution> => {
     const all = new Map<string, Account>();
-    for (let [number, read] = [0, 0]; ; number += 1) {
+    for (let [number, seen] = [0, 0]; ; number += 1) {
       const { accounts, items, matching } = await page(number, { filter: email });
       const before = all.size;
       accounts.forEach((account) => all.set(account.id, account));
-      read += items;
-      const isLast = matching === null ? items === 0 : read >= matching;
+      seen += items;
+      const isLast = matching === null ? items === 0 : seen >= matching;
       if (isLast) return resolveEmail([...all.values()].filter((one) => one.email === email));
       if (all.size > before) continue;
       throw unexpectedShape(PATH, `a search promises more results than its pages have (${all.size})`);

@@ -50,8 +50,7 @@ export const isSamePlan = (a: KeptPlan, b: KeptPlan): boolean =>
 export const shows = ({ removals }: Exclude<KeptPlan, string>, productCode: string, who: Who): boolean =>
   removals.has(digestOf(productCode, who));
 
-/** Adds a report. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. @param
- * nowMs milliseconds since 1970 */
+/** Adds a report. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. */
 export function addEntry(
   history: readonly HistoryEntry[],
   report: ShownReport,
