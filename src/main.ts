@@ -1,13 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isMainThread } from 'node:worker_threads';
 
-async function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  try {
-    await wait(ms, undefined, { signal });
-  } catch {
-    // The signal ended the wait. The caller checks the signal.
-  }
-}
+/** A wait that the signal ends early; the caller checks the signal. */
+const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  wait(ms, undefined, { signal }).catch(() => undefined);
 
 async function main(): Promise<void> {
   const stopping = new AbortController();

@@ -23,19 +23,18 @@ export type Sent =
 /** People of one call. `halfOf`: the refused batch that this is one half of. */
 export type Batch<P> = Readonly<{ people: readonly P[]; halfOf: Batch<P> | null }>;
 
-/** The state of a sending: everybody is settled, or waits in one batch. */
-export interface Sending<P> {
-  readonly waiting: readonly Batch<P>[];
-  readonly size: number;
-  readonly isAnyAccepted: boolean;
-  /** Refused batches with one accepted half. */
-  readonly halfAccepted: ReadonlySet<Batch<P>>;
-  /** How many single people were refused with the same words; `null` once anybody was accepted or refused otherwise. */
-  readonly sameRefusal: { readonly says: string | null; readonly times: number } | null;
-  readonly unanswered: number;
-  /** Why nothing more is sent. */
-  readonly stopped: Sentence | null;
-}
+/** The state of a sending: everybody is settled, or waits in one batch. `halfAccepted`: refused batches with one accepted half.
+ * `sameRefusal`: how many single people were refused with the same words; `null` once anybody was accepted or refused otherwise.
+ * `stopped`: why nothing more is sent. */
+export type Sending<P> = Readonly<{
+  waiting: readonly Batch<P>[];
+  size: number;
+  isAnyAccepted: boolean;
+  halfAccepted: ReadonlySet<Batch<P>>;
+  sameRefusal: Readonly<{ says: string | null; times: number }> | null;
+  unanswered: number;
+  stopped: Sentence | null;
+}>;
 
 /** The state after an answer. Everybody in the batch is `settled` by it, or waits again. */
 export type Step<P> = Readonly<{ sending: Sending<P>; settled: Sent | null }>;

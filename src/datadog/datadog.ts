@@ -35,12 +35,10 @@ function callsOf(client: DatadogClient, services: Services) {
   };
 }
 
+type Use<T> = (datadog: Datadog) => Promise<T>;
+
 /** Opens Datadog while `use` runs. Reads that are still running after it are ended. */
-export async function withDatadog<T>(
-  settings: ClientSettings,
-  services: Services,
-  use: (datadog: Datadog) => Promise<T>,
-): Promise<T> {
+export async function withDatadog<T>(settings: ClientSettings, services: Services, use: Use<T>): Promise<T> {
   const client = new DatadogClient(settings, services.clock, services.log);
   return use(callsOf(client, services)).finally(() => client.close());
 }

@@ -70,6 +70,7 @@ function openDirectory(client: DatadogClient, signal: AbortSignal) {
   return { page, ask: (key: PersonKey) => (isEmailKey(key) ? search(key) : account(key)) };
 }
 
+type Directory = ReturnType<typeof openDirectory>;
 type OnLookUp = Services['log']['lookedUp'];
 
 /** Runs all calls at once; the client limits how many are sent. */
@@ -85,11 +86,7 @@ async function eachOf<T>(items: readonly T[], onLookUp: OnLookUp, ask: (item: T)
 
 /** What the users list tells about the keys. Its first page shows the size of the organization; the others are read unless a call
  * for each person is cheaper. */
-async function readEverybody(
-  directory: ReturnType<typeof openDirectory>,
-  keys: readonly PersonKey[],
-  onLookUp: OnLookUp,
-): Promise<Map<PersonKey, Resolution>> {
+async function readEverybody(directory: Directory, keys: readonly PersonKey[], onLookUp: OnLookUp) {
   const asked = new Set<PersonKey | null>(keys);
   // Only those asked for: an organization may have hundreds of thousands.
   const accounts = new Map<string, Account>();
@@ -120,7 +117,7 @@ async function readEverybody(
   return new Map(known.map((key) => [key, resolve(key)]));
 }
 
-/** Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. If the keys of Datadog may not read users,
+/** Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. If the keys may not read users,
  * UUIDs are taken as they are, with a warning. Throws `DatadogError` or `Cancelled`. */
 export async function lookUp(
   client: DatadogClient,

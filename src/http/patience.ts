@@ -41,9 +41,6 @@ export type Try = Readonly<
   | { kind: 'broken'; why: string }
 >;
 
-/** `random` is 0 to 1: jobs that failed together must not return together. */
-export type Moment = Readonly<Record<'ms' | 'random', number>>;
-
 function waitOf(header: string | null, nowMs: number): number {
   const text = header?.trim() ?? '';
   const ms = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
@@ -67,8 +64,14 @@ export function holdMs(one: Try, patience: Patience, nowMs: number): number {
 
 /** The pause after this many attempts; `null` if there is no other attempt. Rate limits, server errors and broken attempts are
  * repeated with any method, because Datadog's writes set a state. */
-export function pauseMs(one: Try, tries: number, patience: Patience, now: Moment): number | null {
+export function pauseMs(
+  one: Try,
+  tries: number,
+  patience: Patience,
+  now: { ms: number; random: number },
+): number | null {
   if (tries >= patience.tries || one.kind === 'success' || one.kind === 'too-large') return null;
+  // At random, since jobs that failed together must not return together.
   const growing = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + now.random / 2);
   if (one.kind === 'broken') return growing;
   const granted = patience.limitStatuses.includes(one.status) ? grantedMs(one.headers, patience, now.ms) : 0;

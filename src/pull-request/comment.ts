@@ -20,14 +20,9 @@ type Comment = Readonly<{ id: number; url: string; body: string; isOwn: boolean 
 
 /** `GITHUB_TOKEN` can edit anybody's comment and cannot ask whose token it is; `viewerDidAuthor` marks its own comments. */
 const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $name) {
-    pullRequest(number: $number) {
-      comments(first: 100, after: $after) {
-        nodes { databaseId body url viewerDidAuthor }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) { comments(first: 100, after: $after) {
+    nodes { databaseId body url viewerDidAuthor } pageInfo { hasNextPage endCursor }
+  } } }
 }`;
 
 function commentOf(node: unknown): Comment | null {

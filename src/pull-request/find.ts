@@ -7,6 +7,7 @@ import type { Clock } from '../seats/services.ts';
 export type Found = Readonly<{ kind: 'found'; number: number; isNamed: boolean } | { kind: 'none'; reason: string }>;
 
 type WorkflowRun = Extract<Subject, { kind: 'workflow-run' }>;
+type IsIt = (pull: Json) => boolean;
 
 /** Pauses before GitHub is asked again: it links a merge to its pull request some seconds late. */
 const LAG_WAITS_MS = [1000, 2000, 3000];
@@ -20,17 +21,12 @@ function readPulls(json: unknown): Json[] | null {
 }
 
 /** This repository's pull requests that `isIt` accepts: of those with a commit, and of the one with a number. */
-async function listNumbers(
-  github: Github,
-  sha: string,
-  number: number | null,
-  isIt: (pull: Json) => boolean,
-): Promise<number[]> {
+async function listNumbers(github: Github, sha: string, number: number | null, isIt: IsIt): Promise<number[]> {
   // GitHub may not know a commit yet that it has just announced.
   const listed = await github.find('GET /commits/{sha}/pulls', { sha, per_page: 100 }, readPulls, 422);
   // The number in a title may be an issue's, or another repository's.
-  const named =
-    number === null ? null : await github.find('GET /pulls/{number}', { number }, (json) => readPulls([json]));
+  const readOne = (json: unknown): Json[] | null => readPulls([json]);
+  const named = number === null ? [] : await github.find('GET /pulls/{number}', { number }, readOne);
   // A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of.
   const isOurs = ({ base }: Json): boolean => {
     const fullName = textOf(objectOf(objectOf(base).repo).full_name) ?? github.fullName;
@@ -51,7 +47,7 @@ export function isMerged(github: Github, number: number): Promise<boolean> {
 /** The one open pull request whose head a workflow ran on. A fork's is not in the payload. */
 async function findByHead(github: Github, { head, pullRequests }: WorkflowRun): Promise<number | string> {
   const own = pullRequests.flatMap((one) => (head !== null && one.head === head ? one.number : []));
-  const isIt = ({ state, head: tip }: Json): boolean => state === 'open' && textOf(objectOf(tip).sha) === head;
+  const isIt: IsIt = ({ state, head: tip }) => state === 'open' && textOf(objectOf(tip).sha) === head;
   const listed = head === null || own.length > 0 ? [] : await listNumbers(github, head, null, isIt);
   const [only, ...others] = [...own, ...listed];
   if (only !== undefined && others.length === 0) return only;

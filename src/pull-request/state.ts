@@ -52,10 +52,10 @@ export const shows = ({ removals }: Exclude<KeptPlan, string>, productCode: stri
 
 /** Adds a report. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. */
 export function addEntry(
-  history: readonly HistoryEntry[],
+  history: CommentState['history'],
   report: ShownReport,
   nowMs: number,
-): readonly HistoryEntry[] {
+): CommentState['history'] {
   const { links, mode } = report.facts;
   // A refused plan was never going to be applied, so nothing makes it obsolete.
   const isChange = report.totals.changed && report.verdict !== 'refused';
