@@ -119,11 +119,8 @@ async function readEverybody(directory: Directory, keys: readonly PersonKey[], o
 
 /** Finds the accounts of keys in at most min(keys, pages of everybody) + 1 calls. If the keys may not read users,
  * UUIDs are taken as they are, with a warning. Throws `DatadogError` or `Cancelled`. */
-export async function lookUp(
-  client: DatadogClient,
-  keys: readonly PersonKey[],
-  { stopping, log, problems }: Pick<Services, 'stopping' | 'log' | 'problems'>,
-): Promise<Accounts> {
+export async function lookUp(client: DatadogClient, keys: readonly PersonKey[], services: Services): Promise<Accounts> {
+  const { stopping, log, problems } = services;
   const directory = openDirectory(client, stopping);
   try {
     const known = keys.length > 1 ? await readEverybody(directory, keys, log.lookedUp) : new Map<string, Resolution>();

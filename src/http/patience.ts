@@ -62,14 +62,11 @@ export function holdMs(one: Try, patience: Patience, nowMs: number): number {
   return isLimited ? (grantedMs(one.headers, patience, nowMs) ?? 0) : 0;
 }
 
+type Moment = Readonly<Record<'ms' | 'random', number>>;
+
 /** The pause after this many attempts; `null` if there is no other attempt. Rate limits, server errors and broken attempts are
  * repeated with any method, because Datadog's writes set a state. */
-export function pauseMs(
-  one: Try,
-  tries: number,
-  patience: Patience,
-  now: { ms: number; random: number },
-): number | null {
+export function pauseMs(one: Try, tries: number, patience: Patience, now: Moment): number | null {
   if (tries >= patience.tries || one.kind === 'success' || one.kind === 'too-large') return null;
   // At random, since jobs that failed together must not return together.
   const growing = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + now.random / 2);

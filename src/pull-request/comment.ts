@@ -16,6 +16,7 @@ const memoryOf = ({ github, number, key }: Place): string => `${github.fullName.
 
 /** A comment of the token's own. `state` is `null` if it remembers nothing of this very place. */
 export type OwnComment = Comment & Readonly<{ state: CommentState | null }>;
+type Compose = (present: OwnComment | undefined) => Promise<string | null>;
 type Comment = Readonly<{ id: number; url: string; body: string; isOwn: boolean }>;
 
 /** `GITHUB_TOKEN` can edit anybody's comment and cannot ask whose token it is; `viewerDidAuthor` marks its own comments. */
@@ -79,11 +80,7 @@ export async function listOwnComments(place: Place): Promise<OwnComment[]> {
 
 /** Creates or updates the one comment of this use, the first of `listOwnComments`, and returns its address, or `''`. `compose`
  * makes the whole body from the present comment; an equal body or `null` is not written. Throws `Failure`. */
-export async function upsertComment(
-  place: Place,
-  log: Log,
-  compose: (present: OwnComment | undefined) => Promise<string | null>,
-): Promise<string> {
+export async function upsertComment(place: Place, log: Log, compose: Compose): Promise<string> {
   const { github, number } = place;
   const [present, ...others] = await listOwnComments(place);
   const body = await compose(present);

@@ -11,7 +11,7 @@ import type { Services } from '../seats/services.ts';
 import { isRed } from '../seats/status.ts';
 import { bodyOf, listOwnComments, type OwnComment, type Place, upsertComment } from './comment.ts';
 import { findPullRequest, type Found, isMerged } from './find.ts';
-import { addEntry, type CommentState, isSamePlan, keptPlan, renderHistory, shows } from './state.ts';
+import { addEntry, type CommentState, type History, isSamePlan, keptPlan, renderHistory, shows } from './state.ts';
 
 /** What a conversation is about, and what it needs. */
 export type Talk = Readonly<{
@@ -27,7 +27,7 @@ const stateOf = (comment: OwnComment | undefined): CommentState =>
   comment?.state ?? { plan: comment === undefined ? null : 'damaged', history: [] };
 
 /** How a report compares with the plans before it. `isReviewed`: its plan is the one that was reviewed. */
-function noteOf({ facts, verdict }: ShownReport, history: CommentState['history'], isReviewed: boolean): string {
+function noteOf({ facts, verdict }: ShownReport, history: History, isReviewed: boolean): string {
   const kinds = history.map(({ kind }) => kind);
   const isLeft = kinds.includes('planned') && !kinds.includes('applied');
   if (facts.mode.kind === 'dry-run' && verdict === 'in-sync' && isLeft) {
@@ -128,7 +128,7 @@ export class Conversation {
     const isNext =
       event.isOpenPullRequest && shown !== null && !(isGivenUp && (await isMerged(place.github, place.number)));
     const note = noteOf(report, history, isSame && typeof kept !== 'string');
-    const bodyWith = (entries: CommentState['history']): string =>
+    const bodyWith = (entries: History): string =>
       bodyOf(place, { plan: isNext ? shown : kept, history: entries }, (maxCharacters) => {
         const text = renderMarkdown(report, {
           note,

@@ -12,12 +12,13 @@ import type { Who } from '../seats/protection.ts';
 export type HistoryEntry = Readonly<
   { kind: 'planned' | 'applied' | 'other' } & Record<'at' | 'what' | 'commit' | 'run', string>
 >;
+export type History = readonly HistoryEntry[];
 
 /** The removals that a plan showed, and all of its changes, as digests; or why they are not known. */
 export type KeptPlan = Readonly<{ removals: ReadonlySet<string>; changes: string }> | 'too-many' | 'damaged';
 
 /** What a comment remembers: the last plan from before the merge, if there was one, and what happened, oldest first. */
-export type CommentState = Readonly<{ plan: KeptPlan | null; history: readonly HistoryEntry[] }>;
+export type CommentState = Readonly<{ plan: KeptPlan | null; history: History }>;
 
 /** The most digests that fit beside the report in a comment. */
 const MAX_KEPT_REMOVALS = 2000;
@@ -51,11 +52,7 @@ export const shows = ({ removals }: Exclude<KeptPlan, string>, productCode: stri
   removals.has(digestOf(productCode, who));
 
 /** Adds a report. A newer plan replaces the plan before it: only the last one was reviewed. So does the same result again. */
-export function addEntry(
-  history: CommentState['history'],
-  report: ShownReport,
-  nowMs: number,
-): CommentState['history'] {
+export function addEntry(history: History, report: ShownReport, nowMs: number): History {
   const { links, mode } = report.facts;
   // A refused plan was never going to be applied, so nothing makes it obsolete.
   const isChange = report.totals.changed && report.verdict !== 'refused';
@@ -73,7 +70,7 @@ export function addEntry(
 }
 
 /** The history as Markdown. Anybody who may edit the comment may have written it, so it links to runs of `home` alone. */
-export function renderHistory(history: readonly HistoryEntry[], home: string): string {
+export function renderHistory(history: History, home: string): string {
   if (history.length < 2) return '';
   const runs = `${home}/actions/runs/`;
   const lines = history.map(({ at, what, commit, run }) => {

@@ -6,12 +6,10 @@ import type { Sentence } from './sentence.ts';
 import { type OutcomeStatus, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
 
 export type Outcome = Readonly<{ status: OutcomeStatus; why: Sentence | null }>;
+type Outcomes = ReadonlyMap<PlannedPerson, Outcome>;
 
 /** What applying a plan did: the outcome of each change, and the seats of each product whose list could be read again. */
-export type Applied = Readonly<{
-  outcomes: ReadonlyMap<PlannedPerson, Outcome>;
-  seatsAfter: ReadonlyMap<string, number>;
-}>;
+export type Applied = Readonly<{ outcomes: Outcomes; seatsAfter: ReadonlyMap<string, number> }>;
 
 /** How a run ended. `set-up`: refused, since the list is not filled in yet. */
 export type Ending =

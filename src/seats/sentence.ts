@@ -19,11 +19,9 @@ export function placed({ key, source }: { key: PersonKey; source: { file: string
   return [who(key), source === null ? ' (input users)' : ` (${source.file}:${source.line})`];
 }
 
+type Part = string | number | Personal | Sentence;
 /** Builds a sentence from a template. Plain strings and numbers in it are never personal. */
-export function say(
-  texts: TemplateStringsArray,
-  ...parts: readonly (string | number | Personal | Sentence)[]
-): Sentence {
+export function say(texts: TemplateStringsArray, ...parts: readonly Part[]): Sentence {
   return texts.flatMap((text, index) => {
     const part = parts[index] ?? '';
     if (typeof part === 'string' || typeof part === 'number') return [text, String(part)];
