@@ -11,8 +11,6 @@ export const SITES: Readonly<Record<string, string>> = {
   'US2-FED': 'us2.ddog-gov.com',
 };
 
-const KNOWN = new Set(Object.values(SITES));
-
 /** The site of a site, its name (`EU1`), or an address of its web app or API; `null` for anything else. */
 export function parseSite(text: string): string | null {
   const host = text
@@ -23,7 +21,7 @@ export function parseSite(text: string): string | null {
   const named = SITES[host.toUpperCase()];
   if (named !== undefined) return named;
   const site = host.replace(/^(?:app|api)\./, '');
-  return KNOWN.has(site) ? site : null;
+  return Object.values(SITES).includes(site) ? site : null;
 }
 
 export const knownSites = (): string =>
