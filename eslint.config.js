@@ -44,7 +44,7 @@ const PURE = [
   'src/http/patience.ts',
   'src/apply/batches.ts',
   'src/list/parse*.ts',
-  'src/list/assemble.ts',
+  'src/list/entry.ts',
 ];
 
 /** State that outlives a call and that no caller hands over. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { ParsedList } from '../../src/list/entry.ts';
+import { parseInline, type ParsedList } from '../../src/list/entry.ts';
 import { parseList } from '../../src/list/parse-list.ts';
-import { parseInline } from '../../src/list/parse-text.ts';
 import { problemsOf } from './parsed.ts';
 
 const EXTENSIONS = ['txt', 'csv', 'json', 'yaml'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseInline } from '../../src/list/parse-text.ts';
+import { parseInline } from '../../src/list/entry.ts';
 import { entriesOf, parseFile, problemsOf } from './parsed.ts';
 
 const UUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';

@@ -1,9 +1,10 @@
+import type { Listed } from '../seats/plan.ts';
 import { isDeceptive, isProductCode, type PersonKey, parsePersonKey, spelledOut } from '../seats/person.ts';
-import { errorAt, type Problem, type Source, warningAt } from '../seats/problem.ts';
+import { errorAt, type Problem, warningAt } from '../seats/problem.ts';
 import { count, quote, say, type Sentence, who } from '../seats/sentence.ts';
 
-/** A listed person, and the product if the list names it. `source` is `null` for the input users. */
-export type Entry = Readonly<{ key: PersonKey; productCode: string | null; source: Source | null }>;
+/** A listed person, and the product if the list names it. */
+export type Entry = Listed & Readonly<{ productCode: string | null }>;
 
 /** One parsed file: its entries in order, all products that it names, also those without people, and all problems in it. If it is
  * unreadable as a whole, the entries do not show who is listed. */
@@ -18,6 +19,7 @@ export type ParsedList = Readonly<{
 const AROUND = /[\s<>()[\]"'`,;:|]/;
 const MAX_SEARCHED_CHARACTERS = 1000;
 const MAX_PROBLEMS = 100;
+const NO_PRODUCT = 'has no product; set product-code, or name the product in the list';
 
 /** What is wrong with a text that is no person, and the one e-mail in it to write instead. */
 function malformed(text: string): Sentence {
@@ -28,12 +30,11 @@ function malformed(text: string): Sentence {
   return say`${quote(text)} is neither an e-mail nor a UUID${advice}`;
 }
 
-function deceptive(key: PersonKey, text: string): Sentence {
-  return say`${who(key)} has invisible or look-alike characters: ${quote(spelledOut(text))}; type the address anew`;
-}
+const deceptive = (key: PersonKey, text: string): Sentence =>
+  say`${who(key)} has invisible or look-alike characters: ${quote(spelledOut(text))}; type the address anew`;
 
 /** Problems of one kind. Beyond the first hundred they are only counted, since nobody reads more. */
-export class CappedProblems {
+class CappedProblems {
   readonly #first: Problem[] = [];
   #more = 0;
 
@@ -51,16 +52,15 @@ export class CappedProblems {
   }
 }
 
-/** Collects the entries and problems of one file. */
+/** Collects the entries and problems of one file: a path relative to the workspace, or `null` for the input users. */
 export class ListBuilder {
   readonly #file: string | null;
   readonly #entries: Entry[] = [];
   readonly #productCodes = new Set<string>();
-  readonly #problems = new CappedProblems();
+  readonly #errors = new CappedProblems();
   readonly #warnings = new CappedProblems();
   #isUnreadable = false;
 
-  /** @param file path relative to the workspace, or `null` for the input users. */
   constructor(file: string | null) {
     this.#file = file;
   }
@@ -68,7 +68,8 @@ export class ListBuilder {
   /** Adds a person as written, or a problem if the text is neither an e-mail nor a UUID. */
   person(text: string, line: number, productCode: string | null = null): void {
     const key = parsePersonKey(text);
-    if (key === null) this.#problems.add(() => this.#error(line, malformed(text)));
+    const prefix = this.#file === null ? 'users: ' : '';
+    if (key === null) this.#errors.add(() => errorAt(this.#at(line), say`${prefix}${malformed(text)}`));
     if (key === null || (productCode !== null && !this.product(productCode, line))) return;
     const source = this.#at(line);
     this.#entries.push({ key, productCode, source });
@@ -85,7 +86,7 @@ export class ListBuilder {
 
   /** A `line` of `null` is about the whole file. */
   problem(line: number | null, says: Sentence): void {
-    this.#problems.add(() => this.#error(line, says));
+    this.#errors.add(() => errorAt(this.#at(line), says));
   }
 
   /** Adds a problem that makes the whole file unreadable. */
@@ -95,20 +96,54 @@ export class ListBuilder {
   }
 
   build(): ParsedList {
-    const at = this.#at(null);
-    return {
-      entries: this.#entries,
-      productCodes: [...this.#productCodes],
-      problems: [...this.#problems.list(at, 'problem'), ...this.#warnings.list(at, 'warning')],
-      isUnreadable: this.#isUnreadable,
-    };
-  }
-
-  #error(line: number | null, says: Sentence): Problem {
-    return errorAt(this.#at(line), this.#file === null ? say`users: ${says}` : says);
+    const [at, productCodes] = [this.#at(null), [...this.#productCodes]];
+    const problems = [...this.#errors.list(at, 'problem'), ...this.#warnings.list(at, 'warning')];
+    return { entries: this.#entries, productCodes, problems, isUnreadable: this.#isUnreadable };
   }
 
   #at<Line extends number | null>(line: Line): { file: string; line: Line } | null {
     return this.#file === null ? null : { file: this.#file, line };
   }
+}
+
+/** Parses the input users: people separated by commas or lines, without products. */
+export function parseInline(text: string): ParsedList {
+  const list = new ListBuilder(null);
+  const people = text.split(/[,\r\n]/).map((part) => part.trim());
+  for (const person of people.filter((part) => part !== '')) list.person(person, 1);
+  return list.build();
+}
+
+/** Who should hold a seat, by product code: each person once, in the order of the lists. */
+export type ListedPeople = ReadonlyMap<string, readonly Listed[]>;
+
+/** What all lists together say. Duplicates are warnings, other problems are errors. */
+export type Assembled = Readonly<{ people: ListedPeople; problems: readonly Problem[] }>;
+
+function twice({ key, source }: Listed, productCode: string): Sentence {
+  const place = source === null ? 'input users' : `${source.file}:${source.line}`;
+  return say`${who(key)} is listed twice for ${productCode} (first in ${place}) and counts once`;
+}
+
+/** Assigns entries to products. Entries without a product get all products of `product-code`. */
+export function assemble(lists: readonly ParsedList[], productCodes: readonly string[]): Assembled {
+  const codes = [...productCodes, ...lists.flatMap((list) => list.productCodes)];
+  const people = new Map(codes.map((code) => [code, new Map<PersonKey, Listed>()]));
+  const [withoutProduct, duplicates] = [new CappedProblems(), new CappedProblems()];
+  for (const { key, productCode, source } of lists.flatMap(({ entries }) => entries)) {
+    const own = productCode === null ? productCodes : [productCode];
+    if (own.length === 0) withoutProduct.add(() => errorAt(source, say`${who(key)} ${NO_PRODUCT}`));
+    for (const code of own) {
+      const listed = people.get(code);
+      const first = listed?.get(key);
+      if (first === undefined) listed?.set(key, { key, source });
+      else duplicates.add(() => warningAt(source, twice(first, code)));
+    }
+  }
+  const problems = [
+    ...lists.flatMap((list) => list.problems),
+    ...withoutProduct.list(null, 'person without a product', 'people without a product'),
+    ...duplicates.list(null, 'duplicate'),
+  ];
+  return { people: new Map([...people].map(([code, listed]) => [code, [...listed.values()]])), problems };
 }

@@ -4,14 +4,12 @@ import { MAX_LIST_BYTES } from '../github/files.ts';
 import { errorAt, Failure, type Problem, sentenceOf } from '../seats/problem.ts';
 import { grouped, say, type Sentence } from '../seats/sentence.ts';
 
-/** A list file: its path as the inputs name it, and from the root of the repository; its bytes, or why the workspace has none.
- * `drift`: how the workspace differs from what was merged. An error means that no version counts. */
+/** A list file: its path in the inputs and from the root of the repository; its bytes, or why the workspace has none. */
 export type ListFile = Readonly<{
   path: string;
   repositoryPath: string;
   bytes: Uint8Array | null;
   absence: Readonly<{ kind: 'missing' | 'unreadable'; problem: Problem }> | null;
-  drift: Problem | null;
 }>;
 
 const OUTSIDE = say`the path leaves the workspace; a list must be a file in the repository`;
@@ -26,7 +24,6 @@ const REASONS: Readonly<Record<string, Sentence>> = {
 
 const leavesFolder = (path: string): boolean => path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 
-/** Throws `Failure`, or an error of the file system. */
 function readBytes(workspace: string, relativePath: string): Uint8Array {
   if (leavesFolder(relativePath)) throw new Failure(OUTSIDE);
   const root = realpathSync(workspace);
@@ -45,7 +42,7 @@ function readBytes(workspace: string, relativePath: string): Uint8Array {
  * that are reviewed in the repository may decide who holds a seat. */
 export function readListFile(workspace: string, path: string): ListFile {
   const relativePath = relative(resolve(workspace), resolve(workspace, path));
-  const file = { path, repositoryPath: relativePath.split(sep).join('/'), drift: null };
+  const file = { path, repositoryPath: relativePath.split(sep).join('/') };
   try {
     return { ...file, bytes: readBytes(workspace, relativePath), absence: null };
   } catch (error) {

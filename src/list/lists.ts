@@ -8,13 +8,10 @@ import type { ListedProduct, Plan } from '../seats/plan.ts';
 import { errorAt, type Problem } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
-import { assemble, type Assembled } from './assemble.ts';
-import { changedProducts, checkWorkspace, readVersions } from './changes.ts';
-import type { ParsedList } from './entry.ts';
+import { assemble, type Assembled, type ParsedList, parseInline } from './entry.ts';
 import { type ListFile, readListFile } from './file.ts';
-import { newestVersions } from './newest.ts';
-import { parseInline } from './parse-text.ts';
 import type { ParseList } from './thread.ts';
+import { changedProducts, checkWorkspace, newestVersions, readVersions } from './versions.ts';
 
 /** Where lists are read from, how they are parsed, and whether they are to be applied. */
 export type ListSources = Readonly<{ event: TriggerEvent; github: GithubAccess; isApplied: boolean; parse: ParseList }>;
@@ -27,11 +24,10 @@ async function parseFiles(files: readonly ListFile[], { list, rules }: Inputs, p
   const needsHistory = comparesVersions(rules.operation);
   const parsed: ParsedList[] = [];
   for (const { path, bytes, absence } of files) {
-    if (bytes !== null) {
-      parsed.push(await parse(bytes, path));
-    } else if (absence !== null && !(needsHistory && absence.kind === 'missing')) {
-      parsed.push({ entries: [], productCodes: [], problems: [absence.problem], isUnreadable: true });
-    }
+    const isDeleted = needsHistory && absence?.kind === 'missing';
+    const problems = absence === null || isDeleted ? [] : [absence.problem];
+    const nothing = { entries: [], productCodes: [], problems, isUnreadable: true };
+    parsed.push(bytes === null ? nothing : await parse(bytes, path));
   }
   const { people, problems } = assemble([...parsed, parseInline(list.users)], list.productCodes);
   const isNameless = people.size === 0 && problems.length === 0 && !needsHistory;
@@ -54,12 +50,8 @@ export async function readLists(inputs: Inputs, sources: ListSources, services: 
     const inWorkspace = files.map((path) => readListFile(event.workspace, path));
     const isUnreadable = inWorkspace.some(({ absence }) => absence?.kind === 'unreadable');
     const isChecked = isApplied && files.length > 0 && !isUnreadable && !problems.hasErrors;
-    const counted = isChecked ? await newestVersions(inWorkspace, repository, event, problems) : inWorkspace;
-    const found = counted.flatMap((file) => file.drift ?? []);
-    const drift = found.filter(({ severity }) => severity === 'error');
-    problems.add(found.filter(({ severity }) => severity === 'warning'));
-
-    const valid = counted.filter((file) => file.drift?.severity !== 'error');
+    const unchecked = { valid: inWorkspace, drift: [] };
+    const { valid, drift } = isChecked ? await newestVersions(inWorkspace, repository, event, problems) : unchecked;
     const lists = await parseFiles(valid, inputs, parse);
     problems.add(drift.length > 0 && valid.length === 0 ? [] : lists.problems);
     const needsHistory = comparesVersions(inputs.rules.operation);
@@ -67,7 +59,7 @@ export async function readLists(inputs: Inputs, sources: ListSources, services: 
       const products = [...lists.people].map(([productCode, listed]) => ({ productCode, listed, change: null }));
       return { products, drift };
     }
-    const versions = await readVersions(counted, repository, event);
+    const versions = await readVersions(valid, repository, event);
     problems.add(checkWorkspace(versions));
     return { products: await changedProducts(lists.people, versions, productCodes, parse), drift };
   });
@@ -81,22 +73,19 @@ export async function isFirstList(
   { event, github, parse }: ListSources,
   services: Services,
 ): Promise<boolean> {
-  const base = event.subject.kind === 'pull-request' ? event.subject.base : null;
+  const base = event.subject.kind === 'pull-request' && event.isOpenPullRequest ? event.subject.base : null;
   const isEmpty = plan.products.every(({ listedCount }) => listedCount === 0);
-  const isReadable = paths.length > 0 && !paths.some(isAbsolute);
-  if (!isEmpty || !event.isOpenPullRequest || base === null || !isReadable) return false;
-  try {
-    return await inStep(github, services, async (opened) => {
-      const repository = new RepositoryFiles(opened);
-      const areEmpty = paths.map(async (path) => {
-        const bytes = await repository.read(normalize(path), base);
-        const list = bytes === null ? null : await parse(bytes, path);
-        return list === null || list.entries.length + list.problems.length === 0;
-      });
-      return (await Promise.all(areEmpty)).every(Boolean);
+  if (!isEmpty || base === null || paths.length === 0 || paths.some(isAbsolute)) return false;
+  return inStep(github, services, async (opened) => {
+    const repository = new RepositoryFiles(opened);
+    const sizes = paths.map(async (path) => {
+      const bytes = await repository.read(normalize(path), base);
+      const list = bytes === null ? null : await parse(bytes, path);
+      return list === null ? 0 : list.entries.length + list.problems.length;
     });
-  } catch (error) {
+    return (await Promise.all(sizes)).every((size) => size === 0);
+  }).catch((error: unknown) => {
     if (error instanceof GithubError) return false;
     throw error;
-  }
+  });
 }

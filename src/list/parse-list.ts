@@ -2,8 +2,18 @@ import { extname } from 'node:path/posix';
 import { say } from '../seats/sentence.ts';
 import { ListBuilder, type ParsedList } from './entry.ts';
 import { parseCsv } from './parse-csv.ts';
-import { parseText } from './parse-text.ts';
 import { parseJson, parseYaml } from './parse-yaml.ts';
+
+/** `#` may be part of an e-mail, so a comment starts at the beginning of a line or after white space. */
+const COMMENT = /(?:^|\s)#.*/su;
+
+/** Reads `.txt`: one person per line, `#` comments; blank lines are skipped. */
+function parseText(text: string, list: ListBuilder): void {
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    const person = line.replace(COMMENT, '').trim();
+    if (person !== '') list.person(person, index + 1);
+  }
+}
 
 /** A new list format is a new line. */
 const PARSERS: Readonly<Record<string, (text: string, list: ListBuilder) => void>> = {
@@ -21,13 +31,10 @@ export function parseList(bytes: Uint8Array, file: string): ParsedList {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   // Invalid bytes became U+FFFD, so encoding the text again shows where they are. A zero byte means another encoding.
   const bad = Buffer.from(text).findIndex((byte, at) => byte !== bytes[at] || byte === 0);
-  if (parse === undefined) {
-    list.unreadable(null, say`unknown file extension; a list must be one of ${Object.keys(PARSERS).join(', ')}`);
-  } else if (bad >= 0) {
-    const line = bytes.subarray(0, bad).filter((byte) => byte === 0x0a).length + 1;
-    list.unreadable(line, say`the file is not UTF-8; save it as UTF-8`);
-  } else {
-    parse(text.replace(/^\ufeff/, ''), list);
-  }
+  const badLine = bytes.subarray(0, Math.max(bad, 0)).filter((byte) => byte === 0x0a).length + 1;
+  const unknown = say`unknown file extension; a list must be one of ${Object.keys(PARSERS).join(', ')}`;
+  if (parse === undefined) list.unreadable(null, unknown);
+  else if (bad >= 0) list.unreadable(badLine, say`the file is not UTF-8; save it as UTF-8`);
+  else parse(text.replace(/^\ufeff/, ''), list);
   return list.build();
 }

@@ -16,19 +16,17 @@ const MAX_DEPTH = 100;
 /** The list that a document is read into, and the line of a node. */
 type Target = Readonly<{ list: ListBuilder; lineOf: (node: Node) => number }>;
 
-/** Whether nothing is written there. A written `null` is something. */
-const isEmpty = (node: Node): boolean => isScalar(node) && node.value === null && node.source === '';
+/** Whether something is written there, such as `null`. Aliases are refused by themselves. */
+const isWritten = (node: Node | null): node is Node =>
+  node !== null && !isAlias(node) && !(isScalar(node) && node.value === null && node.source === '');
 
 /** A reviewer cannot see on its line what an alias stands for. */
 function refuseAliases(document: Document.Parsed, { list, lineOf }: Target): void {
   visit(document, {
     Node: (_, node) => {
-      if (isAlias(node)) {
-        const alias = quote(`*${node.source}`);
-        list.problem(lineOf(node), say`${alias} is an alias, which lists cannot use; list the people here`);
-      } else if (node.anchor !== undefined) {
-        list.problem(lineOf(node), say`${quote(`&${node.anchor}`)} is an anchor, which lists cannot use; remove it`);
-      }
+      const name = isAlias(node) ? `*${node.source}` : `&${node.anchor ?? ''}`;
+      const [what, advice] = isAlias(node) ? ['an alias', 'list the people here'] : ['an anchor', 'remove it'];
+      if (name !== '&') list.problem(lineOf(node), say`${quote(name)} is ${what}, which lists cannot use; ${advice}`);
     },
   });
 }
@@ -58,10 +56,8 @@ function readPeople(people: readonly Node[], productCode: string | null, { list,
 /** What is wrong with the key of a product; `seen` has the keys before it. */
 function whyNoProduct(code: string, seen: ReadonlySet<string>): Sentence | null {
   if (code === '') return say`a product code must be text`;
-  if (LIST_WORD.test(code) || parsePersonKey(code) !== null) {
-    const advice = 'write the people as a sequence: one line "- jane@example.com" for each';
-    return say`${quote(code)} is not a product code; ${advice}`;
-  }
+  const list = say`${quote(code)} is not a product code; write the people as a sequence: one line "- jane@example.com" for each`;
+  if (LIST_WORD.test(code) || parsePersonKey(code) !== null) return list;
   return seen.has(code) ? say`${quote(code)} is listed twice; put all its people in one sequence` : null;
 }
 
@@ -72,15 +68,11 @@ function readProducts({ items }: YAMLMap<Node, Node | null>, target: Target): vo
     const code = isScalar(key) && typeof key.value === 'string' ? key.value.trim() : '';
     const why = whyNoProduct(code, seen);
     seen.add(code);
-    if (why !== null) {
-      list.problem(lineOf(key), why);
-    } else if (list.product(code, lineOf(key))) {
-      if (isSeq<Node>(value)) {
-        readPeople(value.items, code, target);
-      } else if (value !== null && !isAlias(value) && !isEmpty(value)) {
-        list.problem(lineOf(key), say`${quote(code)} must contain a sequence of people`);
-      }
-    }
+    const isProduct = why === null && list.product(code, lineOf(key));
+    const nobody = say`${quote(code)} must contain a sequence of people`;
+    if (why !== null) list.problem(lineOf(key), why);
+    else if (isProduct && isSeq<Node>(value)) readPeople(value.items, code, target);
+    else if (isProduct && isWritten(value)) list.problem(lineOf(key), nobody);
   }
 }
 
@@ -108,9 +100,8 @@ export function parseYaml(text: string, list: ListBuilder): void {
   const lines = new LineCounter();
   const lineAt = (offset = 0): number => lines.linePos(offset).line;
   const [document, second] = readDocuments(text, lines, list);
-  if (second !== undefined) {
-    list.problem(lineAt(second.range[0]), say`the file has several YAML documents; a list must be one`);
-  }
+  const several = say`the file has several YAML documents; a list must be one`;
+  if (second !== undefined) list.problem(lineAt(second.range[0]), several);
   if (document === undefined) return;
   const { contents: root, errors, warnings } = document;
   // One per line, since the parser reports a missing bracket several times.
@@ -122,7 +113,7 @@ export function parseYaml(text: string, list: ListBuilder): void {
   refuseAliases(document, target);
   if (isMap<Node, Node | null>(root)) readProducts(root, target);
   else if (isSeq<Node>(root)) readPeople(root.items, null, target);
-  else if (root !== null && !isAlias(root) && !isEmpty(root)) list.unreadable(lineAt(root.range[0]), SHAPE);
+  else if (isWritten(root)) list.unreadable(target.lineOf(root), SHAPE);
 }
 
 /** Whether a text is the beginning of valid JSON: the only thing wrong with it is that it ends. */

@@ -8,11 +8,8 @@ export type ParseList = (bytes: Uint8Array, file: string) => Promise<ParsedList>
 /** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
 const MAX_BYTES_HERE = 64 * 1024;
 
-const parse: ParseList = async (bytes, file) => {
-  // Imported here: a run without a list needs none of the parsers.
-  const { parseList } = await import('./parse-list.ts');
-  return parseList(bytes, file);
-};
+/** Imported here: a run without a list needs none of the parsers. */
+const parse: ParseList = async (...list) => (await import('./parse-list.ts')).parseList(...list);
 
 /** A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a
  * thread, which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there. */
@@ -22,8 +19,7 @@ export function listParser(entry: string, stopping: AbortSignal): ParseList {
     if (bytes.length <= MAX_BYTES_HERE || /\.txt$/i.test(file)) return parse(bytes, file);
     const thread = new Worker(new URL(entry), { workerData: [bytes, file] });
     try {
-      const [parsed] = (await once(thread, 'message', { signal: stopping })) as [ParsedList];
-      return parsed;
+      return (await once(thread, 'message', { signal: stopping }))[0] as ParsedList;
     } finally {
       await thread.terminate();
     }
