@@ -9,7 +9,6 @@ const VARIABLES = {
   'access-token': ['DD_ACCESS_TOKEN'],
 };
 const ALL_VARIABLES = Object.values(VARIABLES).flat();
-
 /** A shorter text cannot be masked: it is part of too many words. */
 const MIN_KEY_CHARACTERS = 4;
 /** HTTP headers carry printable ASCII. */
@@ -25,38 +24,28 @@ export function secretsOf(env: Environment): string[] {
   return [...new Set(secrets)].filter((secret) => secret.length >= MIN_KEY_CHARACTERS);
 }
 
-function readOne(fields: Fields, env: Environment, name: keyof typeof VARIABLES): string {
-  const values = [fields.text(name), ...VARIABLES[name].map((variable) => env[variable]?.trim() ?? '')];
-  const text = values.find((value) => value !== '') ?? '';
-  const unusable = say`${name} contains white space or characters that no key has; paste it again`;
-  const short = say`${name} has fewer than ${MIN_KEY_CHARACTERS} characters; paste the whole key`;
-  if (!USABLE.test(text)) fields.problem(name, unusable);
-  else if (text !== '' && text.length < MIN_KEY_CHARACTERS) fields.problem(name, short);
-  return text;
-}
-
-/** Two keys or one token; both or neither is a problem. The result is `null` only for an outsider's open pull request, which has
- * neither. Problems never quote a value. */
+/** Two keys or one token; `null` for an outsider's open pull request that has neither. Problems never quote a value. */
 export function readCredentials(fields: Fields, env: Environment, origin: Origin): Credentials | null {
-  const apiKey = readOne(fields, env, 'api-key');
-  const appKey = readOne(fields, env, 'app-key');
-  const accessToken = readOne(fields, env, 'access-token');
+  const read = (name: keyof typeof VARIABLES): string => {
+    const text = [fields.text(name), ...VARIABLES[name].map((variable) => env[variable]?.trim())].find(Boolean) ?? '';
+    const unusable = say`${name} contains white space or characters that no key has; paste it again`;
+    const short = say`${name} has fewer than ${MIN_KEY_CHARACTERS} characters; paste the whole key`;
+    if (!USABLE.test(text)) fields.problem(name, unusable);
+    else if (text !== '' && text.length < MIN_KEY_CHARACTERS) fields.problem(name, short);
+    return text;
+  };
+  const [apiKey, appKey, accessToken] = [read('api-key'), read('app-key'), read('access-token')];
   const isKey = apiKey !== '' || appKey !== '';
   if (accessToken !== '') {
-    const where = `as inputs or in the environment: ${ALL_VARIABLES.join(', ')}`;
-    const both = say`both access-token and keys are set (${where}); set either access-token, or api-key and app-key`;
+    const both = say`both access-token and keys are set (as inputs or in the environment: ${ALL_VARIABLES.join(', ')}); set either access-token, or api-key and app-key`;
     if (isKey) fields.problem('access-token', both);
     return { kind: 'token', accessToken };
   }
-  if (!isKey && origin.outsider !== null) {
-    if (origin.isOpenPullRequest) return null;
-    const why = `GitHub passes no secrets to a pull request from ${origin.outsider}, even after the merge`;
-    const advice = 'apply on push to the default branch instead';
-    fields.problem('api-key', say`api-key and app-key are not set: ${why}; ${advice}`);
-  } else if (apiKey === '' || appKey === '') {
-    const missing = isKey ? `${apiKey === '' ? 'api-key' : 'app-key'} is` : 'api-key and app-key are';
-    const note = 'Secrets are empty in workflows that a fork or Dependabot triggers';
-    fields.problem('api-key', say`${missing} not set; set api-key and app-key, or access-token. ${note}`);
-  }
+  const outsider = isKey ? null : origin.outsider;
+  if (outsider !== null && origin.isOpenPullRequest) return null;
+  const missing = isKey ? `${apiKey === '' ? 'api-key' : 'app-key'} is` : 'api-key and app-key are';
+  const unset = say`${missing} not set; set api-key and app-key, or access-token. Secrets are empty in workflows that a fork or Dependabot triggers`;
+  const merged = say`${missing} not set: GitHub passes no secrets to a pull request from ${outsider ?? ''}, even after the merge; apply on push to the default branch instead`;
+  if (apiKey === '' || appKey === '') fields.problem('api-key', outsider === null ? unset : merged);
   return { kind: 'keys', apiKey, appKey };
 }

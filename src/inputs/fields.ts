@@ -5,7 +5,6 @@ import { say, type Sentence, value } from '../seats/sentence.ts';
 /** The environment variables of the job. The runner passes inputs as `INPUT_…`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const LIMIT_LINE = /^([^\s=,]+)\s*=\s*(\d+)$/;
 const LIMIT_FORM = 'a whole number, or lines such as incident_response=50';
 
 /** Reads inputs one by one, by their names in `action.yml`. Each wrong one is added as a problem. */
@@ -37,12 +36,11 @@ export class Fields {
   /** The right parts between separators, each once, trimmed. `otherwise` says what is wrong with the others. */
   parts(name: string, separator: RegExp, isRight: (part: string) => boolean = () => true, otherwise = ''): string[] {
     const text = this.text(name);
-    const parts = new Set(text.split(separator).map((part) => part.trim()));
-    parts.delete('');
-    if (parts.size === 0 && text !== '') this.problem(name, say`${name} is ${value(text)}, which has no entries`);
-    const wrong = [...parts].filter((part) => !isRight(part));
+    const parts = [...new Set(text.split(separator).map((part) => part.trim()))].filter((part) => part !== '');
+    if (parts.length === 0 && text !== '') this.problem(name, say`${name} is ${value(text)}, which has no entries`);
+    const wrong = parts.filter((part) => !isRight(part));
     for (const part of wrong) this.problem(name, say`${name} has ${value(part)}, which ${otherwise}`);
-    return [...parts].filter(isRight);
+    return parts.filter(isRight);
   }
 
   /** One of the choices, `otherwise` if it is not set, `null` if it is wrong. */
@@ -60,19 +58,13 @@ export class Fields {
     return text.toLowerCase() === 'true';
   }
 
-  /** A number from `min` to `max` that is written like `form`; `null` if it is not set or wrong. */
-  number(name: string, form: RegExp, [min, max]: readonly [number, number], what: string): number | null {
+  /** A number in a range that is written like `form`; `null` if it is not set or wrong. */
+  number(name: string, [min, max]: readonly [number, number], what: string, form = /^\d+$/): number | null {
     const text = this.text(name);
     const number = form.test(text) ? Number(text) : NaN;
     if (number >= min && number <= max) return number;
     if (text !== '') this.mustBe(name, what);
     return null;
-  }
-
-  /** A whole number from `min` to `max`; `null` if it is not set or wrong. */
-  whole(name: string, min: number, max = Number.MAX_SAFE_INTEGER): number | null {
-    const end = max === Number.MAX_SAFE_INTEGER ? '' : ` to ${max}`;
-    return this.number(name, /^\d+$/, [min, max], `a whole number from ${min}${end}`);
   }
 
   /** A number for every product, or `product-code=number` lines. */
@@ -82,7 +74,7 @@ export class Fields {
     if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))) return { everywhere: Number(text), byProduct };
     const parts = this.parts(name, /[\n,]/);
     for (const part of parts) {
-      const [, code = '', number = ''] = LIMIT_LINE.exec(part) ?? [];
+      const [, code = '', number = ''] = /^([^\s=,]+)\s*=\s*(\d+)$/.exec(part) ?? [];
       if (byProduct.has(code)) this.problem(name, say`${name} has two limits for ${code}`);
       else if (code !== '' && Number.isSafeInteger(Number(number))) byProduct.set(code, Number(number));
       else if (parts.length === 1) this.mustBe(name, LIMIT_FORM);
