@@ -1,12 +1,11 @@
 import { Calls, Cancelled, endAt } from '../http/calls.ts';
-import { GITHUB, type Try } from '../http/patience.ts';
+import { GITHUB } from '../http/patience.ts';
 import { listOf, objectOf, parseJson, textOf } from '../json.ts';
 import { Failure } from '../seats/problem.ts';
 import { say, type Sentence, words } from '../seats/sentence.ts';
 import type { Services } from '../seats/services.ts';
 
 type Repository = Readonly<Record<'owner' | 'repo', string>> | null;
-
 /** The repository to ask about, the token to ask with, and `GITHUB_API_URL`, so that GitHub Enterprise Server works too. */
 export type GithubAccess = Readonly<{ token: string; repository: Repository; apiUrl: string }>;
 
@@ -30,26 +29,24 @@ export class GithubError extends Failure {
 
 /** Reads the JSON of an answer. `null` means an unexpected shape; the request is then repeated. */
 export type Read<T> = (json: unknown) => T | null;
-
+type Use<T> = (github: Github) => Promise<T>;
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** GitHub for one step: at most 30 s, ended at once when the job is cancelled. All calls throw `GithubError`. */
 export class Github {
   /** Fires when the step is over. */
   readonly signal: AbortSignal;
+  readonly fullName: string;
   readonly #access: GithubAccess;
   readonly #services: Services;
   #calls: Calls | null = null;
 
   constructor(access: GithubAccess, services: Services) {
     this.signal = AbortSignal.any([services.stopping, AbortSignal.timeout(MAX_STEP_MS)]);
+    const { owner = '', repo = '' } = access.repository ?? {};
+    this.fullName = `${owner}/${repo}`;
     this.#access = access;
     this.#services = services;
-  }
-
-  get fullName(): string {
-    const { owner = '', repo = '' } = this.#access.repository ?? {};
-    return `${owner}/${repo}`;
   }
 
   /** A REST call below `/repos/{owner}/{repo}`, by a route such as `GET /issues/{number}`. */
@@ -59,15 +56,13 @@ export class Github {
   }
 
   /** Like `ask`, but `null` if the status is `missing`. */
-  async find<T>(route: string, parameters: Parameters, read: Read<T>, missing = 404): Promise<T | null> {
-    try {
-      return await this.ask(route, parameters, read);
-    } catch (error) {
+  find<T>(route: string, parameters: Parameters, read: Read<T>, missing = 404): Promise<T | null> {
+    return this.ask(route, parameters, read).catch((error: unknown) => {
       if (!(error instanceof GithubError) || error.status !== missing) throw error;
       // A missing commit is not the same as a file that is missing at a commit.
       if (missing === 404 && /no commit found/i.test(error.reason)) throw error;
       return null;
-    }
+    });
   }
 
   /** A GraphQL query, with `$owner` and `$name` of the repository among its variables. */
@@ -86,7 +81,6 @@ export class Github {
 
   async #send<T>(route: string, parameters: Parameters, read: Read<T>): Promise<T> {
     const { token, repository, apiUrl } = this.#access;
-    const { clock, log } = this.#services;
     const unset = say`github-token or GITHUB_REPOSITORY is not set`;
     if (repository === null || token === '') throw new GithubError(null, unset);
     // Imported here: on import, the toolkit reads the event's payload and throws if it is not JSON.
@@ -102,12 +96,17 @@ export class Github {
       body: rest.body === undefined ? null : JSON.stringify(rest.body),
       read: (text: string) => read(parseJson(text)) ?? undefined,
     };
-    this.#calls ??= new Calls(apiUrl, GITHUB, clock, log);
-    try {
-      return valueOf(await this.#calls.send(request, endAt(this.signal))) as T;
-    } catch (error) {
+    this.#calls ??= new Calls(apiUrl, GITHUB, this.#services.clock, this.#services.log);
+    const last = await this.#calls.send(request, endAt(this.signal)).catch((error: unknown) => {
       throw error instanceof Cancelled ? new GithubError(null, say`it took too long, or the job was cancelled`) : error;
-    }
+    });
+    if (last.kind === 'success') return last.value as T;
+    const why = last.kind === 'broken' ? last.why : 'the answer is too large';
+    if (last.kind !== 'answer') throw new GithubError(null, say`GitHub gave no usable answer (${why})`);
+    const { status, text } = last;
+    if (status < 300) throw new GithubError(status, say`the answer is cut off or has an unexpected format`);
+    const reason = textOf(objectOf(parseJson(text)).message) ?? text;
+    throw new GithubError(status, say`${words(reason)}`, reason);
   }
 
   async close(): Promise<void> {
@@ -115,25 +114,8 @@ export class Github {
   }
 }
 
-/** What was read of the last try. Throws `GithubError` for anything but a usable answer. */
-function valueOf(last: Try): unknown {
-  if (last.kind === 'success') return last.value;
-  if (last.kind !== 'answer') {
-    const why = last.kind === 'broken' ? last.why : 'the answer is too large';
-    throw new GithubError(null, say`GitHub gave no usable answer (${why})`);
-  }
-  const { status, text } = last;
-  if (status < 300) throw new GithubError(status, say`the answer is cut off or has an unexpected format`);
-  const reason = textOf(objectOf(parseJson(text)).message) ?? text;
-  throw new GithubError(status, say`${words(reason)}`, reason);
-}
-
 /** Runs one step. Each step has its own time limit and connections, so that a failure does not affect the next one. */
-export async function inStep<T>(
-  access: GithubAccess,
-  services: Services,
-  use: (github: Github) => Promise<T>,
-): Promise<T> {
+export async function inStep<T>(access: GithubAccess, services: Services, use: Use<T>): Promise<T> {
   const github = new Github(access, services);
   return use(github).finally(() => github.close());
 }
