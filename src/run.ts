@@ -11,7 +11,7 @@ import { redactor } from './render/redact.ts';
 import { openConsole, maskSecrets } from './runner/console.ts';
 import { readEvent } from './runner/event.ts';
 import { modeOf } from './runner/mode.ts';
-import { announceStart, announcePlan, publish, publishCommentUrl } from './runner/publish.ts';
+import { announceProducts, announceStart, publish, publishCommentUrl } from './runner/publish.ts';
 import { checkLimits, guard } from './seats/guard.ts';
 import { mayChange, type Mode } from './seats/operation.ts';
 import { hasChanges, type Plan } from './seats/plan.ts';
@@ -51,7 +51,7 @@ export async function run({ env, clock, stopping, entry }: Host): Promise<void> 
   const github = { token: inputs.githubToken, repository: event.repository, apiUrl: event.apiUrl };
   const conversation = new Conversation({ event, inputs: inputs.report, github, display, services });
   const announce = (plan: Plan): void => {
-    announcePlan(showReport(makeReport({ kind: 'planned', plan }, facts, []), display), console);
+    announceProducts(showReport(makeReport({ kind: 'planned', plan }, facts, []), display), console, 'Plan for ');
   };
   announceStart(facts, console);
 

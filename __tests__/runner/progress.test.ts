@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createProgress } from '../../src/runner/progress.ts';
+import { createProgress } from '../../src/runner/console.ts';
 
 /** A progress whose clock is moved by hand. */
 function bench(): { progress: ReturnType<typeof createProgress>; lines: string[]; tick: (ms: number) => void } {

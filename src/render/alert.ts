@@ -6,14 +6,12 @@ import { errorsOf, isDryRun, listName, peopleIn, placeText, reasonOf, stop } fro
 /** How text from outside, code and places are written. */
 export type Style = Readonly<Record<'text' | 'code', (text: string) => string> & { place: (place: Place) => string }>;
 
-/** The one thing to know or to do, before anything else is read. A list is one paragraph. */
-export type Alert = Readonly<{ level: 'NOTE' | 'WARNING' | 'CAUTION'; paragraphs: readonly string[] }>;
-
 const PLAIN: Style = { text: (text) => text, code: (text) => text, place: placeText };
 /** More causes than this are counted: after ten, a reader knows what to do. */
 const MAX_CAUSES = 10;
 /** Problems of inputs and lists are fixed all at once, so more of them are named. */
 const MAX_PROBLEMS = 50;
+const RE_RUN = 'Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.';
 
 function firstOf<T>(causes: readonly T[], show: (cause: T) => string, max = MAX_CAUSES): string[] {
   const more = causes.length - max;
@@ -35,32 +33,27 @@ function personLine(person: ShownPerson, report: ShownReport, { text, code, plac
 
 /** `Fix seats.txt:5 and push`, `Fix 2 lines`. */
 function fix(places: readonly (Place | null)[], { facts }: ShownReport, { place }: Style): string {
-  const [first, ...others] = places.filter((at) => at !== null);
-  const lines = others.length === 0 && first ? place(first) : count(others.length + 1, 'line');
-  return `Fix ${first ? lines : count(places.length, 'problem')}${facts.appliesOnMerge ? ' and push' : ''}.`;
+  const lines = places.filter((at) => at !== null);
+  const [only = count(places.length, 'problem')] = lines.map(place);
+  return `Fix ${lines.length > 1 ? count(lines.length, 'line') : only}${facts.appliesOnMerge ? ' and push' : ''}.`;
 }
 
-const consequence = ({ facts }: ShownReport): string =>
-  `Nothing was changed.${facts.appliesOnMerge ? ' Merged as it is, this is refused again.' : ''}`;
-
-/** In Markdown only: the limits, and what to do whether or not the plan is intended. */
-function refused(report: ShownReport, style: Style): Alert {
+/** The limits, and what to do whether or not the plan is intended. Plain text says both in one sentence each. */
+function refused(report: ShownReport, style: Style): string[] {
   const { appliesOnMerge, files } = report.facts;
   const errors = errorsOf(report);
+  const outcome = `Nothing was changed.${appliesOnMerge ? ' Merged as it is, this is refused again.' : ''}`;
+  if (style === PLAIN) return [...errors.map((error) => problemLine(error, style)), outcome];
   const says = firstOf(errors, (error) => (error.choice ? style.text(error.choice.limit) : problemLine(error, style)));
   const choices = errors.flatMap(({ choice }) => choice ?? []);
   const name = listName(report);
   const list = files.length === 1 ? style.place({ file: name, line: null }) : name;
   const ways = choices.slice(0, 1).map(({ undo }) => `**Not intended?** ${style.text(undo)} ${list}.`);
   const settings = [...new Set(choices.flatMap((choice) => choice.settings))].map(style.code).join(' and ');
-  if (settings !== '') {
-    const where = appliesOnMerge ? ', in this same pull request' : ' on the default branch';
-    ways.push(`**Intended?** Set ${settings} in the workflow${where}.`);
-  }
-  return { level: 'CAUTION', paragraphs: [...says, consequence(report), bulleted(ways)] };
+  const where = appliesOnMerge ? ', in this same pull request' : ' on the default branch';
+  if (settings !== '') ways.push(`**Intended?** Set ${settings} in the workflow${where}.`);
+  return [...says, outcome, bulleted(ways)];
 }
-
-const RE_RUN = 'Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.';
 
 function whatToFix(people: readonly ShownPerson[], report: ShownReport, style: Style): string {
   if (people.length === 0) return ''; // Removals on hold wait for something else.
@@ -72,43 +65,36 @@ function whatToFix(people: readonly ShownPerson[], report: ShownReport, style: S
   return `${todo} Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
 }
 
-function troubled(report: ShownReport, style: Style): Alert | null {
+function troubled(report: ShownReport, style: Style): string[] {
   const people = peopleIn(report, 'unresolved', 'failed');
   const shown = people.length > 0 ? people : peopleIn(report, 'withheld');
-  if (shown.length === 0) return null;
-  const level = report.totals.failed > 0 ? 'CAUTION' : 'WARNING';
+  if (shown.length === 0) return [];
   const help = isDryRun(report) ? whatToFix(people, report, style) : RE_RUN;
   const causes = firstOf(shown, (person) => personLine(person, report, style));
-  return { level, paragraphs: causes.length === 1 ? [...causes, help] : [help, bulleted(causes)] };
+  return causes.length === 1 ? [...causes, help] : [help, bulleted(causes)];
 }
 
-/** The alert of a report; `null` if nothing needs attention. */
-export function alertOf(report: ShownReport, style: Style): Alert | null {
+/** The one thing to know or to do before anything else is read, in paragraphs, one of which may be a list; none if nothing needs
+ * attention. */
+export function alertOf(report: ShownReport, style = PLAIN): string[] {
   const errors = errorsOf(report);
   const says = (max?: number): string[] => firstOf(errors, (error) => problemLine(error, style), max);
   switch (report.verdict) {
     case 'refused':
-      return report.isSetUp ? null : refused(report, style);
+      return report.isSetUp ? [] : refused(report, style);
     case 'invalid': {
       const places = errors.map(({ at }) => at);
-      const todo = `${fix(places, report, style)} Datadog was not contacted.`;
-      return { level: 'CAUTION', paragraphs: [todo, bulleted(says(MAX_PROBLEMS))] };
+      return [`${fix(places, report, style)} Datadog was not contacted.`, bulleted(says(MAX_PROBLEMS))];
     }
     case 'failed':
-      return { level: 'CAUTION', paragraphs: [...says(), 'Nothing was changed. Re-run the job once this is fixed.'] };
+      return [...says(), 'Nothing was changed. Re-run the job once this is fixed.'];
     case 'checked': {
       const why = `GitHub gives no secrets to pull requests from ${report.facts.outsider ?? 'this source'}`;
-      return { level: 'NOTE', paragraphs: [`${why}, so seats were not read. The list is valid.`] };
+      return [`${why}, so seats were not read. The list is valid.`];
     }
     default:
       return troubled(report, style);
   }
-}
-
-/** The alert as plain text. A refusal says the arithmetic and the way out in one sentence each. */
-export function alertText(report: ShownReport): readonly string[] {
-  if (report.verdict !== 'refused' || report.isSetUp) return alertOf(report, PLAIN)?.paragraphs ?? [];
-  return [...errorsOf(report).map((error) => problemLine(error, PLAIN)), consequence(report)];
 }
 
 /** Listed people who cannot be resolved, as problems on their line of the list. */

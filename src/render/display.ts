@@ -26,7 +26,6 @@ const ADDRESS_MARK =
 
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. */
 const mask = (email: string): string => email.replace(/^(.?)(?:.+(.)|.*)(?=@[^@]*$)/su, '$1***$2');
-
 const oneLine = (text: string): string => text.replace(/[\s\p{C}]+/gu, ' ').trim();
 
 /** Text without secrets, cut only after they are gone: half a secret would not be recognized. */
@@ -36,9 +35,8 @@ function cut(text: string, max: number, { redact }: Display): string {
 }
 
 function showKey(key: PersonKey, id: string | null, display: Display): string {
-  const isShown = !isEmailKey(key) || display.emails === 'full';
-  if (!isShown && display.emails === 'hidden') return id ?? HIDDEN;
-  return cut(isShown ? key : mask(key), MAX_CHARACTERS, display);
+  const emails = isEmailKey(key) ? display.emails : 'full';
+  return emails === 'hidden' ? (id ?? HIDDEN) : cut(emails === 'full' ? key : mask(key), MAX_CHARACTERS, display);
 }
 
 /** A part that may name anybody. If it has anything like an address that must be hidden, none of it is shown. */
@@ -76,23 +74,19 @@ function showPerson(person: ReportedPerson, display: Display): ShownPerson {
     ...person,
     key: showKey(person.key, person.id, display),
     name: showName(person.name, display),
-    suggestion: suggestion === null ? null : showKey(suggestion, null, display),
-    why: why === null ? null : showSentence([...why, ...question], display),
+    suggestion: suggestion && showKey(suggestion, null, display),
+    why: why && showSentence([...why, ...question], display),
   };
 }
 
 /** The report as it may be shown. */
 export function showReport(report: Report, display: Display): ShownReport {
-  return {
-    ...report,
-    products: report.products.map((product) => ({
-      ...product,
-      people: product.people.map((person) => showPerson(person, display)),
-    })),
-    problems: report.problems.map(({ says, details, ...problem }) => ({
-      ...problem,
-      says: showSentence(says, display),
-      ...(details === undefined ? {} : { details: showSentence(details, display) }),
-    })),
-  };
+  const show = (person: ReportedPerson): ShownPerson => showPerson(person, display);
+  const products = report.products.map((product) => ({ ...product, people: product.people.map(show) }));
+  const problems = report.problems.map(({ says, details, ...problem }) => ({
+    ...problem,
+    says: showSentence(says, display),
+    ...(details && { details: showSentence(details, display) }),
+  }));
+  return { ...report, products, problems };
 }

@@ -1,6 +1,6 @@
 import { grouped } from '../seats/sentence.ts';
 import { STATUS_GROUP } from '../seats/status.ts';
-import { alertText } from './alert.ts';
+import { alertOf } from './alert.ts';
 import type { ShownPerson, ShownProduct, ShownReport } from './display.ts';
 import { flatten } from './escape.ts';
 import { errorsOf, headline, joined, listName, outlook, reasonOf, seatsLine } from './words.ts';
@@ -10,9 +10,6 @@ const MAX_ALIGNED_CHARACTERS = 40;
 const SIGNS = { unassign: '-', assign: '+', withheld: '!', unresolved: '!', failed: '!', unchanged: ' ', left: ' ' };
 /** Removals first, since they are what a reviewer must not miss; then additions, then what went wrong. */
 const ORDER = '-+! ';
-
-/** A foldable part of the log. */
-export type LogGroup = Readonly<{ title: string; lines: readonly string[] }>;
 
 /** Cells of one width, with the gap to the next column; a column without any text takes no room. */
 function column(texts: readonly (string | null)[]): string[] {
@@ -40,7 +37,7 @@ export function rowsOf(product: ShownProduct, report: ShownReport, which: 'loud'
 }
 
 /** One product: those who change or have a problem, the others counted. */
-export function productGroup(product: ShownProduct, report: ShownReport): LogGroup {
+export function productGroup(product: ShownProduct, report: ShownReport): { title: string; lines: string[] } {
   const rows = rowsOf(product, report, 'loud');
   const others = product.people.length - rows.length;
   const lines = others === 0 ? rows : [...rows, `  ${grouped(others)} unchanged`];
@@ -57,5 +54,5 @@ export function openingLine({ operation, site }: ShownReport['facts']): string {
 export function closingText(report: ShownReport): string {
   const start = report.isSetUp && `The job summary has a list to copy into ${listName(report)}.`;
   const details = errorsOf(report).map((error) => error.details);
-  return joined([headline(report), ...alertText(report), start, outlook(report), ...details], '\n');
+  return joined([headline(report), ...alertOf(report), start, outlook(report), ...details], '\n');
 }

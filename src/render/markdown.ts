@@ -17,8 +17,6 @@ const LEVELS = [
   { isWhole: false, maxRows: GLANCE_ROWS, maxWarnings: 10 },
   { isWhole: false, maxRows: 0, maxWarnings: 0 },
 ];
-type Level = (typeof LEVELS)[number];
-type Block = string | false;
 
 /** What surrounds a report where it is shown: texts, `''` for none, and whether a text is small enough. `history` is Markdown,
  * `wholeReport` a sentence that says where the whole report is. */
@@ -38,10 +36,12 @@ function styleOf({ homeUrl, commit }: ShownReport['facts']['links']): Style {
 }
 
 function alertBlock(report: ShownReport, style: Style): string {
-  const alert = alertOf(report, style);
-  if (alert === null) return '';
-  const lines = [`[!${alert.level}]`, ...joined(alert.paragraphs, '\n\n').split('\n')];
-  return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+  const { verdict, totals } = report;
+  const text = joined(alertOf(report, style), '\n\n');
+  const isStopped = verdict === 'refused' || verdict === 'invalid' || verdict === 'failed';
+  const level = isStopped || totals.failed > 0 ? 'CAUTION' : verdict === 'checked' ? 'NOTE' : 'WARNING';
+  const lines = [`[!${level}]`, ...text.split('\n')].map((line) => `> ${line}`.trimEnd());
+  return text && lines.join('\n');
 }
 
 /** Lines in a fence that nothing in them ends; `''` for none. */
@@ -52,24 +52,22 @@ function fence(language: string, lines: readonly string[]): string {
 }
 
 const folded = (summary: string, block: string): string =>
-  block === '' ? '' : `<details><summary>${summary}</summary>\n\n${block}\n\n</details>`;
+  block && `<details><summary>${summary}</summary>\n\n${block}\n\n</details>`;
 
 /** A product at any level. Its rows are aligned once: the first are seen at a glance, more are folded, the rest is counted. */
-function productBlocks(product: ShownProduct, report: ShownReport, next: string): (level: Level) => Block[] {
+function productBlocks(product: ShownProduct, report: ShownReport, next: string) {
   const title = joined([`**${code(product.productCode)}**: ${seatsLine(product, report)}.`, next], ' ');
   const rows = rowsOf(product, report, 'loud');
   const others = report.isSetUp ? 0 : product.people.length - rows.length;
   const safe = product.people.filter(({ status }) => status === 'protected').length;
   const unchanged = joined([`${grouped(others)} unchanged`, safe > 0 && `${grouped(safe)} of them protected`], ', ');
-  return ({ isWhole, maxRows }) => {
-    const shown = rows.slice(0, maxRows);
-    const more = shown.slice(GLANCE_ROWS);
-    const left = rows.length - shown.length;
+  return ({ isWhole, maxRows }: (typeof LEVELS)[number]) => {
+    const more = rows.slice(GLANCE_ROWS, maxRows);
     return [
       title,
-      fence('diff', shown.slice(0, GLANCE_ROWS)),
+      fence('diff', rows.slice(0, Math.min(GLANCE_ROWS, maxRows))),
       folded(`${grouped(more.length)} more`, fence('diff', more)),
-      left > 0 && `${count(left, 'person', 'people')} not shown here.`,
+      rows.length > maxRows && `${count(rows.length - maxRows, 'person', 'people')} not shown here.`,
       others > 0 && !isWhole && `${unchanged}.`,
       others > 0 && isWhole && folded(unchanged, fence('text', rowsOf(product, report, 'quiet'))),
     ];
@@ -96,9 +94,8 @@ function starterBlock(report: ShownReport): string {
   }
   const { file, lines } = starterList(report);
   const block = fence('text', lines);
-  return isSetUp
-    ? `Set-up works: ${count(held, 'seat')} held. To start from them, copy this into ${code(file)} and push:\n\n${block}`
-    : folded(`Copy these people into ${escapeMarkdown(file)}`, block);
+  if (!isSetUp) return folded(`Copy these people into ${escapeMarkdown(file)}`, block);
+  return `Set-up works: ${count(held, 'seat')} held. To start from them, copy this into ${code(file)} and push:\n\n${block}`;
 }
 
 function footer({ facts: { operation, site, links, files } }: ShownReport, { place }: Style): string {
@@ -122,20 +119,14 @@ export function renderMarkdown(report: ShownReport, { note, history, wholeReport
   const isOnly = report.products.length === 1;
   const title = `### ${escapeMarkdown(headline(report))}`;
   const start = [title, alertBlock(report, style), folded('Details', fence('text', details.map(flatten)))];
+  const end = [history, footer(report, style)];
   const starter = starterBlock(report);
   const products = report.products.map((product) => productBlocks(product, report, isOnly ? next : ''));
   const shortened = joined(['Shortened to fit.', wholeReport], ' ');
   for (const level of LEVELS) {
-    const blocks = [
-      ...start,
-      !isOnly && next,
-      level.maxRows > 0 && starter,
-      ...products.flatMap((blocksAt) => blocksAt(level)),
-      warningList(report, level.maxWarnings, style),
-      !level.isWhole && shortened,
-      history,
-      footer(report, style),
-    ];
+    const people = [level.maxRows > 0 && starter, ...products.flatMap((blocksAt) => blocksAt(level))];
+    const warnings = warningList(report, level.maxWarnings, style);
+    const blocks = [...start, !isOnly && next, ...people, warnings, !level.isWhole && shortened, ...end];
     const text = `${joined(blocks, '\n\n')}\n`;
     if (fits(text)) return text;
   }

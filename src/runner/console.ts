@@ -1,25 +1,72 @@
 import * as core from '@actions/core';
 import { type Display, showSentence, type ShownProblem } from '../render/display.ts';
 import { escapeLogLine } from '../render/escape.ts';
-import type { LogGroup } from '../render/lines.ts';
 import { joined, placeText } from '../render/words.ts';
-import type { Clock, Log } from '../seats/services.ts';
-import { createProgress } from './progress.ts';
+import { count, grouped } from '../seats/sentence.ts';
+import type { Clock, Log, Progress } from '../seats/services.ts';
 
 /** GitHub shows ten annotations of each level a step and drops the others; one place is kept for the closing error. */
 const MAX_ANNOTATIONS = 9;
 /** Beyond this, GitHub cuts an annotation off. */
 const MAX_ANNOTATION_CHARACTERS = 4096;
+/** Long work logs its progress at most this often. */
+const EVERY_MS = 5000;
+/** A shorter wait is not worth a line. */
+const MIN_WAIT_SHOWN_MS = 1000;
 
-/** The job's log. Everything written here is cleared of secrets and of workflow commands first. */
+/** The job's log. Everything written here is cleared of secrets and of workflow commands first. `annotate` shows problems on the
+ * lines of their files, as many as GitHub shows, and the others as plain lines. `fail` makes the job red. */
 export type Console = Log &
   Readonly<{
-    group: (group: LogGroup) => void;
-    /** Shows problems on the lines of the files they are in, as many as GitHub shows; the others as plain lines. */
+    group: (title: string, lines: readonly string[]) => void;
     annotate: (problems: readonly ShownProblem[]) => void;
-    /** An error that makes the job red. */
     fail: (message: string) => void;
   }>;
+
+const inSeconds = (ms: number): string => `${Math.ceil(ms / 100) / 10} s`;
+
+/** Logs progress at most every five seconds, and when all changes of one kind are done. */
+export function createProgress(info: (line: string) => void, now: () => number): Progress {
+  const began = new Map<string, { atMs: number; done: number }>();
+  let [lastMs, announcedUntilMs] = [now(), 0];
+  /** How long work will still take at its rate so far; `''` if that is not known. */
+  const timeLeft = (work: string, done: number, total: number): string => {
+    const start = began.get(work) ?? { atMs: now(), done };
+    began.set(work, start);
+    const rate = (done - start.done) / (now() - start.atMs);
+    const isRunning = done < total && rate > 0 && Number.isFinite(rate);
+    return isRunning ? `, about ${inSeconds((total - done) / rate)} left` : '';
+  };
+  const sometimes = (line: string, isDone = false): void => {
+    if (!isDone && now() - lastMs < EVERY_MS) return;
+    lastMs = now();
+    info(line);
+  };
+  return {
+    seatsRead(productCode, read) {
+      sometimes(`${productCode}: ${count(read, 'seat')} read so far`);
+    },
+    lookedUp(done, total) {
+      const left = timeLeft('look-up', done, total);
+      sometimes(`Looking people up, calls: ${grouped(done)} of ${grouped(total)}${left}`);
+    },
+    settled(kind, productCode, { accepted, failed, total }) {
+      const left = timeLeft(`${kind} ${productCode}`, accepted + failed, total);
+      const trouble = failed === 0 ? '' : `, ${grouped(failed)} failed`;
+      const far = `${grouped(accepted)} of ${grouped(total)}${trouble}${left}`;
+      sometimes(`${productCode}: ${kind}ed ${far}`, accepted + failed === total);
+    },
+    pending(productCode, pending) {
+      sometimes(`${productCode}: ${count(pending, 'change')} not visible yet, reading the seats again`);
+    },
+    waiting(waitMs, why) {
+      // Calls side by side wait for the same thing, so one line is enough.
+      if (waitMs < MIN_WAIT_SHOWN_MS || now() + waitMs <= announcedUntilMs + MIN_WAIT_SHOWN_MS) return;
+      announcedUntilMs = now() + waitMs;
+      info(`Waiting ${inSeconds(waitMs)} before trying again: ${why}`);
+    },
+  };
+}
 
 /** Opens the log. */
 export function openConsole(display: Display, clock: Clock): Console {
@@ -41,7 +88,7 @@ export function openConsole(display: Display, clock: Clock): Console {
     warn(says) {
       core.warning(cleanMessage(showSentence(says, display)));
     },
-    group({ title, lines }) {
+    group(title, lines) {
       core.startGroup(clean(title));
       // In one piece: there may be tens of thousands.
       if (lines.length > 0) core.info(lines.map(clean).join('\n'));
@@ -50,10 +97,9 @@ export function openConsole(display: Display, clock: Clock): Console {
     annotate(problems) {
       for (const severity of ['error', 'warning'] as const) {
         const those = problems.filter((problem) => problem.severity === severity);
-        const show = severity === 'error' ? core.error : core.warning;
         for (const { says, at } of those.slice(0, MAX_ANNOTATIONS)) {
           const place = at && { file: clean(at.file), ...(at.line && { startLine: at.line }) };
-          show(cleanMessage(says), place ?? {});
+          core[severity](cleanMessage(says), place ?? {});
         }
         for (const { says, at } of those.slice(MAX_ANNOTATIONS)) info(joined([placeText(at), says], ': '));
       }
@@ -65,6 +111,6 @@ export function openConsole(display: Display, clock: Clock): Console {
 }
 
 /** Makes the runner mask what must never be shown. */
-export function maskSecrets(secrets: readonly string[]): void {
+export const maskSecrets = (secrets: readonly string[]): void => {
   secrets.forEach(core.setSecret);
-}
+};

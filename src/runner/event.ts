@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Environment } from '../inputs/fields.ts';
 import { type Json, listOf, numberOf, objectOf, parseJson, textOf } from '../json.ts';
-import { eventModeOf, isMergeable, repositoryOf } from './mode.ts';
+import { defaultBranchOf, eventModeOf, fullNameOf, isMergeable } from './mode.ts';
 
-type PullRequestHead = Readonly<{ number: number; head: string | null }>;
-
-/** The work that an event is about. Commits are full SHAs: `base` and `before` come before the work, `head` and `after` end it. */
+/** The work that an event is about. Commits are full SHAs: `base` and `before` come before the work, `head` and `after` end it.
+ * `title` is the first line of a pushed commit's message. A `workflow-run` is a workflow that ran before this one. */
 export type Subject = Readonly<
   | { kind: 'pull-request'; number: number; base: string | null; head: string | null }
   | { kind: 'merge-group'; number: number | null; base: string | null; head: string | null }
-  /** A push to a branch; `title` is the first line of the head commit's message. */
   | { kind: 'push'; before: string | null; after: string | null; title: string }
-  /** A workflow that ran before this one, on `head`, for pull requests of this repository. */
   | { kind: 'workflow-run'; head: string | null; isPush: boolean; pullRequests: readonly PullRequestHead[] }
   | { kind: 'none' }
 >;
+type PullRequestHead = Readonly<{ number: number; head: string | null }>;
 
 /** A merge queue names the pull request only in its branch: `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
 const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
@@ -33,27 +31,20 @@ function subjectOf(name: string, payload: Json): Subject {
       return { kind: 'push', before: textOf(payload.before), after: textOf(payload.after), title };
     }
     case 'merge_group': {
-      const { head_ref: ref, base_sha: baseSha, head_sha: headSha } = objectOf(payload.merge_group);
+      const { head_ref: ref, base_sha: before, head_sha: after } = objectOf(payload.merge_group);
       const queued = pullNumberOf(Number(QUEUE_BRANCH.exec(textOf(ref) ?? '')?.[1]));
-      return { kind: 'merge-group', number: queued, base: textOf(baseSha), head: textOf(headSha) };
+      return { kind: 'merge-group', number: queued, base: textOf(before), head: textOf(after) };
     }
     case 'workflow_run': {
-      const { event, head_sha: headSha, pull_requests: listed } = objectOf(payload.workflow_run);
-      const pullRequests = (listOf(listed) ?? []).map(objectOf).flatMap((one) => {
-        const pullNumber = pullNumberOf(one.number);
-        return pullNumber === null ? [] : [{ number: pullNumber, head: shaOf(one.head) }];
-      });
-      return { kind: 'workflow-run', head: textOf(headSha), isPush: event === 'push', pullRequests };
+      const { event, head_sha: sha, pull_requests: listed } = objectOf(payload.workflow_run);
+      const pulls = (listOf(listed) ?? []).map(objectOf);
+      const numbered = pulls.map((pull) => ({ number: pullNumberOf(pull.number), head: shaOf(pull.head) }));
+      const pullRequests = numbered.filter((pull): pull is PullRequestHead => pull.number !== null);
+      return { kind: 'workflow-run', head: textOf(sha), isPush: event === 'push', pullRequests };
     }
     default:
       return { kind: 'none' };
   }
-}
-
-function commitOf(subject: Subject, payload: Json, { GITHUB_SHA: sha = '' }: Environment): string {
-  const { merged, merge_commit_sha: mergeCommit } = objectOf(payload.pull_request);
-  const head = subject.kind === 'push' ? sha || subject.after : 'head' in subject ? subject.head : null;
-  return (merged === true ? textOf(mergeCommit) : null) ?? head ?? sha;
 }
 
 /** Payloads of comments and workflow runs say in other places that the pull request is open. */
@@ -70,38 +61,34 @@ function outsiderOf(name: string, payload: Json, env: Environment): 'a fork' | '
   if (!/^pull_request(?!_target)/.test(name)) return null;
   if ([env.GITHUB_ACTOR, objectOf(user).login].includes('dependabot[bot]')) return 'Dependabot';
   const { repo } = objectOf(head);
-  const { fullName } = repositoryOf(repo);
+  const fullName = fullNameOf(repo);
   // The repository of a deleted fork is `null`.
-  const isFork = repo === null || (fullName !== null && fullName !== repositoryOf(payload.repository).fullName);
-  return isFork ? 'a fork' : null;
+  return repo === null || (fullName !== null && fullName !== fullNameOf(payload.repository)) ? 'a fork' : null;
 }
 
+/** `isOpenPullRequest`: certainly not merged yet. `appliesOnMerge`: merging it would apply its work. `outsider`: the author of one
+ * that gets no secrets from GitHub. The commit of `links` is a merge's merge commit, else the last one of the event's work. */
 function eventOf(env: Environment, payload: Json) {
   const { GITHUB_EVENT_NAME: name = '', GITHUB_REPOSITORY: fullName = '', GITHUB_RUN_ID: run = '' } = env;
-  const { GITHUB_SERVER_URL: serverUrl = 'https://github.com', GITHUB_REF: ref = '' } = env;
+  const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REF: ref = '', GITHUB_SHA: sha = '' } = env;
   const [owner = '', repo = ''] = fullName.split('/');
   const subject = subjectOf(name, payload);
-  const homeUrl = fullName && `${serverUrl}/${fullName}`;
+  const homeUrl = fullName && `${server}/${fullName}`;
   const runUrl = homeUrl && run && `${homeUrl}/actions/runs/${run}`;
+  const { merged, merge_commit_sha: mergeCommit } = objectOf(payload.pull_request);
+  const head = subject.kind === 'push' ? sha || subject.after : 'head' in subject ? subject.head : null;
   const { private: isPrivate } = objectOf(payload.repository);
   // A scheduled run is always on the default branch, which its payload does not name.
   const scheduled = name === 'schedule' ? /^refs\/heads\/(.+)/.exec(ref)?.[1] : null;
   return {
-    name,
-    subject,
-    /** Whether work of this event may be applied at all. */
-    mode: eventModeOf(name, payload, env),
+    ...{ name, subject, mode: eventModeOf(name, payload, env) },
     repository: owner === '' || repo === '' ? null : { owner, repo },
     isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
-    defaultBranch: repositoryOf(payload.repository).defaultBranch ?? scheduled ?? null,
-    /** Whether the event's work is a pull request that is certainly not merged yet. */
+    defaultBranch: defaultBranchOf(payload.repository) ?? scheduled ?? null,
     isOpenPullRequest: isOpen(subject, payload),
-    /** The author of a pull request that gets no secrets from GitHub. */
     outsider: outsiderOf(name, payload, env),
-    /** Whether merging it would apply its work. */
     appliesOnMerge: isMergeable(name, payload),
-    /** Its commit is the merge commit of a merge, else the last commit of the event's work. */
-    links: { commit: commitOf(subject, payload, env), homeUrl, runUrl },
+    links: { commit: (merged === true ? textOf(mergeCommit) : null) ?? head ?? sha, homeUrl, runUrl },
     apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
   };

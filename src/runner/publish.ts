@@ -22,26 +22,20 @@ export function announceStart(facts: RunFacts, console: Console): void {
   if (facts.mode.kind === 'dry-run' && facts.mode.why !== null) console.info(`Plan only: ${facts.mode.why}.`);
 }
 
-/** Shows a plan in the log before anything is written. */
-export function announcePlan(report: ShownReport, console: Console): void {
+/** Shows the products in the log: as they are, or a plan before anything is written. */
+export function announceProducts(report: ShownReport, console: Console, start: '' | 'Plan for '): void {
   for (const product of report.products) {
     const { title, lines } = productGroup(product, report);
-    console.group({ title: `Plan for ${title}`, lines });
+    console.group(`${start}${title}`, lines);
   }
 }
 
 /** Every output that follows from the report, as `action.yml` names them. What is not known is empty. */
 export function outputsOf(report: ShownReport, reportFile: string | null): Readonly<Record<string, unknown>> {
   const { changed, seatsBefore, seatsAfter, ...counts } = report.totals;
-  return {
-    verdict: report.verdict,
-    headline: headline(report),
-    changed,
-    'seats-before': seatsBefore,
-    'seats-after': seatsAfter,
-    ...counts,
-    'report-file': reportFile,
-  };
+  const result = { verdict: report.verdict, headline: headline(report), changed };
+  const seats = { 'seats-before': seatsBefore, 'seats-after': seatsAfter };
+  return { ...result, ...seats, ...counts, 'report-file': reportFile };
 }
 
 /** Whether the runner names a file. The toolkit insists that it exists. */
@@ -89,15 +83,12 @@ export async function publish(report: ShownReport, { redact }: Display, console:
     await core.summary.addRaw(redact(text)).write();
   });
   await attempt('The log', console, () => {
-    for (const product of report.products) console.group(productGroup(product, report));
+    announceProducts(report, console, '');
     const placed = report.problems.filter(({ severity, at }) => severity === 'warning' || at !== null);
     console.annotate([...placed, ...unresolvedPeople(report)]);
     const text = closingText(report);
-    if (isRed(report.verdict)) {
-      console.fail(text);
-    } else {
-      text.split('\n').forEach(console.info);
-    }
+    if (isRed(report.verdict)) console.fail(text);
+    else text.split('\n').forEach(console.info);
   });
 }
 
