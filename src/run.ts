@@ -11,7 +11,7 @@ import { redactor } from './render/redact.ts';
 import { openConsole, maskSecrets } from './runner/console.ts';
 import { readEvent } from './runner/event.ts';
 import { modeOf } from './runner/mode.ts';
-import { announceProducts, announceStart, publish, publishCommentUrl } from './runner/publish.ts';
+import { announceProducts, announceStart, publish, publishOutputs } from './runner/publish.ts';
 import { checkLimits, guard } from './seats/guard.ts';
 import { mayChange, type Mode } from './seats/operation.ts';
 import { hasChanges, type Plan } from './seats/plan.ts';
@@ -68,7 +68,7 @@ export async function run({ env, clock, stopping, entry }: Host): Promise<void> 
   await publish(report, display, console);
   const plan = 'plan' in ending ? ending.plan : null;
   const url = await conversation.publish(report, plan);
-  await publishCommentUrl(url, console);
+  await publishOutputs('The output comment-url', { 'comment-url': url }, console);
 }
 
 /** The story: list → seats and people → plan → guard → apply. Throws if something cannot be read; then nothing was written. */

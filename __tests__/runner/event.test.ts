@@ -279,8 +279,16 @@ describe('what an event is about', () => {
     [
       'a workflow before',
       'workflow_run',
-      workflowRun({ event: 'pull_request', pull_requests: [{ number: 7, head: { sha: SHA } }, { number: 'x' }, null] }),
-      { kind: 'workflow-run', head: SHA, isPush: false, pullRequests: [{ number: 7, head: SHA }] },
+      workflowRun({
+        event: 'pull_request',
+        pull_requests: [
+          { number: 7, head: { sha: SHA } },
+          { number: 8, head: { sha: BASE_SHA } },
+          { number: 'x' },
+          null,
+        ],
+      }),
+      { kind: 'workflow-run', head: SHA, isPush: false, pullRequests: [7] },
     ],
     [
       'a workflow before, on a push',

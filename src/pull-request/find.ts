@@ -46,10 +46,9 @@ export function isMerged(github: Github, number: number): Promise<boolean> {
 
 /** The one open pull request whose head a workflow ran on. A fork's is not in the payload. */
 async function findByHead(github: Github, { head, pullRequests }: WorkflowRun): Promise<number | string> {
-  const own = pullRequests.flatMap((one) => (head !== null && one.head === head ? one.number : []));
   const isIt: IsIt = ({ state, head: tip }) => state === 'open' && textOf(objectOf(tip).sha) === head;
-  const listed = head === null || own.length > 0 ? [] : await listNumbers(github, head, null, isIt);
-  const [only, ...others] = [...own, ...listed];
+  const listed = head === null || pullRequests.length > 0 ? [] : await listNumbers(github, head, null, isIt);
+  const [only, ...others] = [...pullRequests, ...listed];
   if (only !== undefined && others.length === 0) return only;
   return 'the workflow before this one did not run for exactly one open pull request';
 }

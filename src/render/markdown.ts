@@ -39,7 +39,7 @@ function alertBlock(report: ShownReport, style: Style): string {
   const { verdict, totals } = report;
   const text = joined(alertOf(report, style), '\n\n');
   const isStopped = verdict === 'refused' || verdict === 'invalid' || verdict === 'failed';
-  const level = isStopped || totals.failed > 0 ? 'CAUTION' : verdict === 'checked' ? 'NOTE' : 'WARNING';
+  const level = verdict === 'checked' ? 'NOTE' : isStopped || totals.failed > 0 ? 'CAUTION' : 'WARNING';
   const lines = [`[!${level}]`, ...text.split('\n')].map((line) => `> ${line}`.trimEnd());
   return text && lines.join('\n');
 }

@@ -8,9 +8,6 @@ const BASE64_URL: Readonly<Record<string, string>> = { '+': '[-+]', '/': '[_/]' 
 /** Shorter secrets would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
 
-/** A text that a secret may come back as: the characters by which it is recognized, and its pattern. */
-type Form = Readonly<Record<'characters' | 'pattern', string>>;
-
 const squeeze = (text: string): string => text.replace(IGNORED, '').toLowerCase();
 
 /** A character as it is, and as JSON, URLs and HTML write it, also twice over. */
@@ -22,35 +19,35 @@ function inAnyForm(character: string): string {
   return `(?:${json}|%(?:25){0,2}${hex}|&(?:${html});)`;
 }
 
-const formOf = (text: string, end = ''): Form => ({
-  characters: squeeze(text),
-  pattern: Array.from(text, inAnyForm).join(`(?:${UNSEEN}|\\\\[nrt])*`) + end,
-});
+const patternOf = (text: string): string => Array.from(text, inAnyForm).join(`(?:${UNSEEN}|\\\\[nrt])*`);
 
 /** The characters of base64 that a text alone decides, for each of the three places where it may begin in a longer text. */
-function inBase64(text: string): Form[] {
-  return [0, 1, 2].map((before) => {
+const inBase64 = (text: string): string[] =>
+  [0, 1, 2].map((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
-    const whole = Math.floor((bytes.length * 8) / 6);
-    // The character after the last whole one still has a part of the text.
-    return formOf(bytes.toString('base64').slice(before === 0 ? 0 : before + 1, whole), '[-+/\\w]?');
+    return bytes.toString('base64').slice(before === 0 ? 0 : before + 1, Math.floor((bytes.length * 8) / 6));
   });
-}
+
+/** The character after the last whole one of base64 still has a part of the secret. */
+const patternsOf = (secret: string): string[] => [
+  patternOf(secret),
+  ...inBase64(secret).map((whole) => `${patternOf(whole)}[-+/\\w]?`),
+];
 
 /** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
  * line breaks and invisible characters within a secret do not save it, nor does its case. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).sort((a, b) => b.length - a.length);
   if (long.length === 0) return (text) => text;
-  const forms = long.flatMap((secret) => [formOf(secret), ...inBase64(secret)]);
+  const squeezed = long.flatMap((secret) => [secret, ...inBase64(secret)]).map(squeeze);
   let pattern: RegExp | null = null;
   return (text) => {
     // The pattern is expensive. A text without escapes that does not have the characters of a secret does not need it.
     if (!/[\\%&]/.test(text)) {
-      const squeezed = squeeze(text);
-      if (!forms.some(({ characters }) => squeezed.includes(characters))) return text;
+      const seen = squeeze(text);
+      if (!squeezed.some((secret) => seen.includes(secret))) return text;
     }
-    pattern ??= new RegExp(forms.map((form) => form.pattern).join('|'), 'giu');
+    pattern ??= new RegExp(long.flatMap(patternsOf).join('|'), 'giu');
     return text.replace(pattern, '***');
   };
 }

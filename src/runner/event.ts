@@ -4,15 +4,15 @@ import { type Json, listOf, numberOf, objectOf, parseJson, textOf } from '../jso
 import { defaultBranchOf, eventModeOf, fullNameOf, isMergeable } from './mode.ts';
 
 /** The work that an event is about. Commits are full SHAs: `base` and `before` come before the work, `head` and `after` end it.
- * `title` is the first line of a pushed commit's message. A `workflow-run` is a workflow that ran before this one. */
+ * `title` is the first line of a pushed commit's message. A `workflow-run` is a workflow that ran before this one, with those of
+ * this repository's pull requests that still have its head. */
 export type Subject = Readonly<
   | { kind: 'pull-request'; number: number; base: string | null; head: string | null }
   | { kind: 'merge-group'; number: number | null; base: string | null; head: string | null }
   | { kind: 'push'; before: string | null; after: string | null; title: string }
-  | { kind: 'workflow-run'; head: string | null; isPush: boolean; pullRequests: readonly PullRequestHead[] }
+  | { kind: 'workflow-run'; head: string | null; isPush: boolean; pullRequests: readonly number[] }
   | { kind: 'none' }
 >;
-type PullRequestHead = Readonly<{ number: number; head: string | null }>;
 
 /** A merge queue names the pull request only in its branch: `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
 const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
@@ -36,11 +36,11 @@ function subjectOf(name: string, payload: Json): Subject {
       return { kind: 'merge-group', number: queued, base: textOf(before), head: textOf(after) };
     }
     case 'workflow_run': {
-      const { event, head_sha: sha, pull_requests: listed } = objectOf(payload.workflow_run);
-      const pulls = (listOf(listed) ?? []).map(objectOf);
-      const numbered = pulls.map((pull) => ({ number: pullNumberOf(pull.number), head: shaOf(pull.head) }));
-      const pullRequests = numbered.filter((pull): pull is PullRequestHead => pull.number !== null);
-      return { kind: 'workflow-run', head: textOf(sha), isPush: event === 'push', pullRequests };
+      const { event, head_sha: headSha, pull_requests: listed } = objectOf(payload.workflow_run);
+      const ran = textOf(headSha);
+      const pulls = (listOf(listed) ?? []).map(objectOf).filter((pull) => ran !== null && shaOf(pull.head) === ran);
+      const pullRequests = pulls.flatMap((pull) => pullNumberOf(pull.number) ?? []);
+      return { kind: 'workflow-run', head: ran, isPush: event === 'push', pullRequests };
     }
     default:
       return { kind: 'none' };

@@ -44,11 +44,6 @@ function hasFile(path = ''): boolean {
   return path !== '';
 }
 
-function setOutputs(outputs: Readonly<Record<string, unknown>>): void {
-  hasFile(process.env.GITHUB_OUTPUT);
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-}
-
 function writeNewFile(content: string): string {
   const { RUNNER_TEMP: temp = '' } = process.env;
   const folder = temp === '' ? tmpdir() : temp;
@@ -69,12 +64,18 @@ async function attempt<T>(what: string, console: Console, publishThere: () => T 
   }
 }
 
+/** Sets outputs, which a failure calls by the name of `what`. */
+export async function publishOutputs(what: string, outputs: object, console: Console): Promise<void> {
+  await attempt(what, console, () => {
+    hasFile(process.env.GITHUB_OUTPUT);
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  });
+}
+
 /** Publishes a report in its file, the outputs, the summary and the log. */
 export async function publish(report: ShownReport, { redact }: Display, console: Console): Promise<void> {
   const reportFile = await attempt('The report file', console, () => writeNewFile(redact(renderJson(report))));
-  await attempt('The outputs', console, () => {
-    setOutputs(outputsOf(report, reportFile));
-  });
+  await publishOutputs('The outputs', outputsOf(report, reportFile), console);
   await attempt('The job summary', console, async () => {
     if (!hasFile(process.env.GITHUB_STEP_SUMMARY)) return;
     const wholeReport = reportFile === null ? '' : 'Everyone is in the report file (output `report-file`).';
@@ -89,13 +90,6 @@ export async function publish(report: ShownReport, { redact }: Display, console:
     const text = closingText(report);
     if (isRed(report.verdict)) console.fail(text);
     else text.split('\n').forEach(console.info);
-  });
-}
-
-/** Publishes the address of the comment; empty without one. */
-export async function publishCommentUrl(url: string, console: Console): Promise<void> {
-  await attempt('The output comment-url', console, () => {
-    setOutputs({ 'comment-url': url });
   });
 }
 
