@@ -1,7 +1,7 @@
 import { count } from '../seats/sentence.ts';
 import { STATUS_GROUP } from '../seats/status.ts';
 import type { Place, ShownPerson, ShownProblem, ShownReport } from './display.ts';
-import { errorsOf, isDryRun, listName, peopleIn, placeText, reasonOf, stop } from './words.ts';
+import { errorsOf, isDryRun, joined, listName, peopleIn, placeText, reasonOf, stop } from './words.ts';
 
 /** How text from outside, code and places are written. */
 export type Style = Readonly<Record<'text' | 'code', (text: string) => string> & { place: (place: Place) => string }>;
@@ -13,12 +13,14 @@ const MAX_CAUSES = 10;
 const MAX_PROBLEMS = 50;
 const RE_RUN = 'Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.';
 
-function firstOf<T>(causes: readonly T[], show: (cause: T) => string, max = MAX_CAUSES): string[] {
-  const more = causes.length - max;
-  return [...causes.slice(0, max).map(show), ...(more > 0 ? [`and ${count(more, 'more problem')}`] : [])];
+/** The first `max` as texts; the others are counted. */
+export function firstOf<T>(all: readonly T[], max: number, show: (one: T) => string, more = 'more problem'): string[] {
+  const left = all.length - max;
+  return [...all.slice(0, max).map(show), ...(left > 0 ? [`and ${count(left, more)}`] : [])];
 }
 
-const bulleted = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+/** Lines as a list in Markdown. */
+export const bulleted = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
 const problemLine = ({ says, at }: ShownProblem, { text, place }: Style): string =>
   at === null ? text(stop(says)) : `${text(says)} (${place(at)}).`;
@@ -44,7 +46,8 @@ function refused(report: ShownReport, style: Style): string[] {
   const errors = errorsOf(report);
   const outcome = `Nothing was changed.${appliesOnMerge ? ' Merged as it is, this is refused again.' : ''}`;
   if (style === PLAIN) return [...errors.map((error) => problemLine(error, style)), outcome];
-  const says = firstOf(errors, (error) => (error.choice ? style.text(error.choice.limit) : problemLine(error, style)));
+  const limitOf = (error: ShownProblem): string =>
+    error.choice ? style.text(error.choice.limit) : problemLine(error, style);
   const choices = errors.flatMap(({ choice }) => choice ?? []);
   const name = listName(report);
   const list = files.length === 1 ? style.place({ file: name, line: null }) : name;
@@ -52,25 +55,21 @@ function refused(report: ShownReport, style: Style): string[] {
   const settings = [...new Set(choices.flatMap((choice) => choice.settings))].map(style.code).join(' and ');
   const where = appliesOnMerge ? ', in this same pull request' : ' on the default branch';
   if (settings !== '') ways.push(`**Intended?** Set ${settings} in the workflow${where}.`);
-  return [...says, outcome, bulleted(ways)];
-}
-
-function whatToFix(people: readonly ShownPerson[], report: ShownReport, style: Style): string {
-  if (people.length === 0) return ''; // Removals on hold wait for something else.
-  const { withheld, unassigned } = report.totals;
-  const places = people.map(({ listed }) => listed?.source ?? null);
-  const todo = fix(places, report, style);
-  if (withheld === 0) return todo;
-  const stay = unassigned === 0 ? 'no seat is removed' : `${count(withheld, 'removal')} stay on hold`;
-  return `${todo} Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
+  return [...firstOf(errors, MAX_CAUSES, limitOf), outcome, bulleted(ways)];
 }
 
 function troubled(report: ShownReport, style: Style): string[] {
+  const { withheld, unassigned } = report.totals;
   const people = peopleIn(report, 'unresolved', 'failed');
   const shown = people.length > 0 ? people : peopleIn(report, 'withheld');
-  if (shown.length === 0) return [];
-  const help = isDryRun(report) ? whatToFix(people, report, style) : RE_RUN;
-  const causes = firstOf(shown, (person) => personLine(person, report, style));
+  const causes = firstOf(shown, MAX_CAUSES, (person) => personLine(person, report, style));
+  if (causes.length === 0) return [];
+  const places = people.map(({ listed }) => listed?.source ?? null);
+  const stay = unassigned === 0 ? 'no seat is removed' : `${count(withheld, 'removal')} stay on hold`;
+  const until = `Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
+  // Where nobody is in the way, removals on hold wait for something else.
+  const plan = people.length > 0 && joined([fix(places, report, style), withheld > 0 && until], ' ');
+  const help = isDryRun(report) ? plan || '' : RE_RUN;
   return causes.length === 1 ? [...causes, help] : [help, bulleted(causes)];
 }
 
@@ -78,7 +77,7 @@ function troubled(report: ShownReport, style: Style): string[] {
  * attention. */
 export function alertOf(report: ShownReport, style = PLAIN): string[] {
   const errors = errorsOf(report);
-  const says = (max?: number): string[] => firstOf(errors, (error) => problemLine(error, style), max);
+  const says = (max: number): string[] => firstOf(errors, max, (error) => problemLine(error, style));
   switch (report.verdict) {
     case 'refused':
       return report.isSetUp ? [] : refused(report, style);
@@ -87,7 +86,7 @@ export function alertOf(report: ShownReport, style = PLAIN): string[] {
       return [`${fix(places, report, style)} Datadog was not contacted.`, bulleted(says(MAX_PROBLEMS))];
     }
     case 'failed':
-      return [...says(), 'Nothing was changed. Re-run the job once this is fixed.'];
+      return [...says(MAX_CAUSES), 'Nothing was changed. Re-run the job once this is fixed.'];
     case 'checked': {
       const why = `GitHub gives no secrets to pull requests from ${report.facts.outsider ?? 'this source'}`;
       return [`${why}, so seats were not read. The list is valid.`];

@@ -26,7 +26,6 @@ const ADDRESS_MARK =
 
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. */
 const mask = (email: string): string => email.replace(/^(.?)(?:.+(.)|.*)(?=@[^@]*$)/su, '$1***$2');
-const oneLine = (text: string): string => text.replace(/[\s\p{C}]+/gu, ' ').trim();
 
 /** Text without secrets, cut only after they are gone: half a secret would not be recognized. */
 function cut(text: string, max: number, { redact }: Display): string {
@@ -49,7 +48,10 @@ function showPart(part: Personal, display: Display): string {
     (display.emails !== 'full' && ADDRESS_MARK.test(text));
   if (isHidden) return HIDDEN;
   // Cleared of secrets before it is one line, and again after: either may break a secret or make one whole.
-  const line = oneLine(display.redact(text));
+  const line = display
+    .redact(text)
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim();
   return kind === 'words' ? cut(line, MAX_CHARACTERS, display) : `"${cut(line, MAX_QUOTED_CHARACTERS, display)}"`;
 }
 

@@ -1,13 +1,10 @@
 import type { ShownReport } from './display.ts';
 
-/** The format of the report file; it grows with every change that a reader must know of. */
-const VERSION = 1;
-
-/** The report file's content. */
+/** The report file's content. Its version grows with every change that a reader must know of. */
 export function renderJson({ verdict, facts, products, problems }: ShownReport): string {
   const { operation, mode, site } = facts;
   const content = {
-    ...{ version: VERSION, verdict, operation, dryRun: mode.kind === 'dry-run', site },
+    ...{ version: 1, verdict, operation, dryRun: mode.kind === 'dry-run', site },
     products: products.map(({ people, ...product }) => ({
       ...product,
       people: people.map(({ key, id, name, status, why, listed, since, suggestion }) => ({

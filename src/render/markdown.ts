@@ -1,7 +1,7 @@
 import { normalize } from 'node:path/posix';
 import { count, grouped } from '../seats/sentence.ts';
-import { alertOf, type Style } from './alert.ts';
-import type { Place, ShownProduct, ShownReport } from './display.ts';
+import { alertOf, bulleted, firstOf, type Style } from './alert.ts';
+import type { Place, ShownProblem, ShownProduct, ShownReport } from './display.ts';
 import { code, escapeMarkdown, flatten, ticksAround } from './escape.ts';
 import { rowsOf } from './lines.ts';
 import { starterList } from './starter-list.ts';
@@ -20,9 +20,9 @@ const LEVELS = [
 
 /** What surrounds a report where it is shown: texts, `''` for none, and whether a text is small enough. `history` is Markdown,
  * `wholeReport` a sentence that says where the whole report is. */
-export type Setting = Readonly<
-  Record<'note' | 'history' | 'wholeReport', string> & { fits: (text: string) => boolean }
->;
+export type Setting = Readonly<Record<'note' | 'history' | 'wholeReport', string>> & {
+  fits: (text: string) => boolean;
+};
 
 /** Markdown that links places to their lines at the commit of the run. */
 function styleOf({ homeUrl, commit }: ShownReport['facts']['links']): Style {
@@ -76,11 +76,9 @@ function productBlocks(product: ShownProduct, report: ShownReport, next: string)
 
 function warningList({ problems }: ShownReport, max: number, { place }: Style): string {
   const warnings = problems.filter(({ severity }) => severity === 'warning');
-  const shown = warnings.slice(0, max).map(({ says, at }) => {
-    return joined(['- Warning:', escapeMarkdown(says), at && `(${place(at)})`], ' ');
-  });
-  const left = warnings.length - shown.length;
-  return joined([...shown, left > 0 && `- and ${count(left, 'more warning')}`], '\n');
+  const show = ({ says, at }: ShownProblem): string =>
+    joined(['Warning:', escapeMarkdown(says), at && `(${place(at)})`], ' ');
+  return bulleted(firstOf(warnings, max, show, 'more warning'));
 }
 
 /** The list to start from: copied into an empty list, it changes nothing. */

@@ -58,10 +58,9 @@ function refusal(report: ShownReport): string {
 }
 
 function invalidity(report: ShownReport): string {
-  const errors = errorsOf(report);
-  const isInputs = errors.some(({ at }) => at === null);
-  const what = joined([isInputs && 'inputs', errors.some(({ at }) => at !== null) && 'list'], ' and ');
-  return `${what} ${isInputs ? 'are' : 'is'} invalid: ${count(errors.length, 'problem')}`;
+  const places = errorsOf(report).map(({ at }) => at);
+  const what = joined([places.includes(null) && 'inputs', places.some((at) => at !== null) && 'list'], ' and ');
+  return `${what} ${places.includes(null) ? 'are' : 'is'} invalid: ${count(places.length, 'problem')}`;
 }
 
 const held = ({ totals }: ShownReport): string => count(totals.seatsAfter ?? 0, 'seat');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Environment } from '../inputs/fields.ts';
 import { type Json, listOf, numberOf, objectOf, parseJson, textOf } from '../json.ts';
-import { defaultBranchOf, eventModeOf, fullNameOf, isMergeable } from './mode.ts';
+import type { Mode } from '../seats/operation.ts';
 
 /** The work that an event is about. Commits are full SHAs: `base` and `before` come before the work, `head` and `after` end it.
  * `title` is the first line of a pushed commit's message. A `workflow-run` is a workflow that ran before this one, with those of
@@ -19,6 +19,8 @@ const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
 
 const pullNumberOf = (value: unknown): number | null => (numberOf(value) === 0 ? null : numberOf(value));
 const shaOf = (value: unknown): string | null => textOf(objectOf(value).sha);
+const fullNameOf = (repository: unknown): string | null => textOf(objectOf(repository).full_name);
+const defaultBranchOf = (repository: unknown): string | null => textOf(objectOf(repository).default_branch);
 
 function subjectOf(name: string, payload: Json): Subject {
   const { number: ofPullRequest, base, head } = objectOf(payload.pull_request);
@@ -44,6 +46,56 @@ function subjectOf(name: string, payload: Json): Subject {
     }
     default:
       return { kind: 'none' };
+  }
+}
+
+function isForDefaultBranch({ repository, pull_request: pullRequest }: Json): boolean {
+  const { ref, repo } = objectOf(objectOf(pullRequest).base);
+  const [here, ofBase] = [fullNameOf(repository), fullNameOf(repo)];
+  const defaultBranch = defaultBranchOf(repository) ?? defaultBranchOf(repo);
+  const isHere = here === null || ofBase === null || here === ofBase;
+  return isHere && defaultBranch !== null && textOf(ref) === defaultBranch;
+}
+
+/** A tag may have the name of the branch, so the whole ref is compared. */
+function isOnDefaultBranch({ repository, ref }: Json, { GITHUB_REF: runRef }: Environment): boolean {
+  const defaultBranch = defaultBranchOf(repository);
+  const refs = [runRef, textOf(ref)].filter(Boolean);
+  return defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
+}
+
+/** A workflow after another one may apply what that one was pushed for: this very commit of this very default branch. */
+function isAfterPush({ repository, workflow_run: run }: Json, { GITHUB_SHA: sha }: Environment): boolean {
+  const { event, head_branch: branch, head_sha: head, head_repository: ofHead } = objectOf(run);
+  const here = [sha, fullNameOf(repository), defaultBranchOf(repository)];
+  const ran = [head, fullNameOf(ofHead), branch];
+  return event === 'push' && here.every((fact, at) => Boolean(fact) && fact === ran[at]);
+}
+
+const allowIf = (isAllowed: boolean, why: string): Mode =>
+  isAllowed ? { kind: 'may-write' } : { kind: 'dry-run', why };
+
+/** Lists the events that may write, so an unknown one only plans. */
+function modeOfEvent(name: string, payload: Json, env: Environment): Mode {
+  switch (name) {
+    case 'schedule':
+      return { kind: 'may-write' }; // Always runs on the default branch.
+    case 'push':
+    case 'workflow_dispatch':
+    case 'repository_dispatch':
+      return allowIf(isOnDefaultBranch(payload, env), 'the run is not on the default branch');
+    case 'pull_request':
+    case 'pull_request_target':
+      if (objectOf(payload.pull_request).merged !== true) return allowIf(false, 'the pull request is not merged');
+      // Reviews and labels may come long after.
+      if (payload.action !== 'closed') return allowIf(false, 'only the merge itself applies a pull request');
+      return allowIf(isForDefaultBranch(payload), 'the pull request was not merged into the default branch');
+    case 'workflow_run': {
+      const what = 'a push of this commit to the default branch';
+      return allowIf(isAfterPush(payload, env), `the workflow before this one did not run for ${what}`);
+    }
+    default:
+      return allowIf(false, `the event ${name === '' ? '(none)' : name} only plans`);
   }
 }
 
@@ -75,19 +127,20 @@ function eventOf(env: Environment, payload: Json) {
   const subject = subjectOf(name, payload);
   const homeUrl = fullName && `${server}/${fullName}`;
   const runUrl = homeUrl && run && `${homeUrl}/actions/runs/${run}`;
-  const { merged, merge_commit_sha: mergeCommit } = objectOf(payload.pull_request);
+  const { merged, merge_commit_sha: mergeCommit, state } = objectOf(payload.pull_request);
+  const isOwnPull = name === 'pull_request' || name === 'pull_request_target';
   const head = subject.kind === 'push' ? sha || subject.after : 'head' in subject ? subject.head : null;
   const { private: isPrivate } = objectOf(payload.repository);
   // A scheduled run is always on the default branch, which its payload does not name.
   const scheduled = name === 'schedule' ? /^refs\/heads\/(.+)/.exec(ref)?.[1] : null;
   return {
-    ...{ name, subject, mode: eventModeOf(name, payload, env) },
+    ...{ name, subject, mode: modeOfEvent(name, payload, env) },
     repository: owner === '' || repo === '' ? null : { owner, repo },
     isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
     defaultBranch: defaultBranchOf(payload.repository) ?? scheduled ?? null,
     isOpenPullRequest: isOpen(subject, payload),
     outsider: outsiderOf(name, payload, env),
-    appliesOnMerge: isMergeable(name, payload),
+    appliesOnMerge: isOwnPull && merged !== true && state !== 'closed' && isForDefaultBranch(payload),
     links: { commit: (merged === true ? textOf(mergeCommit) : null) ?? head ?? sha, homeUrl, runUrl },
     apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
@@ -108,3 +161,7 @@ export function readEvent(env: Environment): TriggerEvent {
     return parseEvent(env, {});
   }
 }
+
+/** Whether a run may write: the event must allow it, and the inputs must not ask for a dry run. */
+export const modeOf = (dryRun: boolean, eventMode: Mode): Mode =>
+  dryRun && eventMode.kind === 'may-write' ? { kind: 'dry-run', why: null } : eventMode;
