@@ -7,10 +7,11 @@ import { isFirstList, type ListSources, readLists } from './list/lists.ts';
 import { listParser } from './list/thread.ts';
 import { Conversation } from './pull-request/conversation.ts';
 import { showReport } from './render/display.ts';
+import { openingLines } from './render/lines.ts';
 import { redactor } from './render/redact.ts';
 import { openConsole, maskSecrets } from './runner/console.ts';
 import { modeOf, readEvent } from './runner/event.ts';
-import { announceProducts, announceStart, publish, publishOutputs } from './runner/publish.ts';
+import { announceProducts, publish, publishOutputs } from './runner/publish.ts';
 import { checkLimits, guard } from './seats/guard.ts';
 import { mayChange, type Mode } from './seats/operation.ts';
 import { hasChanges, type Plan } from './seats/plan.ts';
@@ -52,7 +53,7 @@ export async function run({ env, clock, stopping, entry }: Host): Promise<void> 
   const announce = (plan: Plan): void => {
     announceProducts(showReport(makeReport({ kind: 'planned', plan }, facts, []), display), console, 'Plan for ');
   };
-  announceStart(facts, console);
+  openingLines(facts).forEach(console.info);
 
   const isApplied = mode.kind === 'may-write' && mayChange(inputs.rules.operation);
   const sources = { event, github, isApplied, parse: listParser(entry, stopping) };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { unresolvedPeople } from '../../src/render/alert.ts';
-import { closingText, openingLine, productGroup } from '../../src/render/lines.ts';
+import { closingText, openingLines, productGroup } from '../../src/render/lines.ts';
 import { DRY_RUN, ERROR, FACTS, ID, person, product, PULL_REQUEST, reportOf, STATUSES, WARNING } from './sample.ts';
 
 test.each([
@@ -9,7 +9,7 @@ test.each([
   ['sync', null, 'Datadog seats: sync'],
   [null, null, 'Datadog seats: the inputs are invalid'],
 ] as const)('the first line: %s on %s', (operation, site, line) => {
-  expect(openingLine({ ...FACTS, operation, site })).toBe(line);
+  expect(openingLines({ ...FACTS, operation, site })).toEqual([line]);
 });
 
 describe('a product', () => {

@@ -26,6 +26,7 @@ const ADDRESS_MARK =
 
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. */
 const mask = (email: string): string => email.replace(/^(.?)(?:.+(.)|.*)(?=@[^@]*$)/su, '$1***$2');
+const oneLine = (text: string): string => text.replace(/[\s\p{C}]+/gu, ' ').trim();
 
 /** Text without secrets, cut only after they are gone: half a secret would not be recognized. */
 function cut(text: string, max: number, { redact }: Display): string {
@@ -38,20 +39,16 @@ function showKey(key: PersonKey, id: string | null, display: Display): string {
   return emails === 'hidden' ? (id ?? HIDDEN) : cut(emails === 'full' ? key : mask(key), MAX_CHARACTERS, display);
 }
 
-/** A part that may name anybody. If it has anything like an address that must be hidden, none of it is shown. */
+/** Whether a text has anything like an address that must be hidden; then none of it is shown. */
+const mayName = (text: string, { emails }: Display): boolean => emails !== 'full' && ADDRESS_MARK.test(text);
+
 function showPart(part: Personal, display: Display): string {
   if (part.kind === 'person') return showKey(part.key, part.id, display);
   const { kind, text } = part;
-  const isHidden =
-    (display.hidesQuotes && kind === 'quote') ||
-    (display.emails === 'hidden' && kind !== 'value') ||
-    (display.emails !== 'full' && ADDRESS_MARK.test(text));
-  if (isHidden) return HIDDEN;
+  if (kind === 'quote' && display.hidesQuotes) return HIDDEN;
+  if ((kind !== 'value' && display.emails === 'hidden') || mayName(text, display)) return HIDDEN;
   // Cleared of secrets before it is one line, and again after: either may break a secret or make one whole.
-  const line = display
-    .redact(text)
-    .replace(/[\s\p{C}]+/gu, ' ')
-    .trim();
+  const line = oneLine(display.redact(text));
   return kind === 'words' ? cut(line, MAX_CHARACTERS, display) : `"${cut(line, MAX_QUOTED_CHARACTERS, display)}"`;
 }
 
@@ -64,11 +61,10 @@ function showName(name: string | null, display: Display): string | null {
   if (name === null || display.emails === 'hidden') return null;
   const key = parsePersonKey(name);
   if (key !== null) return showKey(key, null, display);
-  return display.emails !== 'full' && ADDRESS_MARK.test(name) ? HIDDEN : cut(name, MAX_CHARACTERS, display);
+  return mayName(name, display) ? HIDDEN : cut(name, MAX_CHARACTERS, display);
 }
 
 function showPerson(person: ReportedPerson, display: Display): ShownPerson {
-  const { why } = person;
   // If e-mails are hidden, a suggestion would help nobody.
   const suggestion = display.emails === 'hidden' ? null : person.suggestion;
   const question = suggestion === null ? say`` : say`; did you mean ${who(suggestion)}, who holds a seat?`;
@@ -77,7 +73,7 @@ function showPerson(person: ReportedPerson, display: Display): ShownPerson {
     key: showKey(person.key, person.id, display),
     name: showName(person.name, display),
     suggestion: suggestion && showKey(suggestion, null, display),
-    why: why && showSentence([...why, ...question], display),
+    why: person.why && showSentence([...person.why, ...question], display),
   };
 }
 

@@ -44,10 +44,11 @@ export function productGroup(product: ShownProduct, report: ShownReport): { titl
   return { title: `${product.productCode}: ${seatsLine(product, report)}`, lines };
 }
 
-/** The first line of the log: what runs, as far as the inputs say. */
-export function openingLine({ operation, site }: ShownReport['facts']): string {
-  if (operation === null && site === null) return 'Datadog seats: the inputs are invalid';
-  return joined(['Datadog seats', operation && `: ${operation}`, site && ` on ${site}`], '');
+/** The first lines of the log: what runs, as far as the inputs say, and why it only plans. */
+export function openingLines({ operation, site, mode }: ShownReport['facts']): string[] {
+  const what = operation === null && site === null && ': the inputs are invalid';
+  const start = joined(['Datadog seats', what, operation && `: ${operation}`, site && ` on ${site}`], '');
+  return mode.kind === 'dry-run' && mode.why !== null ? [start, `Plan only: ${mode.why}.`] : [start];
 }
 
 /** The headline, what to do, and what happens next: the end of the log, and the error of a red job. */

@@ -21,24 +21,19 @@ export const errorsOf = ({ problems }: ShownReport): ShownProblem[] =>
 export const peopleIn = ({ products }: ShownReport, ...groups: readonly StatusGroup[]): ShownPerson[] =>
   products.flatMap(({ people }) => people.filter(({ status }) => groups.includes(STATUS_GROUP[status])));
 
-/** `2 problems`; by name if a plan has only one kind: `1 address not found`. */
-function troubles(report: ShownReport): string {
-  const total = report.totals.failed + report.totals.unresolved;
-  const people = peopleIn(report, 'unresolved');
-  const isNotFound = people.length > 0 && people.every(({ status }) => status === 'not-found');
-  if (!isDryRun(report) || !isNotFound) return total === 0 ? '' : count(total, 'problem');
-  const isAddress = people.every(({ key }) => key.includes('@'));
-  return `${isAddress ? count(total, 'address', 'addresses') : count(total, 'user')} not found`;
-}
-
-/** `2 to add, 1 to remove, 1 address not found, removals on hold`. */
+/** `2 to add, 1 to remove, 2 problems, removals on hold`. Problems of a plan have a name if there is only one kind of them. */
 function changes(report: ShownReport): string {
-  const { assigned, unassigned, withheld } = report.totals;
+  const { assigned, unassigned, withheld, failed, unresolved } = report.totals;
   const isPlan = isDryRun(report);
+  const wrong = failed + unresolved;
+  const people = peopleIn(report, 'unresolved');
+  const isNotFound = isPlan && people.length > 0 && people.every(({ status }) => status === 'not-found');
+  const isAddress = people.every(({ key }) => key.includes('@'));
+  const missing = isAddress ? count(wrong, 'address', 'addresses') : count(wrong, 'user');
   const words = [
     assigned > 0 && `${grouped(assigned)} ${isPlan ? 'to add' : 'added'}`,
     unassigned > 0 && `${grouped(unassigned)} ${isPlan ? 'to remove' : 'removed'}`,
-    troubles(report),
+    isNotFound ? `${missing} not found` : wrong > 0 && count(wrong, 'problem'),
     withheld > 0 && `${isPlan && unassigned === 0 ? 'removals' : count(withheld, 'removal')} on hold`,
   ];
   return joined(words, ', ');
@@ -47,20 +42,6 @@ function changes(report: ShownReport): string {
 function firstClause(sentence: string): string {
   const [clause = ''] = sentence.split(/; | \(|\. /, 1);
   return clause.length <= MAX_BRIEF_CHARACTERS ? clause : `${clause.slice(0, MAX_BRIEF_CHARACTERS)}…`;
-}
-
-function refusal(report: ShownReport): string {
-  const [first, ...others] = errorsOf(report);
-  const only = report.products.length === 1 ? `${report.products[0]?.productCode}: ` : '';
-  const text = first?.choice?.brief ?? firstClause(first?.says ?? '');
-  const more = others.length > 0 && `and ${count(others.length, 'more problem')}`;
-  return joined([text.startsWith(only) ? text.slice(only.length) : text, more], ', ');
-}
-
-function invalidity(report: ShownReport): string {
-  const places = errorsOf(report).map(({ at }) => at);
-  const what = joined([places.includes(null) && 'inputs', places.some((at) => at !== null) && 'list'], ' and ');
-  return `${what} ${places.includes(null) ? 'are' : 'is'} invalid: ${count(places.length, 'problem')}`;
 }
 
 const held = ({ totals }: ShownReport): string => count(totals.seatsAfter ?? 0, 'seat');
@@ -72,9 +53,19 @@ const HEADLINES: Readonly<Record<Verdict, (report: ShownReport) => string>> = {
   planned: changes,
   applied: changes,
   incomplete: changes,
-  refused: (report) =>
-    report.isSetUp ? `set-up works, now fill in ${listName(report)}` : `refused: ${refusal(report)}`,
-  invalid: invalidity,
+  refused(report) {
+    if (report.isSetUp) return `set-up works, now fill in ${listName(report)}`;
+    const [first, ...others] = errorsOf(report);
+    const only = report.products.length === 1 ? `${report.products[0]?.productCode}: ` : '';
+    const text = first?.choice?.brief ?? firstClause(first?.says ?? '');
+    const more = others.length > 0 && `and ${count(others.length, 'more problem')}`;
+    return `refused: ${joined([text.startsWith(only) ? text.slice(only.length) : text, more], ', ')}`;
+  },
+  invalid(report) {
+    const places = errorsOf(report).map(({ at }) => at);
+    const what = joined([places.includes(null) && 'inputs', places.some((at) => at !== null) && 'list'], ' and ');
+    return `${what} ${places.includes(null) ? 'are' : 'is'} invalid: ${count(places.length, 'problem')}`;
+  },
   failed: (report) => `failed: ${firstClause(errorsOf(report)[0]?.says ?? '')}`,
 };
 

@@ -29,13 +29,15 @@ const inSeconds = (ms: number): string => `${Math.ceil(ms / 100) / 10} s`;
 export function createProgress(info: (line: string) => void, now: () => number): Progress {
   const began = new Map<string, { atMs: number; done: number }>();
   let [lastMs, announcedUntilMs] = [now(), 0];
-  /** How long work will still take at its rate so far; `''` if that is not known. */
-  const timeLeft = (work: string, done: number, total: number): string => {
+  /** How far work is, and how long it will still take at its rate so far, if that is known. */
+  const howFar = (work: string, accepted: number, failed: number, total: number): string => {
+    const done = accepted + failed;
     const start = began.get(work) ?? { atMs: now(), done };
     began.set(work, start);
     const rate = (done - start.done) / (now() - start.atMs);
     const isRunning = done < total && rate > 0 && Number.isFinite(rate);
-    return isRunning ? `, about ${inSeconds((total - done) / rate)} left` : '';
+    const left = isRunning && `about ${inSeconds((total - done) / rate)} left`;
+    return joined([`${grouped(accepted)} of ${grouped(total)}`, failed > 0 && `${grouped(failed)} failed`, left], ', ');
   };
   const sometimes = (line: string, isDone = false): void => {
     if (!isDone && now() - lastMs < EVERY_MS) return;
@@ -47,13 +49,10 @@ export function createProgress(info: (line: string) => void, now: () => number):
       sometimes(`${productCode}: ${count(read, 'seat')} read so far`);
     },
     lookedUp(done, total) {
-      const left = timeLeft('look-up', done, total);
-      sometimes(`Looking people up, calls: ${grouped(done)} of ${grouped(total)}${left}`);
+      sometimes(`Looking people up, calls: ${howFar('look-up', done, 0, total)}`);
     },
     settled(kind, productCode, { accepted, failed, total }) {
-      const left = timeLeft(`${kind} ${productCode}`, accepted + failed, total);
-      const trouble = failed === 0 ? '' : `, ${grouped(failed)} failed`;
-      const far = `${grouped(accepted)} of ${grouped(total)}${trouble}${left}`;
+      const far = howFar(`${kind} ${productCode}`, accepted, failed, total);
       sometimes(`${productCode}: ${kind}ed ${far}`, accepted + failed === total);
     },
     pending(productCode, pending) {

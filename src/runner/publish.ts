@@ -6,21 +6,14 @@ import { join } from 'node:path';
 import { unresolvedPeople } from '../render/alert.ts';
 import type { Display, ShownReport } from '../render/display.ts';
 import { renderJson } from '../render/json.ts';
-import { closingText, openingLine, productGroup } from '../render/lines.ts';
+import { closingText, productGroup } from '../render/lines.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { headline } from '../render/words.ts';
-import type { RunFacts } from '../seats/report.ts';
 import { isRed } from '../seats/status.ts';
 import type { Console } from './console.ts';
 
 /** A step summary may have 1 MiB; GitHub shows nothing of a larger one. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
-
-/** The first lines of the log. */
-export function announceStart(facts: RunFacts, console: Console): void {
-  console.info(openingLine(facts));
-  if (facts.mode.kind === 'dry-run' && facts.mode.why !== null) console.info(`Plan only: ${facts.mode.why}.`);
-}
 
 /** Shows the products in the log: as they are, or a plan before anything is written. */
 export function announceProducts(report: ShownReport, console: Console, start: '' | 'Plan for '): void {
