@@ -1,10 +1,10 @@
-import { normalize } from 'node:path/posix';
+import { extname, normalize } from 'node:path/posix';
 import { count, grouped } from '../seats/sentence.ts';
+import type { Status } from '../seats/status.ts';
 import { alertOf, bulleted, firstOf, type Style } from './alert.ts';
 import type { Place, ShownProblem, ShownProduct, ShownReport } from './display.ts';
 import { code, escapeMarkdown, flatten, ticksAround } from './escape.ts';
 import { rowsOf } from './lines.ts';
-import { starterList } from './starter-list.ts';
 import { errorsOf, headline, joined, outlook, placeText, seatsLine } from './words.ts';
 
 /** At most this many people of a product are unfolded. */
@@ -17,6 +17,14 @@ const LEVELS = [
   { isWhole: false, maxRows: GLANCE_ROWS, maxWarnings: 10 },
   { isWhole: false, maxRows: 0, maxWarnings: 0 },
 ];
+
+/** Statuses of people who hold a seat before anything is applied. */
+const HOLDERS: readonly Status[] = ['has-seat', 'kept', 'protected', 'withheld', 'would-unassign'];
+
+/** Needs no quotation marks in YAML and CSV. */
+const PLAIN = /^[a-z\d][\w.+-]*(?:@[\w.-]+)?$/i;
+const inCsv = (key: string): string => (PLAIN.test(key) ? key : `"${key.replaceAll('"', '""')}"`);
+const inYaml = (key: string): string => `- ${PLAIN.test(key) ? key : JSON.stringify(key)}`;
 
 /** What surrounds a report where it is shown: texts, `''` for none, and whether a text is small enough. `history` is Markdown,
  * `wholeReport` a sentence that says where the whole report is. */
@@ -79,6 +87,35 @@ function warningList({ problems }: ShownReport, max: number, { place }: Style): 
   const show = ({ says, at }: ShownProblem): string =>
     joined(['Warning:', escapeMarkdown(says), at && `(${place(at)})`], ' ');
   return bulleted(firstOf(warnings, max, show, 'more warning'));
+}
+
+/** The name and the lines of a list of everybody who holds a seat now. A text list cannot name several products. */
+function starterList({ products, facts }: ShownReport) {
+  const starters = products.map(({ productCode, people }) => {
+    const holders = people.filter(({ status }) => HOLDERS.includes(status));
+    return [productCode, holders.map(({ key }) => key).sort()] as const;
+  });
+  const all = starters.flatMap(([, keys]) => keys);
+  const isOne = starters.length === 1;
+  const named = facts.files[0] ?? 'seats.txt';
+  const file = !isOne && extname(named) === '.txt' ? named.replace(/txt$/, 'yaml') : named;
+  switch (extname(file)) {
+    case '.csv': {
+      const rows = starters.flatMap(([code, keys]) => keys.map((key) => `${inCsv(key)},${code}`));
+      return { file, lines: isOne ? ['user', ...all.map(inCsv)] : ['user,product', ...rows] };
+    }
+    case '.json': {
+      const json = JSON.stringify(isOne ? all : Object.fromEntries(starters), null, 2);
+      return { file, lines: json.split('\n') };
+    }
+    case '.yaml':
+    case '.yml': {
+      const rows = starters.flatMap(([code, keys]) => [`${code}:`, ...keys.map((key) => `  ${inYaml(key)}`)]);
+      return { file, lines: isOne ? all.map(inYaml) : rows };
+    }
+    default:
+      return { file, lines: all };
+  }
 }
 
 /** The list to start from: copied into an empty list, it changes nothing. */

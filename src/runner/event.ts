@@ -102,10 +102,9 @@ function modeOfEvent(name: string, payload: Json, env: Environment): Mode {
 /** Payloads of comments and workflow runs say in other places that the pull request is open. */
 function isOpen(subject: Subject, payload: Json): boolean {
   const { merged, merged_at: mergedAt, state } = objectOf(payload.pull_request);
-  const isUnmerged = merged === false || state === 'open' || mergedAt === null;
-  const isOpenIssue = subject.kind === 'pull-request' && objectOf(payload.issue).state === 'open';
-  const isRunOfOpen = subject.kind === 'workflow-run' && !subject.isPush;
-  return isOpenIssue || isRunOfOpen || subject.kind === 'merge-group' || (merged !== true && isUnmerged);
+  if (subject.kind === 'merge-group' || (subject.kind === 'workflow-run' && !subject.isPush)) return true;
+  if (subject.kind === 'pull-request' && objectOf(payload.issue).state === 'open') return true;
+  return merged === false || (merged !== true && (state === 'open' || mergedAt === null));
 }
 
 function outsiderOf(name: string, payload: Json, env: Environment): 'a fork' | 'Dependabot' | null {
@@ -113,9 +112,9 @@ function outsiderOf(name: string, payload: Json, env: Environment): 'a fork' | '
   if (!/^pull_request(?!_target)/.test(name)) return null;
   if ([env.GITHUB_ACTOR, objectOf(user).login].includes('dependabot[bot]')) return 'Dependabot';
   const { repo } = objectOf(head);
-  const fullName = fullNameOf(repo);
   // The repository of a deleted fork is `null`.
-  return repo === null || (fullName !== null && fullName !== fullNameOf(payload.repository)) ? 'a fork' : null;
+  const isHere = repo !== null && [null, fullNameOf(payload.repository)].includes(fullNameOf(repo));
+  return isHere ? null : 'a fork';
 }
 
 /** `isOpenPullRequest`: certainly not merged yet. `appliesOnMerge`: merging it would apply its work. `outsider`: the author of one
