@@ -68,32 +68,23 @@ function troubled(report: ShownReport, style: Style): string[] {
   const stay = unassigned === 0 ? 'no seat is removed' : `${count(withheld, 'removal')} stay on hold`;
   const until = `Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
   // Where nobody is in the way, removals on hold wait for something else.
-  const plan = people.length > 0 && joined([fix(places, report, style), withheld > 0 && until], ' ');
-  const help = isDryRun(report) ? plan || '' : RE_RUN;
+  const plan = people.length === 0 ? '' : joined([fix(places, report, style), withheld > 0 && until], ' ');
+  const help = isDryRun(report) ? plan : RE_RUN;
   return causes.length === 1 ? [...causes, help] : [help, bulleted(causes)];
 }
 
-/** The one thing to know or to do before anything else is read, in paragraphs, one of which may be a list; none if nothing needs
- * attention. */
+/** The one thing to know or to do first, in paragraphs (one may be a list); none if nothing needs attention. */
 export function alertOf(report: ShownReport, style = PLAIN): string[] {
+  const { verdict, facts, isSetUp } = report;
   const errors = errorsOf(report);
   const says = (max: number): string[] => firstOf(errors, max, (error) => problemLine(error, style));
-  switch (report.verdict) {
-    case 'refused':
-      return report.isSetUp ? [] : refused(report, style);
-    case 'invalid': {
-      const places = errors.map(({ at }) => at);
-      return [`${fix(places, report, style)} Datadog was not contacted.`, bulleted(says(MAX_PROBLEMS))];
-    }
-    case 'failed':
-      return [...says(MAX_CAUSES), 'Nothing was changed. Re-run the job once this is fixed.'];
-    case 'checked': {
-      const why = `GitHub gives no secrets to pull requests from ${report.facts.outsider ?? 'this source'}`;
-      return [`${why}, so seats were not read. The list is valid.`];
-    }
-    default:
-      return troubled(report, style);
-  }
+  const whose = `pull requests from ${facts.outsider ?? 'this source'}`;
+  if (verdict === 'refused') return isSetUp ? [] : refused(report, style);
+  if (verdict === 'failed') return [...says(MAX_CAUSES), 'Nothing was changed. Re-run the job once this is fixed.'];
+  if (verdict === 'checked') return [`GitHub gives no secrets to ${whose}, so seats were not read. The list is valid.`];
+  if (verdict !== 'invalid') return troubled(report, style);
+  const places = errors.map(({ at }) => at);
+  return [`${fix(places, report, style)} Datadog was not contacted.`, bulleted(says(MAX_PROBLEMS))];
 }
 
 /** Listed people who cannot be resolved, as problems on their line of the list. */

@@ -17,10 +17,8 @@ const LEVELS = [
   { isWhole: false, maxRows: GLANCE_ROWS, maxWarnings: 10 },
   { isWhole: false, maxRows: 0, maxWarnings: 0 },
 ];
-
 /** Statuses of people who hold a seat before anything is applied. */
 const HOLDERS: readonly Status[] = ['has-seat', 'kept', 'protected', 'withheld', 'would-unassign'];
-
 /** Needs no quotation marks in YAML and CSV. */
 const PLAIN = /^[a-z\d][\w.+-]*(?:@[\w.-]+)?$/i;
 const inCsv = (key: string): string => (PLAIN.test(key) ? key : `"${key.replaceAll('"', '""')}"`);
@@ -99,23 +97,14 @@ function starterList({ products, facts }: ShownReport) {
   const isOne = starters.length === 1;
   const named = facts.files[0] ?? 'seats.txt';
   const file = !isOne && extname(named) === '.txt' ? named.replace(/txt$/, 'yaml') : named;
-  switch (extname(file)) {
-    case '.csv': {
-      const rows = starters.flatMap(([code, keys]) => keys.map((key) => `${inCsv(key)},${code}`));
-      return { file, lines: isOne ? ['user', ...all.map(inCsv)] : ['user,product', ...rows] };
-    }
-    case '.json': {
-      const json = JSON.stringify(isOne ? all : Object.fromEntries(starters), null, 2);
-      return { file, lines: json.split('\n') };
-    }
-    case '.yaml':
-    case '.yml': {
-      const rows = starters.flatMap(([code, keys]) => [`${code}:`, ...keys.map((key) => `  ${inYaml(key)}`)]);
-      return { file, lines: isOne ? all.map(inYaml) : rows };
-    }
-    default:
-      return { file, lines: all };
-  }
+  const csv = starters.flatMap(([code, keys]) => keys.map((key) => `${inCsv(key)},${code}`));
+  const yaml = starters.flatMap(([code, keys]) => [`${code}:`, ...keys.map((key) => `  ${inYaml(key)}`)]);
+  const byType: Readonly<Record<string, string[]>> = {
+    '.csv': isOne ? ['user', ...all.map(inCsv)] : ['user,product', ...csv],
+    '.json': JSON.stringify(isOne ? all : Object.fromEntries(starters), null, 2).split('\n'),
+    '.yaml': isOne ? all.map(inYaml) : yaml,
+  };
+  return { file, lines: byType[extname(file).replace('.yml', '.yaml')] ?? all };
 }
 
 /** The list to start from: copied into an empty list, it changes nothing. */
