@@ -76,6 +76,8 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': 'off',
       'no-console': 'error',
       eqeqeq: 'error',
+      // A function that returns nothing may end in a call that returns nothing.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreVoidReturningFunctions: true }],
       // A guard stands on one line; anything longer has braces.
       curly: ['error', 'multi-line', 'consistent'],
     },

@@ -17,11 +17,8 @@ export const modules = {
 
 /** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
 const MAX_BYTES_HERE = 64 * 1024;
-const parse = async (bytes, file) => {
-    // Imported here: a run without a list needs none of the parsers.
-    const { parseList } = await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 9433));
-    return parseList(bytes, file);
-};
+/** Imported here: a run without a list needs none of the parsers. */
+const parse = async (...list) => (await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 9433))).parseList(...list);
 /** A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a
  * thread, which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there. */
 function listParser(entry, stopping) {
@@ -31,8 +28,7 @@ function listParser(entry, stopping) {
             return parse(bytes, file);
         const thread = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(new URL(entry), { workerData: [bytes, file] });
         try {
-            const [parsed] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(thread, 'message', { signal: stopping }));
-            return parsed;
+            return (await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(thread, 'message', { signal: stopping }))[0];
         }
         finally {
             await thread.terminate();

@@ -7,7 +7,8 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GU: () => (/* binding */ alertOf),
-/* harmony export */   S7: () => (/* binding */ alertText),
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   iK: () => (/* binding */ bulleted),
 /* harmony export */   rF: () => (/* binding */ unresolvedPeople)
 /* harmony export */ });
 /* harmony import */ var _seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5209);
@@ -21,10 +22,13 @@ const PLAIN = { text: (text) => text, code: (text) => text, place: _words_js__WE
 const MAX_CAUSES = 10;
 /** Problems of inputs and lists are fixed all at once, so more of them are named. */
 const MAX_PROBLEMS = 50;
-function firstOf(causes, show, max = MAX_CAUSES) {
-    const more = causes.length - max;
-    return [...causes.slice(0, max).map(show), ...(more > 0 ? [`and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more, 'more problem')}`] : [])];
+const RE_RUN = 'Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.';
+/** The first `max` as texts; the others are counted. */
+function firstOf(all, max, show, more = 'more problem') {
+    const left = all.length - max;
+    return [...all.slice(0, max).map(show), ...(left > 0 ? [`and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(left, more)}`] : [])];
 }
+/** Lines as a list in Markdown. */
 const bulleted = (lines) => lines.map((line) => `- ${line}`).join('\n');
 const problemLine = ({ says, at }, { text, place }) => at === null ? text((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .stop */ .ds)(says)) : `${text(says)} (${place(at)}).`;
 /** `kenn@example.com (seats.txt:5) has no Datadog account.` */
@@ -37,76 +41,59 @@ function personLine(person, report, { text, code, place }) {
 }
 /** `Fix seats.txt:5 and push`, `Fix 2 lines`. */
 function fix(places, { facts }, { place }) {
-    const [first, ...others] = places.filter((at) => at !== null);
-    const lines = others.length === 0 && first ? place(first) : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others.length + 1, 'line');
-    return `Fix ${first ? lines : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(places.length, 'problem')}${facts.appliesOnMerge ? ' and push' : ''}.`;
+    const lines = places.filter((at) => at !== null);
+    const [only = (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(places.length, 'problem')] = lines.map(place);
+    return `Fix ${lines.length > 1 ? (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(lines.length, 'line') : only}${facts.appliesOnMerge ? ' and push' : ''}.`;
 }
-const consequence = ({ facts }) => `Nothing was changed.${facts.appliesOnMerge ? ' Merged as it is, this is refused again.' : ''}`;
-/** In Markdown only: the limits, and what to do whether or not the plan is intended. */
+/** The limits, and what to do whether or not the plan is intended. Plain text says both in one sentence each. */
 function refused(report, style) {
     const { appliesOnMerge, files } = report.facts;
     const errors = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report);
-    const says = firstOf(errors, (error) => (error.choice ? style.text(error.choice.limit) : problemLine(error, style)));
+    const outcome = `Nothing was changed.${appliesOnMerge ? ' Merged as it is, this is refused again.' : ''}`;
+    if (style === PLAIN)
+        return [...errors.map((error) => problemLine(error, style)), outcome];
+    const limitOf = (error) => error.choice ? style.text(error.choice.limit) : problemLine(error, style);
     const choices = errors.flatMap(({ choice }) => choice ?? []);
     const name = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listName */ .sY)(report);
     const list = files.length === 1 ? style.place({ file: name, line: null }) : name;
     const ways = choices.slice(0, 1).map(({ undo }) => `**Not intended?** ${style.text(undo)} ${list}.`);
     const settings = [...new Set(choices.flatMap((choice) => choice.settings))].map(style.code).join(' and ');
-    if (settings !== '') {
-        const where = appliesOnMerge ? ', in this same pull request' : ' on the default branch';
+    const where = appliesOnMerge ? ', in this same pull request' : ' on the default branch';
+    if (settings !== '')
         ways.push(`**Intended?** Set ${settings} in the workflow${where}.`);
-    }
-    return { level: 'CAUTION', paragraphs: [...says, consequence(report), bulleted(ways)] };
-}
-const RE_RUN = 'Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.';
-function whatToFix(people, report, style) {
-    if (people.length === 0)
-        return ''; // Removals on hold wait for something else.
-    const { withheld, unassigned } = report.totals;
-    const places = people.map(({ listed }) => listed?.source ?? null);
-    const todo = fix(places, report, style);
-    if (withheld === 0)
-        return todo;
-    const stay = unassigned === 0 ? 'no seat is removed' : `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(withheld, 'removal')} stay on hold`;
-    return `${todo} Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
+    return [...firstOf(errors, MAX_CAUSES, limitOf), outcome, bulleted(ways)];
 }
 function troubled(report, style) {
+    const { withheld, unassigned } = report.totals;
     const people = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleIn */ .$T)(report, 'unresolved', 'failed');
     const shown = people.length > 0 ? people : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleIn */ .$T)(report, 'withheld');
-    if (shown.length === 0)
-        return null;
-    const level = report.totals.failed > 0 ? 'CAUTION' : 'WARNING';
-    const help = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDryRun */ .vG)(report) ? whatToFix(people, report, style) : RE_RUN;
-    const causes = firstOf(shown, (person) => personLine(person, report, style));
-    return { level, paragraphs: causes.length === 1 ? [...causes, help] : [help, bulleted(causes)] };
+    const causes = firstOf(shown, MAX_CAUSES, (person) => personLine(person, report, style));
+    if (causes.length === 0)
+        return [];
+    const places = people.map(({ listed }) => listed?.source ?? null);
+    const stay = unassigned === 0 ? 'no seat is removed' : `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(withheld, 'removal')} stay on hold`;
+    const until = `Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
+    // Where nobody is in the way, removals on hold wait for something else.
+    const plan = people.length === 0 ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([fix(places, report, style), withheld > 0 && until], ' ');
+    const help = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDryRun */ .vG)(report) ? plan : RE_RUN;
+    return causes.length === 1 ? [...causes, help] : [help, bulleted(causes)];
 }
-/** The alert of a report; `null` if nothing needs attention. */
-function alertOf(report, style) {
+/** The one thing to know or to do first, in paragraphs (one may be a list); none if nothing needs attention. */
+function alertOf(report, style = PLAIN) {
+    const { verdict, facts, isSetUp } = report;
     const errors = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report);
-    const says = (max) => firstOf(errors, (error) => problemLine(error, style), max);
-    switch (report.verdict) {
-        case 'refused':
-            return report.isSetUp ? null : refused(report, style);
-        case 'invalid': {
-            const places = errors.map(({ at }) => at);
-            const todo = `${fix(places, report, style)} Datadog was not contacted.`;
-            return { level: 'CAUTION', paragraphs: [todo, bulleted(says(MAX_PROBLEMS))] };
-        }
-        case 'failed':
-            return { level: 'CAUTION', paragraphs: [...says(), 'Nothing was changed. Re-run the job once this is fixed.'] };
-        case 'checked': {
-            const why = `GitHub gives no secrets to pull requests from ${report.facts.outsider ?? 'this source'}`;
-            return { level: 'NOTE', paragraphs: [`${why}, so seats were not read. The list is valid.`] };
-        }
-        default:
-            return troubled(report, style);
-    }
-}
-/** The alert as plain text. A refusal says the arithmetic and the way out in one sentence each. */
-function alertText(report) {
-    if (report.verdict !== 'refused' || report.isSetUp)
-        return alertOf(report, PLAIN)?.paragraphs ?? [];
-    return [...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(report).map((error) => problemLine(error, PLAIN)), consequence(report)];
+    const says = (max) => firstOf(errors, max, (error) => problemLine(error, style));
+    const whose = `pull requests from ${facts.outsider ?? 'this source'}`;
+    if (verdict === 'refused')
+        return isSetUp ? [] : refused(report, style);
+    if (verdict === 'failed')
+        return [...says(MAX_CAUSES), 'Nothing was changed. Re-run the job once this is fixed.'];
+    if (verdict === 'checked')
+        return [`GitHub gives no secrets to ${whose}, so seats were not read. The list is valid.`];
+    if (verdict !== 'invalid')
+        return troubled(report, style);
+    const places = errors.map(({ at }) => at);
+    return [`${fix(places, report, style)} Datadog was not contacted.`, bulleted(says(MAX_PROBLEMS))];
 }
 /** Listed people who cannot be resolved, as problems on their line of the list. */
 function unresolvedPeople(report) {
@@ -174,8 +161,8 @@ const escapeLogLine = (text) => text
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $M: () => (/* binding */ closingText),
 /* harmony export */   HQ: () => (/* binding */ productGroup),
-/* harmony export */   RO: () => (/* binding */ rowsOf),
-/* harmony export */   lw: () => (/* binding */ openingLine)
+/* harmony export */   QY: () => (/* binding */ openingLines),
+/* harmony export */   RO: () => (/* binding */ rowsOf)
 /* harmony export */ });
 /* harmony import */ var _seats_sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5209);
 /* harmony import */ var _seats_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8530);
@@ -221,76 +208,35 @@ function productGroup(product, report) {
     const lines = others === 0 ? rows : [...rows, `  ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .grouped */ .zD)(others)} unchanged`];
     return { title: `${product.productCode}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .seatsLine */ .H4)(product, report)}`, lines };
 }
-/** The first line of the log: what runs, as far as the inputs say. */
-function openingLine({ operation, site }) {
-    if (operation === null && site === null)
-        return 'Datadog seats: the inputs are invalid';
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)(['Datadog seats', operation && `: ${operation}`, site && ` on ${site}`], '');
+/** The first lines of the log: what runs, as far as the inputs say, and why it only plans. */
+function openingLines({ operation, site, mode }) {
+    const what = operation === null && site === null && ': the inputs are invalid';
+    const start = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)(['Datadog seats', what, operation && `: ${operation}`, site && ` on ${site}`], '');
+    return mode.kind === 'dry-run' && mode.why !== null ? [start, `Plan only: ${mode.why}.`] : [start];
 }
 /** The headline, what to do, and what happens next: the end of the log, and the error of a red job. */
 function closingText(report) {
     const start = report.isSetUp && `The job summary has a list to copy into ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listName */ .sY)(report)}.`;
     const details = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .errorsOf */ .Bp)(report).map((error) => error.details);
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report), ...(0,_alert_js__WEBPACK_IMPORTED_MODULE_1__/* .alertText */ .S7)(report), start, (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .outlook */ .En)(report), ...details], '\n');
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report), ...(0,_alert_js__WEBPACK_IMPORTED_MODULE_1__/* .alertOf */ .GU)(report), start, (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .outlook */ .En)(report), ...details], '\n');
 }
 
 
 /***/ }),
 
-/***/ 1535:
+/***/ 2495:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ renderMarkdown)
-});
-
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/seats/sentence.ts
-var sentence = __webpack_require__(5209);
-// EXTERNAL MODULE: ./src/render/alert.ts
-var render_alert = __webpack_require__(2582);
-// EXTERNAL MODULE: ./src/render/escape.ts
-var render_escape = __webpack_require__(7789);
-// EXTERNAL MODULE: ./src/render/lines.ts
-var lines = __webpack_require__(2367);
-;// CONCATENATED MODULE: ./src/render/starter-list.ts
-
-/** Needs no quotation marks in YAML and CSV. */
-const PLAIN = /^[a-z\d][\w.+-]*(?:@[\w.-]+)?$/i;
-const inCsv = (key) => (PLAIN.test(key) ? key : `"${key.replaceAll('"', '""')}"`);
-const inYaml = (key) => `- ${PLAIN.test(key) ? key : JSON.stringify(key)}`;
-const yaml = (starters, isOne) => starters.flatMap(([code, keys]) => isOne ? keys.map(inYaml) : [`${code}:`, ...keys.map((key) => `  ${inYaml(key)}`)]);
-const starter_list_text = (starters) => starters.flatMap(([, keys]) => keys);
-const WRITERS = {
-    '.csv': (starters, isOne) => [
-        isOne ? 'user' : 'user,product',
-        ...starters.flatMap(([code, keys]) => keys.map((key) => `${inCsv(key)}${isOne ? '' : `,${code}`}`)),
-    ],
-    '.json': (starters, isOne) => JSON.stringify(isOne ? starters[0]?.[1] : Object.fromEntries(starters), null, 2).split('\n'),
-    '.yaml': yaml,
-    '.yml': yaml,
-};
-/** Statuses of people who hold a seat before anything is applied. */
-const HOLDERS = ['has-seat', 'kept', 'protected', 'withheld', 'would-unassign'];
-/** The name and the lines of a list of everybody who holds a seat now. A text list cannot name several products. */
-function starterList({ products, facts }) {
-    const starters = products.map(({ productCode, people }) => {
-        const holders = people.filter(({ status }) => HOLDERS.includes(status));
-        return [productCode, holders.map(({ key }) => key).sort()];
-    });
-    const isOne = starters.length === 1;
-    const named = facts.files[0] ?? 'seats.txt';
-    const file = !isOne && (0,posix_.extname)(named) === '.txt' ? named.replace(/txt$/, 'yaml') : named;
-    return { file, lines: (WRITERS[(0,posix_.extname)(file)] ?? starter_list_text)(starters, isOne) };
-}
-
-// EXTERNAL MODULE: ./src/render/words.ts
-var words = __webpack_require__(5933);
-;// CONCATENATED MODULE: ./src/render/markdown.ts
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ renderMarkdown)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path_posix__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5209);
+/* harmony import */ var _alert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2582);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7789);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2367);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
 
 
 
@@ -307,58 +253,79 @@ const LEVELS = [
     { isWhole: false, maxRows: GLANCE_ROWS, maxWarnings: 10 },
     { isWhole: false, maxRows: 0, maxWarnings: 0 },
 ];
+/** Statuses of people who hold a seat before anything is applied. */
+const HOLDERS = ['has-seat', 'kept', 'protected', 'withheld', 'would-unassign'];
+/** Needs no quotation marks in YAML and CSV. */
+const PLAIN = /^[a-z\d][\w.+-]*(?:@[\w.-]+)?$/i;
+const inCsv = (key) => (PLAIN.test(key) ? key : `"${key.replaceAll('"', '""')}"`);
+const inYaml = (key) => `- ${PLAIN.test(key) ? key : JSON.stringify(key)}`;
 /** Markdown that links places to their lines at the commit of the run. */
 function styleOf({ homeUrl, commit }) {
     const place = (at) => {
-        const path = (0,posix_.normalize)(at.file).split('/').map(encodeURIComponent).join('/');
-        const url = `${homeUrl}/blob/${commit}/${(0,words/* joined */.oR)([path, at.line], '#L')}`;
+        const path = (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(at.file).split('/').map(encodeURIComponent).join('/');
+        const url = `${homeUrl}/blob/${commit}/${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)([path, at.line], '#L')}`;
         const isLinkable = homeUrl !== '' && commit !== '' && !path.startsWith('..') && !/[()\s]/.test(url);
-        return isLinkable ? `[${(0,render_escape/* escapeMarkdown */.FV)((0,words/* placeText */.Z9)(at))}](${url})` : (0,render_escape/* code */.aY)((0,words/* placeText */.Z9)(at));
+        return isLinkable ? `[${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .placeText */ .Z9)(at))}](${url})` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .placeText */ .Z9)(at));
     };
-    return { text: render_escape/* escapeMarkdown */.FV, code: render_escape/* code */.aY, place };
+    return { text: _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV, code: _escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY, place };
 }
 function alertBlock(report, style) {
-    const alert = (0,render_alert/* alertOf */.GU)(report, style);
-    if (alert === null)
-        return '';
-    const lines = [`[!${alert.level}]`, ...(0,words/* joined */.oR)(alert.paragraphs, '\n\n').split('\n')];
-    return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+    const { verdict, totals } = report;
+    const text = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)((0,_alert_js__WEBPACK_IMPORTED_MODULE_1__/* .alertOf */ .GU)(report, style), '\n\n');
+    const isStopped = verdict === 'refused' || verdict === 'invalid' || verdict === 'failed';
+    const level = verdict === 'checked' ? 'NOTE' : isStopped || totals.failed > 0 ? 'CAUTION' : 'WARNING';
+    const lines = [`[!${level}]`, ...text.split('\n')].map((line) => `> ${line}`.trimEnd());
+    return text && lines.join('\n');
 }
 /** Lines in a fence that nothing in them ends; `''` for none. */
 function fence(language, lines) {
     const text = lines.join('\n');
-    const ticks = (0,render_escape/* ticksAround */.kh)(text, 3);
+    const ticks = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .ticksAround */ .kh)(text, 3);
     return lines.length === 0 ? '' : `${ticks}${language}\n${text}\n${ticks}`;
 }
-const folded = (summary, block) => block === '' ? '' : `<details><summary>${summary}</summary>\n\n${block}\n\n</details>`;
+const folded = (summary, block) => block && `<details><summary>${summary}</summary>\n\n${block}\n\n</details>`;
 /** A product at any level. Its rows are aligned once: the first are seen at a glance, more are folded, the rest is counted. */
 function productBlocks(product, report, next) {
-    const title = (0,words/* joined */.oR)([`**${(0,render_escape/* code */.aY)(product.productCode)}**: ${(0,words/* seatsLine */.H4)(product, report)}.`, next], ' ');
-    const rows = (0,lines/* rowsOf */.RO)(product, report, 'loud');
+    const title = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)([`**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(product.productCode)}**: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .seatsLine */ .H4)(product, report)}.`, next], ' ');
+    const rows = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .RO)(product, report, 'loud');
     const others = report.isSetUp ? 0 : product.people.length - rows.length;
     const safe = product.people.filter(({ status }) => status === 'protected').length;
-    const unchanged = (0,words/* joined */.oR)([`${(0,sentence/* grouped */.zD)(others)} unchanged`, safe > 0 && `${(0,sentence/* grouped */.zD)(safe)} of them protected`], ', ');
+    const unchanged = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)([`${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .grouped */ .zD)(others)} unchanged`, safe > 0 && `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .grouped */ .zD)(safe)} of them protected`], ', ');
     return ({ isWhole, maxRows }) => {
-        const shown = rows.slice(0, maxRows);
-        const more = shown.slice(GLANCE_ROWS);
-        const left = rows.length - shown.length;
+        const more = rows.slice(GLANCE_ROWS, maxRows);
         return [
             title,
-            fence('diff', shown.slice(0, GLANCE_ROWS)),
-            folded(`${(0,sentence/* grouped */.zD)(more.length)} more`, fence('diff', more)),
-            left > 0 && `${(0,sentence/* count */.U9)(left, 'person', 'people')} not shown here.`,
+            fence('diff', rows.slice(0, Math.min(GLANCE_ROWS, maxRows))),
+            folded(`${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .grouped */ .zD)(more.length)} more`, fence('diff', more)),
+            rows.length > maxRows && `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(rows.length - maxRows, 'person', 'people')} not shown here.`,
             others > 0 && !isWhole && `${unchanged}.`,
-            others > 0 && isWhole && folded(unchanged, fence('text', (0,lines/* rowsOf */.RO)(product, report, 'quiet'))),
+            others > 0 && isWhole && folded(unchanged, fence('text', (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .rowsOf */ .RO)(product, report, 'quiet'))),
         ];
     };
 }
 function warningList({ problems }, max, { place }) {
     const warnings = problems.filter(({ severity }) => severity === 'warning');
-    const shown = warnings.slice(0, max).map(({ says, at }) => {
-        return (0,words/* joined */.oR)(['- Warning:', (0,render_escape/* escapeMarkdown */.FV)(says), at && `(${place(at)})`], ' ');
+    const show = ({ says, at }) => (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)(['Warning:', (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(says), at && `(${place(at)})`], ' ');
+    return (0,_alert_js__WEBPACK_IMPORTED_MODULE_1__/* .bulleted */ .iK)((0,_alert_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(warnings, max, show, 'more warning'));
+}
+/** The name and the lines of a list of everybody who holds a seat now. A text list cannot name several products. */
+function starterList({ products, facts }) {
+    const starters = products.map(({ productCode, people }) => {
+        const holders = people.filter(({ status }) => HOLDERS.includes(status));
+        return [productCode, holders.map(({ key }) => key).sort()];
     });
-    const left = warnings.length - shown.length;
-    return (0,words/* joined */.oR)([...shown, left > 0 && `- and ${(0,sentence/* count */.U9)(left, 'more warning')}`], '\n');
+    const all = starters.flatMap(([, keys]) => keys);
+    const isOne = starters.length === 1;
+    const named = facts.files[0] ?? 'seats.txt';
+    const file = !isOne && (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.extname)(named) === '.txt' ? named.replace(/txt$/, 'yaml') : named;
+    const csv = starters.flatMap(([code, keys]) => keys.map((key) => `${inCsv(key)},${code}`));
+    const yaml = starters.flatMap(([code, keys]) => [`${code}:`, ...keys.map((key) => `  ${inYaml(key)}`)]);
+    const byType = {
+        '.csv': isOne ? ['user', ...all.map(inCsv)] : ['user,product', ...csv],
+        '.json': JSON.stringify(isOne ? all : Object.fromEntries(starters), null, 2).split('\n'),
+        '.yaml': isOne ? all.map(inYaml) : yaml,
+    };
+    return { file, lines: byType[(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.extname)(file).replace('.yml', '.yaml')] ?? all };
 }
 /** The list to start from: copied into an empty list, it changes nothing. */
 function starterBlock(report) {
@@ -372,45 +339,39 @@ function starterBlock(report) {
     }
     const { file, lines } = starterList(report);
     const block = fence('text', lines);
-    return isSetUp
-        ? `Set-up works: ${(0,sentence/* count */.U9)(held, 'seat')} held. To start from them, copy this into ${(0,render_escape/* code */.aY)(file)} and push:\n\n${block}`
-        : folded(`Copy these people into ${(0,render_escape/* escapeMarkdown */.FV)(file)}`, block);
+    if (!isSetUp)
+        return folded(`Copy these people into ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(file)}`, block);
+    return `Set-up works: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(held, 'seat')} held. To start from them, copy this into ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(file)} and push:\n\n${block}`;
 }
 function footer({ facts: { operation, site, links, files } }, { place }) {
-    const sha = (0,render_escape/* code */.aY)(links.commit.slice(0, 7));
+    const sha = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(links.commit.slice(0, 7));
     const commit = links.homeUrl === '' || sha === '' ? sha : `[${sha}](${links.homeUrl}/commit/${links.commit})`;
     const lists = files.slice(0, 3).map((file) => place({ file, line: null }));
     const parts = [
-        (0,words/* joined */.oR)([operation && (0,render_escape/* code */.aY)(operation), site && (0,render_escape/* escapeMarkdown */.FV)(site)], ' on '),
-        (0,words/* joined */.oR)([lists.join(', '), commit && `at ${commit}`], ' '),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)([operation && (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(operation), site && (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(site)], ' on '),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)([lists.join(', '), commit && `at ${commit}`], ' '),
         links.runUrl && `[run](${links.runUrl})`,
     ];
-    const text = (0,words/* joined */.oR)(parts, ' · ');
+    const text = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)(parts, ' · ');
     return text && `<sub>${text}</sub>`;
 }
 /** Renders a report as Markdown of a limited size: what does not fit is counted, with a pointer to the whole report. */
 function renderMarkdown(report, { note, history, wholeReport, fits }) {
     const style = styleOf(report.facts.links);
-    const details = (0,words/* errorsOf */.Bp)(report).flatMap((error) => error.details ?? []);
-    const next = (0,words/* joined */.oR)([(0,render_escape/* escapeMarkdown */.FV)((0,words/* outlook */.En)(report)), note], ' ');
+    const details = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .errorsOf */ .Bp)(report).flatMap((error) => error.details ?? []);
+    const next = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)([(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .outlook */ .En)(report)), note], ' ');
     const isOnly = report.products.length === 1;
-    const title = `### ${(0,render_escape/* escapeMarkdown */.FV)((0,words/* headline */.Pl)(report))}`;
-    const start = [title, alertBlock(report, style), folded('Details', fence('text', details.map(render_escape/* flatten */.Bq)))];
+    const title = `### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(report))}`;
+    const start = [title, alertBlock(report, style), folded('Details', fence('text', details.map(_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .flatten */ .Bq)))];
+    const end = [history, footer(report, style)];
     const starter = starterBlock(report);
     const products = report.products.map((product) => productBlocks(product, report, isOnly ? next : ''));
-    const shortened = (0,words/* joined */.oR)(['Shortened to fit.', wholeReport], ' ');
+    const shortened = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)(['Shortened to fit.', wholeReport], ' ');
     for (const level of LEVELS) {
-        const blocks = [
-            ...start,
-            !isOnly && next,
-            level.maxRows > 0 && starter,
-            ...products.flatMap((blocksAt) => blocksAt(level)),
-            warningList(report, level.maxWarnings, style),
-            !level.isWhole && shortened,
-            history,
-            footer(report, style),
-        ];
-        const text = `${(0,words/* joined */.oR)(blocks, '\n\n')}\n`;
+        const people = [level.maxRows > 0 && starter, ...products.flatMap((blocksAt) => blocksAt(level))];
+        const warnings = warningList(report, level.maxWarnings, style);
+        const blocks = [...start, !isOnly && next, ...people, warnings, !level.isWhole && shortened, ...end];
+        const text = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .joined */ .oR)(blocks, '\n\n')}\n`;
         if (fits(text))
             return text;
     }
@@ -457,24 +418,19 @@ const isDryRun = ({ facts }) => facts.mode.kind === 'dry-run';
 const errorsOf = ({ problems }) => problems.filter(({ severity }) => severity === 'error');
 /** The people of all products whose status is in one of the groups. */
 const peopleIn = ({ products }, ...groups) => products.flatMap(({ people }) => people.filter(({ status }) => groups.includes(_seats_status_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS_GROUP */ .Vp[status])));
-/** `2 problems`; by name if a plan has only one kind: `1 address not found`. */
-function troubles(report) {
-    const total = report.totals.failed + report.totals.unresolved;
-    const people = peopleIn(report, 'unresolved');
-    const isNotFound = people.length > 0 && people.every(({ status }) => status === 'not-found');
-    if (!isDryRun(report) || !isNotFound)
-        return total === 0 ? '' : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, 'problem');
-    const isAddress = people.every(({ key }) => key.includes('@'));
-    return `${isAddress ? (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, 'address', 'addresses') : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, 'user')} not found`;
-}
-/** `2 to add, 1 to remove, 1 address not found, removals on hold`. */
+/** `2 to add, 1 to remove, 2 problems, removals on hold`. Problems of a plan have a name if there is only one kind of them. */
 function changes(report) {
-    const { assigned, unassigned, withheld } = report.totals;
+    const { assigned, unassigned, withheld, failed, unresolved } = report.totals;
     const isPlan = isDryRun(report);
+    const wrong = failed + unresolved;
+    const people = peopleIn(report, 'unresolved');
+    const isNotFound = isPlan && people.length > 0 && people.every(({ status }) => status === 'not-found');
+    const isAddress = people.every(({ key }) => key.includes('@'));
+    const missing = isAddress ? (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(wrong, 'address', 'addresses') : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(wrong, 'user');
     const words = [
         assigned > 0 && `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(assigned)} ${isPlan ? 'to add' : 'added'}`,
         unassigned > 0 && `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(unassigned)} ${isPlan ? 'to remove' : 'removed'}`,
-        troubles(report),
+        isNotFound ? `${missing} not found` : wrong > 0 && (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(wrong, 'problem'),
         withheld > 0 && `${isPlan && unassigned === 0 ? 'removals' : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(withheld, 'removal')} on hold`,
     ];
     return joined(words, ', ');
@@ -482,19 +438,6 @@ function changes(report) {
 function firstClause(sentence) {
     const [clause = ''] = sentence.split(/; | \(|\. /, 1);
     return clause.length <= MAX_BRIEF_CHARACTERS ? clause : `${clause.slice(0, MAX_BRIEF_CHARACTERS)}…`;
-}
-function refusal(report) {
-    const [first, ...others] = errorsOf(report);
-    const only = report.products.length === 1 ? `${report.products[0]?.productCode}: ` : '';
-    const text = first?.choice?.brief ?? firstClause(first?.says ?? '');
-    const more = others.length > 0 && `and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others.length, 'more problem')}`;
-    return joined([text.startsWith(only) ? text.slice(only.length) : text, more], ', ');
-}
-function invalidity(report) {
-    const errors = errorsOf(report);
-    const isInputs = errors.some(({ at }) => at === null);
-    const what = joined([isInputs && 'inputs', errors.some(({ at }) => at !== null) && 'list'], ' and ');
-    return `${what} ${isInputs ? 'are' : 'is'} invalid: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(errors.length, 'problem')}`;
 }
 const held = ({ totals }) => (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(totals.seatsAfter ?? 0, 'seat');
 const HEADLINES = {
@@ -504,8 +447,20 @@ const HEADLINES = {
     planned: changes,
     applied: changes,
     incomplete: changes,
-    refused: (report) => report.isSetUp ? `set-up works, now fill in ${listName(report)}` : `refused: ${refusal(report)}`,
-    invalid: invalidity,
+    refused(report) {
+        if (report.isSetUp)
+            return `set-up works, now fill in ${listName(report)}`;
+        const [first, ...others] = errorsOf(report);
+        const only = report.products.length === 1 ? `${report.products[0]?.productCode}: ` : '';
+        const text = first?.choice?.brief ?? firstClause(first?.says ?? '');
+        const more = others.length > 0 && `and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others.length, 'more problem')}`;
+        return `refused: ${joined([text.startsWith(only) ? text.slice(only.length) : text, more], ', ')}`;
+    },
+    invalid(report) {
+        const places = errorsOf(report).map(({ at }) => at);
+        const what = joined([places.includes(null) && 'inputs', places.some((at) => at !== null) && 'list'], ' and ');
+        return `${what} ${places.includes(null) ? 'are' : 'is'} invalid: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(places.length, 'problem')}`;
+    },
     failed: (report) => `failed: ${firstClause(errorsOf(report)[0]?.says ?? '')}`,
 };
 /** What changes, or what went wrong, with the numbers. */
@@ -555,10 +510,9 @@ const reasonOf = (person, report) => REASONS[_seats_status_js__WEBPACK_IMPORTED_
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  XZ: () => (/* binding */ announcePlan),
-  Wb: () => (/* binding */ announceStart),
+  go: () => (/* binding */ announceProducts),
   mk: () => (/* binding */ publish),
-  Au: () => (/* binding */ publishCommentUrl),
+  eB: () => (/* binding */ publishOutputs),
   reportCrash: () => (/* binding */ reportCrash)
 });
 
@@ -577,13 +531,11 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/render/alert.ts
 var render_alert = __webpack_require__(2582);
 ;// CONCATENATED MODULE: ./src/render/json.ts
-/** The format of the report file; it grows with every change that a reader must know of. */
-const VERSION = 1;
-/** The report file's content. */
+/** The report file's content. Its version grows with every change that a reader must know of. */
 function renderJson({ verdict, facts, products, problems }) {
     const { operation, mode, site } = facts;
     const content = {
-        ...{ version: VERSION, verdict, operation, dryRun: mode.kind === 'dry-run', site },
+        ...{ version: 1, verdict, operation, dryRun: mode.kind === 'dry-run', site },
         products: products.map(({ people, ...product }) => ({
             ...product,
             people: people.map(({ key, id, name, status, why, listed, since, suggestion }) => ({
@@ -602,8 +554,8 @@ function renderJson({ verdict, facts, products, problems }) {
 
 // EXTERNAL MODULE: ./src/render/lines.ts
 var render_lines = __webpack_require__(2367);
-// EXTERNAL MODULE: ./src/render/markdown.ts + 1 modules
-var markdown = __webpack_require__(1535);
+// EXTERNAL MODULE: ./src/render/markdown.ts
+var markdown = __webpack_require__(2495);
 // EXTERNAL MODULE: ./src/render/words.ts
 var words = __webpack_require__(5933);
 // EXTERNAL MODULE: ./src/seats/status.ts
@@ -622,42 +574,25 @@ var seats_status = __webpack_require__(8530);
 
 /** A step summary may have 1 MiB; GitHub shows nothing of a larger one. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
-/** The first lines of the log. */
-function announceStart(facts, console) {
-    console.info((0,render_lines/* openingLine */.lw)(facts));
-    if (facts.mode.kind === 'dry-run' && facts.mode.why !== null)
-        console.info(`Plan only: ${facts.mode.why}.`);
-}
-/** Shows a plan in the log before anything is written. */
-function announcePlan(report, console) {
+/** Shows the products in the log: as they are, or a plan before anything is written. */
+function announceProducts(report, console, start) {
     for (const product of report.products) {
         const { title, lines } = (0,render_lines/* productGroup */.HQ)(product, report);
-        console.group({ title: `Plan for ${title}`, lines });
+        console.group(`${start}${title}`, lines);
     }
 }
 /** Every output that follows from the report, as `action.yml` names them. What is not known is empty. */
 function outputsOf(report, reportFile) {
     const { changed, seatsBefore, seatsAfter, ...counts } = report.totals;
-    return {
-        verdict: report.verdict,
-        headline: (0,words/* headline */.Pl)(report),
-        changed,
-        'seats-before': seatsBefore,
-        'seats-after': seatsAfter,
-        ...counts,
-        'report-file': reportFile,
-    };
+    const result = { verdict: report.verdict, headline: (0,words/* headline */.Pl)(report), changed };
+    const seats = { 'seats-before': seatsBefore, 'seats-after': seatsAfter };
+    return { ...result, ...seats, ...counts, 'report-file': reportFile };
 }
 /** Whether the runner names a file. The toolkit insists that it exists. */
 function hasFile(path = '') {
     if (path !== '')
         (0,external_node_fs_.appendFileSync)(path, '');
     return path !== '';
-}
-function setOutputs(outputs) {
-    hasFile(process.env.GITHUB_OUTPUT);
-    for (const [name, value] of Object.entries(outputs))
-        core/* setOutput */.uH(name, value);
 }
 function writeNewFile(content) {
     const { RUNNER_TEMP: temp = '' } = process.env;
@@ -679,46 +614,43 @@ async function attempt(what, console, publishThere) {
         return null;
     }
 }
+/** Sets outputs, which a failure calls by the name of `what`. */
+async function publishOutputs(what, outputs, console) {
+    await attempt(what, console, () => {
+        hasFile(process.env.GITHUB_OUTPUT);
+        for (const [name, value] of Object.entries(outputs))
+            core.setOutput(name, value);
+    });
+}
 /** Publishes a report in its file, the outputs, the summary and the log. */
 async function publish(report, { redact }, console) {
     const reportFile = await attempt('The report file', console, () => writeNewFile(redact(renderJson(report))));
-    await attempt('The outputs', console, () => {
-        setOutputs(outputsOf(report, reportFile));
-    });
+    await publishOutputs('The outputs', outputsOf(report, reportFile), console);
     await attempt('The job summary', console, async () => {
         if (!hasFile(process.env.GITHUB_STEP_SUMMARY))
             return;
         const wholeReport = reportFile === null ? '' : 'Everyone is in the report file (output `report-file`).';
         const fits = (text) => Buffer.byteLength(text) <= MAX_SUMMARY_BYTES;
         const text = (0,markdown/* renderMarkdown */.G)(report, { note: '', history: '', wholeReport, fits });
-        await core/* summary */.z.addRaw(redact(text)).write();
+        await core.summary.addRaw(redact(text)).write();
     });
     await attempt('The log', console, () => {
-        for (const product of report.products)
-            console.group((0,render_lines/* productGroup */.HQ)(product, report));
+        announceProducts(report, console, '');
         const placed = report.problems.filter(({ severity, at }) => severity === 'warning' || at !== null);
         console.annotate([...placed, ...(0,render_alert/* unresolvedPeople */.rF)(report)]);
         const text = (0,render_lines/* closingText */.$M)(report);
-        if ((0,seats_status/* isRed */.iI)(report.verdict)) {
+        if ((0,seats_status/* isRed */.iI)(report.verdict))
             console.fail(text);
-        }
-        else {
+        else
             text.split('\n').forEach(console.info);
-        }
-    });
-}
-/** Publishes the address of the comment; empty without one. */
-async function publishCommentUrl(url, console) {
-    await attempt('The output comment-url', console, () => {
-        setOutputs({ 'comment-url': url });
     });
 }
 /** The last resort: reporting itself has failed. The error's own words stay out of the log, since nothing has cleared them of
  * secrets; its stack without them is in the debug log. */
 function reportCrash(error) {
-    core/* setFailed */.C1('Datadog seats: failed: the report could not be made. Re-run with debug logging to see the stack.');
+    core.setFailed('Datadog seats: failed: the report could not be made. Re-run with debug logging to see the stack.');
     const frames = (error instanceof Error ? (error.stack ?? '') : '').split('\n').filter((line) => /^\s+at /.test(line));
-    core/* debug */.Yz([error instanceof Error ? error.name : typeof error, ...frames].join('\n'));
+    core.debug([error instanceof Error ? error.name : typeof error, ...frames].join('\n'));
 }
 
 

@@ -37,8 +37,9 @@ const listOf = (value) => (Array.isArray(value) ? value : null);
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ CappedProblems),
-/* harmony export */   y: () => (/* binding */ ListBuilder)
+/* harmony export */   fT: () => (/* binding */ assemble),
+/* harmony export */   rp: () => (/* binding */ parseInline),
+/* harmony export */   yo: () => (/* binding */ ListBuilder)
 /* harmony export */ });
 /* harmony import */ var _seats_person_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5261);
 /* harmony import */ var _seats_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2889);
@@ -50,6 +51,7 @@ const listOf = (value) => (Array.isArray(value) ? value : null);
 const AROUND = /[\s<>()[\]"'`,;:|]/;
 const MAX_SEARCHED_CHARACTERS = 1000;
 const MAX_PROBLEMS = 100;
+const NO_PRODUCT = 'has no product; set product-code, or name the product in the list';
 /** What is wrong with a text that is no person, and the one e-mail in it to write instead. */
 function malformed(text) {
     const parts = text.slice(0, MAX_SEARCHED_CHARACTERS).split(AROUND);
@@ -59,9 +61,7 @@ function malformed(text) {
     const advice = key === null || others.length > 0 ? '' : (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `; write ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .who */ .dp)(key)}`;
     return (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is neither an e-mail nor a UUID${advice}`;
 }
-function deceptive(key, text) {
-    return (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .who */ .dp)(key)} has invisible or look-alike characters: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)((0,_seats_person_js__WEBPACK_IMPORTED_MODULE_1__/* .spelledOut */ .Si)(text))}; type the address anew`;
-}
+const deceptive = (key, text) => (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .who */ .dp)(key)} has invisible or look-alike characters: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)((0,_seats_person_js__WEBPACK_IMPORTED_MODULE_1__/* .spelledOut */ .Si)(text))}; type the address anew`;
 /** Problems of one kind. Beyond the first hundred they are only counted, since nobody reads more. */
 class CappedProblems {
     #first = [];
@@ -81,23 +81,23 @@ class CappedProblems {
         return [...this.#first, { ...first, at, says: (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(this.#more, `more ${one}`, `more ${many}`)}` }];
     }
 }
-/** Collects the entries and problems of one file. */
+/** Collects the entries and problems of one file: a path relative to the workspace, or `null` for the input users. */
 class ListBuilder {
     #file;
     #entries = [];
     #productCodes = new Set();
-    #problems = new CappedProblems();
+    #errors = new CappedProblems();
     #warnings = new CappedProblems();
     #isUnreadable = false;
-    /** @param file path relative to the workspace, or `null` for the input users. */
     constructor(file) {
         this.#file = file;
     }
     /** Adds a person as written, or a problem if the text is neither an e-mail nor a UUID. */
     person(text, line, productCode = null) {
         const key = (0,_seats_person_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePersonKey */ ._c)(text);
+        const prefix = this.#file === null ? 'users: ' : '';
         if (key === null)
-            this.#problems.add(() => this.#error(line, malformed(text)));
+            this.#errors.add(() => (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)(this.#at(line), (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${prefix}${malformed(text)}`));
         if (key === null || (productCode !== null && !this.product(productCode, line)))
             return;
         const source = this.#at(line);
@@ -116,7 +116,7 @@ class ListBuilder {
     }
     /** A `line` of `null` is about the whole file. */
     problem(line, says) {
-        this.#problems.add(() => this.#error(line, says));
+        this.#errors.add(() => (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)(this.#at(line), says));
     }
     /** Adds a problem that makes the whole file unreadable. */
     unreadable(line, says) {
@@ -124,20 +124,50 @@ class ListBuilder {
         this.problem(line, says);
     }
     build() {
-        const at = this.#at(null);
-        return {
-            entries: this.#entries,
-            productCodes: [...this.#productCodes],
-            problems: [...this.#problems.list(at, 'problem'), ...this.#warnings.list(at, 'warning')],
-            isUnreadable: this.#isUnreadable,
-        };
-    }
-    #error(line, says) {
-        return (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)(this.#at(line), this.#file === null ? (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `users: ${says}` : says);
+        const [at, productCodes] = [this.#at(null), [...this.#productCodes]];
+        const problems = [...this.#errors.list(at, 'problem'), ...this.#warnings.list(at, 'warning')];
+        return { entries: this.#entries, productCodes, problems, isUnreadable: this.#isUnreadable };
     }
     #at(line) {
         return this.#file === null ? null : { file: this.#file, line };
     }
+}
+/** Parses the input users: people separated by commas or lines, without products. */
+function parseInline(text) {
+    const list = new ListBuilder(null);
+    const people = text.split(/[,\r\n]/).map((part) => part.trim());
+    for (const person of people.filter((part) => part !== ''))
+        list.person(person, 1);
+    return list.build();
+}
+function twice({ key, source }, productCode) {
+    const place = source === null ? 'input users' : `${source.file}:${source.line}`;
+    return (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .who */ .dp)(key)} is listed twice for ${productCode} (first in ${place}) and counts once`;
+}
+/** Assigns entries to products. Entries without a product get all products of `product-code`. */
+function assemble(lists, productCodes) {
+    const codes = [...productCodes, ...lists.flatMap((list) => list.productCodes)];
+    const people = new Map(codes.map((code) => [code, new Map()]));
+    const [withoutProduct, duplicates] = [new CappedProblems(), new CappedProblems()];
+    for (const { key, productCode, source } of lists.flatMap(({ entries }) => entries)) {
+        const own = productCode === null ? productCodes : [productCode];
+        if (own.length === 0)
+            withoutProduct.add(() => (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)(source, (0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .who */ .dp)(key)} ${NO_PRODUCT}`));
+        for (const code of own) {
+            const listed = people.get(code);
+            const first = listed?.get(key);
+            if (first === undefined)
+                listed?.set(key, { key, source });
+            else
+                duplicates.add(() => (0,_seats_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .warningAt */ .MK)(source, twice(first, code)));
+        }
+    }
+    const problems = [
+        ...lists.flatMap((list) => list.problems),
+        ...withoutProduct.list(null, 'person without a product', 'people without a product'),
+        ...duplicates.list(null, 'duplicate'),
+    ];
+    return { people: new Map([...people].map(([code, listed]) => [code, [...listed.values()]])), problems };
 }
 
 
@@ -146,6 +176,8 @@ class ListBuilder {
 /***/ 9433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -166,14 +198,13 @@ var sync = __webpack_require__(5175);
 /** Columns of the person; if several are filled in, the first of these counts. */
 const PERSON_COLUMNS = ['email', 'user', 'id', 'uuid'];
 const COLUMN = 'column email, user, id or uuid';
-const MAX_QUOTED_COLUMNS = 10;
 /** Our own words, since the messages of the library quote the file. */
 const CSV_ERRORS = {
     CSV_QUOTE_NOT_CLOSED: 'a quote is not closed',
     INVALID_OPENING_QUOTE: 'a quote in a field that does not start with one',
     CSV_INVALID_CLOSING_QUOTE: 'a closing quote is not followed by a comma',
 };
-/** Reads RFC 4180 records. Throws `CsvError`. */
+/** The RFC 4180 records of a text, each with the line it starts on, from 1. Throws `CsvError`. */
 function readRecords(text) {
     const records = [];
     // One kind of line break, since the parser expects the first kind that it finds everywhere.
@@ -183,7 +214,7 @@ function readRecords(text) {
         skip_empty_lines: true,
         on_record: (fields, { lines }) => {
             // The parser reports the line a record ends on.
-            const breaks = fields.reduce((total, field) => total + (field.match(/\n/g)?.length ?? 0), 0);
+            const breaks = fields.reduce((total, field) => total + field.split('\n').length - 1, 0);
             records.push({ fields: fields.map((field) => field.trim()), line: lines - breaks });
             return null;
         },
@@ -199,35 +230,28 @@ function whyNoHeader(fields, names) {
         return (0,sentence/* say */.cv) `the header has the column ${repeated} twice`;
     if (PERSON_COLUMNS.some((name) => names.includes(name)))
         return null;
-    const quoted = fields.slice(0, MAX_QUOTED_COLUMNS);
-    const found = quoted.flatMap((name, index) => [index === 0 ? '' : ', ', (0,sentence/* quote */.hD)(name)]);
-    return (0,sentence/* say */.cv) `the header needs a ${COLUMN}, separated by commas; it has ${found}`;
+    const found = fields.slice(0, 10).flatMap((name) => [', ', (0,sentence/* quote */.hD)(name)]);
+    return (0,sentence/* say */.cv) `the header needs a ${COLUMN}, separated by commas; it has ${found.slice(1)}`;
 }
-function readPerson({ fields, line }, names, list) {
-    if (fields.length !== names.length) {
-        const counts = `the line has ${(0,sentence/* count */.U9)(fields.length, 'field')}, the header has ${names.length}`;
-        list.problem(line, (0,sentence/* say */.cv) `${counts}; put a field that contains a comma in quotes`);
-        return;
-    }
-    const fieldOf = (name) => fields[names.indexOf(name)] ?? '';
-    const person = PERSON_COLUMNS.map(fieldOf).find((field) => field !== '');
-    if (person === undefined)
-        list.problem(line, (0,sentence/* say */.cv) `the line has no person; fill in the ${COLUMN}`);
-    else
-        list.person(person, line, fieldOf('product') || null);
-}
+const unequal = (found, expected) => (0,sentence/* say */.cv) `the line has ${(0,sentence/* count */.U9)(found, 'field')}, the header has ${expected}; put a field that contains a comma in quotes`;
 /** Reads `.csv` (RFC 4180) with a header; columns other than those of person and product are ignored. */
 function parseCsv(text, list) {
     try {
         const [header = { fields: [], line: 1 }, ...records] = readRecords(text);
         const names = header.fields.map((name) => name.toLowerCase());
         const why = whyNoHeader(header.fields, names);
-        if (why !== null) {
+        if (why !== null)
             list.unreadable(header.line, why);
-            return;
+        for (const { fields, line } of why === null ? records : []) {
+            const fieldOf = (name) => fields[names.indexOf(name)] ?? '';
+            const person = PERSON_COLUMNS.map(fieldOf).find((field) => field !== '');
+            if (fields.length !== names.length)
+                list.problem(line, unequal(fields.length, names.length));
+            else if (person === undefined)
+                list.problem(line, (0,sentence/* say */.cv) `the line has no person; fill in the ${COLUMN}`);
+            else
+                list.person(person, line, fieldOf('product') || null);
         }
-        for (const record of records)
-            readPerson(record, names, list);
     }
     catch (error) {
         if (!(error instanceof sync/* CsvError */.J$))
@@ -236,8 +260,6 @@ function parseCsv(text, list) {
     }
 }
 
-// EXTERNAL MODULE: ./src/list/parse-text.ts
-var parse_text = __webpack_require__(6219);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/json.ts
@@ -256,19 +278,16 @@ const LIST_WORD = /^(?:users?|people|persons?|e-?mails?|ids?|uuids?|members?|sea
 const PERSON_KEYS = ['email', 'id'];
 /** A list needs four levels. Reading is recursive, so without a limit a deep file would exhaust the stack. */
 const MAX_DEPTH = 100;
-/** Whether nothing is written there. A written `null` is something. */
-const isEmpty = (node) => (0,dist/* isScalar */.jn)(node) && node.value === null && node.source === '';
+/** Whether something is written there, such as `null`. Aliases are refused by themselves. */
+const isWritten = (node) => node !== null && !(0,dist/* isAlias */.Vj)(node) && !((0,dist/* isScalar */.jn)(node) && node.value === null && node.source === '');
 /** A reviewer cannot see on its line what an alias stands for. */
 function refuseAliases(document, { list, lineOf }) {
     (0,dist/* visit */.YR)(document, {
         Node: (_, node) => {
-            if ((0,dist/* isAlias */.Vj)(node)) {
-                const alias = (0,sentence/* quote */.hD)(`*${node.source}`);
-                list.problem(lineOf(node), (0,sentence/* say */.cv) `${alias} is an alias, which lists cannot use; list the people here`);
-            }
-            else if (node.anchor !== undefined) {
-                list.problem(lineOf(node), (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(`&${node.anchor}`)} is an anchor, which lists cannot use; remove it`);
-            }
+            const name = (0,dist/* isAlias */.Vj)(node) ? `*${node.source}` : `&${node.anchor ?? ''}`;
+            const [what, advice] = (0,dist/* isAlias */.Vj)(node) ? ['an alias', 'list the people here'] : ['an anchor', 'remove it'];
+            if (name !== '&')
+                list.problem(lineOf(node), (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(name)} is ${what}, which lists cannot use; ${advice}`);
         },
     });
 }
@@ -301,10 +320,9 @@ function readPeople(people, productCode, { list, lineOf }) {
 function whyNoProduct(code, seen) {
     if (code === '')
         return (0,sentence/* say */.cv) `a product code must be text`;
-    if (LIST_WORD.test(code) || (0,person/* parsePersonKey */._c)(code) !== null) {
-        const advice = 'write the people as a sequence: one line "- jane@example.com" for each';
-        return (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(code)} is not a product code; ${advice}`;
-    }
+    const list = (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(code)} is not a product code; write the people as a sequence: one line "- jane@example.com" for each`;
+    if (LIST_WORD.test(code) || (0,person/* parsePersonKey */._c)(code) !== null)
+        return list;
     return seen.has(code) ? (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(code)} is listed twice; put all its people in one sequence` : null;
 }
 function readProducts({ items }, target) {
@@ -314,17 +332,14 @@ function readProducts({ items }, target) {
         const code = (0,dist/* isScalar */.jn)(key) && typeof key.value === 'string' ? key.value.trim() : '';
         const why = whyNoProduct(code, seen);
         seen.add(code);
-        if (why !== null) {
+        const isProduct = why === null && list.product(code, lineOf(key));
+        const nobody = (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(code)} must contain a sequence of people`;
+        if (why !== null)
             list.problem(lineOf(key), why);
-        }
-        else if (list.product(code, lineOf(key))) {
-            if ((0,dist/* isSeq */.oP)(value)) {
-                readPeople(value.items, code, target);
-            }
-            else if (value !== null && !(0,dist/* isAlias */.Vj)(value) && !isEmpty(value)) {
-                list.problem(lineOf(key), (0,sentence/* say */.cv) `${(0,sentence/* quote */.hD)(code)} must contain a sequence of people`);
-            }
-        }
+        else if (isProduct && (0,dist/* isSeq */.oP)(value))
+            readPeople(value.items, code, target);
+        else if (isProduct && isWritten(value))
+            list.problem(lineOf(key), nobody);
     }
 }
 /** The documents of a text. Too deep a text is a problem and none. */
@@ -350,9 +365,9 @@ function parseYaml(text, list) {
     const lines = new dist/* LineCounter */.HN();
     const lineAt = (offset = 0) => lines.linePos(offset).line;
     const [document, second] = readDocuments(text, lines, list);
-    if (second !== undefined) {
-        list.problem(lineAt(second.range[0]), (0,sentence/* say */.cv) `the file has several YAML documents; a list must be one`);
-    }
+    const several = (0,sentence/* say */.cv) `the file has several YAML documents; a list must be one`;
+    if (second !== undefined)
+        list.problem(lineAt(second.range[0]), several);
     if (document === undefined)
         return;
     const { contents: root, errors, warnings } = document;
@@ -368,8 +383,8 @@ function parseYaml(text, list) {
         readProducts(root, target);
     else if ((0,dist/* isSeq */.oP)(root))
         readPeople(root.items, null, target);
-    else if (root !== null && !(0,dist/* isAlias */.Vj)(root) && !isEmpty(root))
-        list.unreadable(lineAt(root.range[0]), SHAPE);
+    else if (isWritten(root))
+        list.unreadable(target.lineOf(root), SHAPE);
 }
 /** Whether a text is the beginning of valid JSON: the only thing wrong with it is that it ends. */
 function isBeginning(text) {
@@ -408,10 +423,19 @@ function parseJson(text, list) {
 
 
 
-
+/** `#` may be part of an e-mail, so a comment starts at the beginning of a line or after white space. */
+const COMMENT = /(?:^|\s)#.*/su;
+/** Reads `.txt`: one person per line, `#` comments; blank lines are skipped. */
+function parseText(text, list) {
+    for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+        const person = line.replace(COMMENT, '').trim();
+        if (person !== '')
+            list.person(person, index + 1);
+    }
+}
 /** A new list format is a new line. */
 const PARSERS = {
-    '.txt': parse_text/* parseText */.K,
+    '.txt': parseText,
     '.csv': parseCsv,
     '.json': parseJson,
     '.yaml': parseYaml,
@@ -419,54 +443,19 @@ const PARSERS = {
 };
 /** Parses a list by the extension of its name. Any bytes give a list or a problem. */
 function parseList(bytes, file) {
-    const list = new entry/* ListBuilder */.y(file);
+    const list = new entry/* ListBuilder */.yo(file);
     const parse = PARSERS[(0,posix_.extname)(file).toLowerCase()];
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     // Invalid bytes became U+FFFD, so encoding the text again shows where they are. A zero byte means another encoding.
     const bad = Buffer.from(text).findIndex((byte, at) => byte !== bytes[at] || byte === 0);
-    if (parse === undefined) {
-        list.unreadable(null, (0,sentence/* say */.cv) `unknown file extension; a list must be one of ${Object.keys(PARSERS).join(', ')}`);
-    }
-    else if (bad >= 0) {
-        const line = bytes.subarray(0, bad).filter((byte) => byte === 0x0a).length + 1;
-        list.unreadable(line, (0,sentence/* say */.cv) `the file is not UTF-8; save it as UTF-8`);
-    }
-    else {
+    const badLine = bytes.subarray(0, Math.max(bad, 0)).filter((byte) => byte === 0x0a).length + 1;
+    const unknown = (0,sentence/* say */.cv) `unknown file extension; a list must be one of ${Object.keys(PARSERS).join(', ')}`;
+    if (parse === undefined)
+        list.unreadable(null, unknown);
+    else if (bad >= 0)
+        list.unreadable(badLine, (0,sentence/* say */.cv) `the file is not UTF-8; save it as UTF-8`);
+    else
         parse(text.replace(/^\ufeff/, ''), list);
-    }
-    return list.build();
-}
-
-
-/***/ }),
-
-/***/ 6219:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ parseText),
-/* harmony export */   r: () => (/* binding */ parseInline)
-/* harmony export */ });
-/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2180);
-
-const LINE_BREAK = /\r\n|\n|\r/;
-/** `#` may be part of an e-mail, so a comment starts at the beginning of a line or after white space. */
-const COMMENT = /(?:^|\s)#.*/su;
-function addPeople(people, list) {
-    people.forEach((text, index) => {
-        if (text.trim() !== '')
-            list.person(text.trim(), index + 1);
-    });
-}
-/** Reads `.txt`: one person per line, `#` comments; blank lines are skipped. */
-function parseText(text, list) {
-    const lines = text.split(LINE_BREAK).map((line) => line.replace(COMMENT, ''));
-    addPeople(lines, list);
-}
-/** Parses the input users: people separated by commas or lines, without products. */
-function parseInline(text) {
-    const list = new _entry_js__WEBPACK_IMPORTED_MODULE_0__/* .ListBuilder */ .y(null);
-    addPeople(text.split(/[,\r\n]/), list);
     return list.build();
 }
 

@@ -11,23 +11,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__);
 
 
-async function sleep(ms, signal) {
-    try {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
-    }
-    catch {
-        // The signal ended the wait. The caller checks the signal.
-    }
-}
+/** A wait that the signal ends early; the caller checks the signal. */
+const sleep = (ms, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal }).catch(() => undefined);
 async function main() {
     const stopping = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, () => {
-            stopping.abort();
-        });
+        process.on(signal, () => stopping.abort());
     }
     // Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(354), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1049));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(354), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3502));
     const { reportCrash } = await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6354));
     const clock = { now: Date.now, sleep, random: Math.random };
     await run({ env: process.env, clock, stopping: stopping.signal, entry: import.meta.url }).catch(reportCrash);

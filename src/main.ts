@@ -8,9 +8,7 @@ const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
 async function main(): Promise<void> {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => {
-      stopping.abort();
-    });
+    process.on(signal, () => stopping.abort());
   }
   // Loaded after the handlers are in place: a signal during start-up must not end the job without a report.
   const { run } = await import('./run.ts');

@@ -68,9 +68,8 @@ export async function findPullRequest(
     // If pr-number is set for the case that nothing is found, there is no need to wait.
     for (const waitMs of [...(prNumber === null ? LAG_WAITS_MS : []), null]) {
       // Only what merged as this very commit counts: a commit can be part of many others.
-      const [found] = await listNumbers(github, sha, number, ({ merged_at: at, merge_commit_sha: commit }) => {
-        return textOf(at) !== null && textOf(commit) === sha;
-      });
+      const isIt: IsIt = (pull) => textOf(pull.merged_at) !== null && textOf(pull.merge_commit_sha) === sha;
+      const [found] = await listNumbers(github, sha, number, isIt);
       if (found !== undefined) return found;
       if (waitMs !== null) await clock.sleep(waitMs, github.signal);
     }

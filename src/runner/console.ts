@@ -45,19 +45,14 @@ export function createProgress(info: (line: string) => void, now: () => number):
     info(line);
   };
   return {
-    seatsRead(productCode, read) {
-      sometimes(`${productCode}: ${count(read, 'seat')} read so far`);
-    },
-    lookedUp(done, total) {
-      sometimes(`Looking people up, calls: ${howFar('look-up', done, 0, total)}`);
-    },
+    seatsRead: (productCode, read) => sometimes(`${productCode}: ${count(read, 'seat')} read so far`),
+    lookedUp: (done, total) => sometimes(`Looking people up, calls: ${howFar('look-up', done, 0, total)}`),
     settled(kind, productCode, { accepted, failed, total }) {
       const far = howFar(`${kind} ${productCode}`, accepted, failed, total);
       sometimes(`${productCode}: ${kind}ed ${far}`, accepted + failed === total);
     },
-    pending(productCode, pending) {
-      sometimes(`${productCode}: ${count(pending, 'change')} not visible yet, reading the seats again`);
-    },
+    pending: (productCode, pending) =>
+      sometimes(`${productCode}: ${count(pending, 'change')} not visible yet, reading the seats again`),
     waiting(waitMs, why) {
       // Calls side by side wait for the same thing, so one line is enough.
       if (waitMs < MIN_WAIT_SHOWN_MS || now() + waitMs <= announcedUntilMs + MIN_WAIT_SHOWN_MS) return;
@@ -75,18 +70,14 @@ export function openConsole(display: Display, clock: Clock): Console {
     const text = message.split('\n').map(clean).join('\n');
     return text.length <= MAX_ANNOTATION_CHARACTERS ? text : `${text.slice(0, MAX_ANNOTATION_CHARACTERS - 1)}…`;
   };
-  const info = (line: string): void => {
-    core.info(clean(line));
-  };
+  const info = (line: string): void => core.info(clean(line));
   return {
     ...createProgress(info, clock.now),
     info,
     tried(line) {
       if (core.isDebug()) core.debug(clean(line));
     },
-    warn(says) {
-      core.warning(cleanMessage(showSentence(says, display)));
-    },
+    warn: (says) => core.warning(cleanMessage(showSentence(says, display))),
     group(title, lines) {
       core.startGroup(clean(title));
       // In one piece: there may be tens of thousands.
@@ -103,13 +94,9 @@ export function openConsole(display: Display, clock: Clock): Console {
         for (const { says, at } of those.slice(MAX_ANNOTATIONS)) info(joined([placeText(at), says], ': '));
       }
     },
-    fail(message) {
-      core.setFailed(cleanMessage(message));
-    },
+    fail: (message) => core.setFailed(cleanMessage(message)),
   };
 }
 
 /** Makes the runner mask what must never be shown. */
-export const maskSecrets = (secrets: readonly string[]): void => {
-  secrets.forEach(core.setSecret);
-};
+export const maskSecrets = (secrets: readonly string[]): void => secrets.forEach(core.setSecret);
