@@ -3285,6 +3285,7 @@ var publish = __webpack_require__(6354);
 /** More edits make another name; in a short name, two do. */
 const MAX_EDITS = 2;
 const SHORT_CHARACTERS = 5;
+const TOO_MANY = Infinity;
 /** More pairs of e-mails than this are not compared: it would take many seconds. */
 const MAX_PAIRS = 10_000_000;
 /** `jane.doe`, `jane_doe`, `jane-doe`. */
@@ -3305,7 +3306,7 @@ function surplus(a, b) {
         j += order >= 0 ? 1 : 0;
         shared += order === 0 ? 1 : 0;
     }
-    return Math.max(a.length, b.length) - shared;
+    return (a.length > b.length ? a.length : b.length) - shared;
 }
 /** The edits (insert, delete, replace, swap of two neighbors) between two texts, or `Infinity` for more than `max`. */
 function editsWithin(max, a, b) {
@@ -3317,7 +3318,7 @@ function editsWithin(max, a, b) {
     if (restA === restB)
         return 0;
     if (max === 0 || Math.abs(restA.length - restB.length) > max)
-        return Infinity;
+        return TOO_MANY;
     const [first = '', second = ''] = restA;
     const [nextA, nextB, swappedA] = [restA.slice(1), restB.slice(1), second + first + restA.slice(2)];
     const edits = (one, other) => editsWithin(max - 1, one, other);
@@ -3327,9 +3328,9 @@ const editsBetween = (a, b) => editsWithin(Math.min(a.length, b.length) < SHORT_
 /** The same for two e-mails. Another domain, or first and last name swapped, counts as one edit. */
 function editsBetweenAddresses(a, b) {
     if (a.domain !== b.domain)
-        return a.local === b.local ? 1 : Infinity;
+        return a.local === b.local ? 1 : TOO_MANY;
     if (surplus(a.letters, b.letters) > MAX_EDITS)
-        return Infinity;
+        return TOO_MANY;
     return a.local.replace(NAMES, '$3$2$1') === b.local ? 1 : editsBetween(a.local, b.local);
 }
 /** Notes a key that may be nearer than the one before. The one that was noted first wins a tie. */
@@ -3337,7 +3338,7 @@ function note(nearest, of, key, edits) {
     if (edits > MAX_EDITS)
         return;
     const best = nearest.get(of);
-    if (edits < (best?.edits ?? Infinity))
+    if (edits < (best?.edits ?? TOO_MANY))
         nearest.set(of, { key, edits, isTie: false });
     else if (best?.edits === edits)
         best.isTie = true;
@@ -3371,7 +3372,7 @@ function nearestCode(code, known) {
     const plain = (one) => one.toLowerCase().replace(/[^a-z0-9]+/g, '_');
     const nearest = new Map();
     for (const other of new Set(known)) {
-        note(nearest, code, other, other === code ? Infinity : editsBetween(plain(code), plain(other)));
+        note(nearest, code, other, other === code ? TOO_MANY : editsBetween(plain(code), plain(other)));
     }
     const best = nearest.get(code);
     return best === undefined || best.isTie ? null : best.key;

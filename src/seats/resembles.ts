@@ -3,6 +3,7 @@ import { isEmailKey, type PersonKey } from './person.ts';
 /** More edits make another name; in a short name, two do. */
 const MAX_EDITS = 2;
 const SHORT_CHARACTERS = 5;
+const TOO_MANY = Infinity;
 /** More pairs of e-mails than this are not compared: it would take many seconds. */
 const MAX_PAIRS = 10_000_000;
 /** `jane.doe`, `jane_doe`, `jane-doe`. */
@@ -31,7 +32,7 @@ function surplus(a: string, b: string): number {
     j += order >= 0 ? 1 : 0;
     shared += order === 0 ? 1 : 0;
   }
-  return Math.max(a.length, b.length) - shared;
+  return (a.length > b.length ? a.length : b.length) - shared;
 }
 
 /** The edits (insert, delete, replace, swap of two neighbors) between two texts, or `Infinity` for more than `max`. */
@@ -41,7 +42,7 @@ export function editsWithin(max: number, a: string, b: string): number {
   while (start < a.length && a[start] === b[start]) start += 1;
   const [restA, restB] = [a.slice(start), b.slice(start)];
   if (restA === restB) return 0;
-  if (max === 0 || Math.abs(restA.length - restB.length) > max) return Infinity;
+  if (max === 0 || Math.abs(restA.length - restB.length) > max) return TOO_MANY;
   const [first = '', second = ''] = restA;
   const [nextA, nextB, swappedA] = [restA.slice(1), restB.slice(1), second + first + restA.slice(2)];
   const edits = (one: string, other: string): number => editsWithin(max - 1, one, other);
@@ -53,8 +54,8 @@ const editsBetween = (a: string, b: string): number =>
 
 /** The same for two e-mails. Another domain, or first and last name swapped, counts as one edit. */
 function editsBetweenAddresses(a: Address, b: Address): number {
-  if (a.domain !== b.domain) return a.local === b.local ? 1 : Infinity;
-  if (surplus(a.letters, b.letters) > MAX_EDITS) return Infinity;
+  if (a.domain !== b.domain) return a.local === b.local ? 1 : TOO_MANY;
+  if (surplus(a.letters, b.letters) > MAX_EDITS) return TOO_MANY;
   return a.local.replace(NAMES, '$3$2$1') === b.local ? 1 : editsBetween(a.local, b.local);
 }
 
@@ -62,7 +63,7 @@ function editsBetweenAddresses(a: Address, b: Address): number {
 function note(nearest: Nearest, of: PersonKey, key: PersonKey, edits: number): void {
   if (edits > MAX_EDITS) return;
   const best = nearest.get(of);
-  if (edits < (best?.edits ?? Infinity)) nearest.set(of, { key, edits, isTie: false });
+  if (edits < (best?.edits ?? TOO_MANY)) nearest.set(of, { key, edits, isTie: false });
   else if (best?.edits === edits) best.isTie = true;
 }
 
@@ -99,7 +100,7 @@ export function nearestCode(code: string, known: Iterable<string>): string | nul
   const plain = (one: string): string => one.toLowerCase().replace(/[^a-z0-9]+/g, '_');
   const nearest: Nearest = new Map();
   for (const other of new Set(known)) {
-    note(nearest, code, other, other === code ? Infinity : editsBetween(plain(code), plain(other)));
+    note(nearest, code, other, other === code ? TOO_MANY : editsBetween(plain(code), plain(other)));
   }
   const best = nearest.get(code);
   return best === undefined || best.isTie ? null : best.key;
