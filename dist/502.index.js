@@ -3319,10 +3319,11 @@ function editsWithin(max, a, b) {
         return 0;
     if (max === 0 || Math.abs(restA.length - restB.length) > max)
         return TOO_MANY;
-    const [first = '', second = ''] = restA;
-    const [nextA, nextB, swappedA] = [restA.slice(1), restB.slice(1), second + first + restA.slice(2)];
+    const swap = (text) => text.charAt(1) + text.charAt(0) + text.slice(2);
+    const [nextA, nextB] = [restA.slice(1), restB.slice(1)];
     const edits = (one, other) => editsWithin(max - 1, one, other);
-    return 1 + Math.min(edits(nextA, restB), edits(restA, nextB), edits(nextA, nextB), edits(swappedA, restB));
+    const swaps = Math.min(edits(swap(restA), restB), edits(restA, swap(restB))); // A letter may come or go in between.
+    return 1 + Math.min(edits(nextA, restB), edits(restA, nextB), edits(nextA, nextB), swaps);
 }
 const editsBetween = (a, b) => editsWithin(Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS, a, b);
 /** The same for two e-mails. Another domain, or first and last name swapped, counts as one edit. */

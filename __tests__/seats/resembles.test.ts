@@ -96,7 +96,13 @@ test('edits are as many as lead from one text to the other', () => {
       const edits = within.slice(0, max + 1).findIndex((texts) => texts.has(b));
       expect(editsWithin(max, a, b)).toBe(edits < 0 ? Infinity : edits);
     }),
-    { numRuns: 500, examples: [['ba', 'acb', 2]] },
+    {
+      numRuns: 500,
+      examples: [
+        ['ba', 'acb', 2],
+        ['bac', 'cb', 2],
+      ],
+    },
   );
 });
 

@@ -43,10 +43,11 @@ export function editsWithin(max: number, a: string, b: string): number {
   const [restA, restB] = [a.slice(start), b.slice(start)];
   if (restA === restB) return 0;
   if (max === 0 || Math.abs(restA.length - restB.length) > max) return TOO_MANY;
-  const [first = '', second = ''] = restA;
-  const [nextA, nextB, swappedA] = [restA.slice(1), restB.slice(1), second + first + restA.slice(2)];
+  const swap = (text: string): string => text.charAt(1) + text.charAt(0) + text.slice(2);
+  const [nextA, nextB] = [restA.slice(1), restB.slice(1)];
   const edits = (one: string, other: string): number => editsWithin(max - 1, one, other);
-  return 1 + Math.min(edits(nextA, restB), edits(restA, nextB), edits(nextA, nextB), edits(swappedA, restB));
+  const swaps = Math.min(edits(swap(restA), restB), edits(restA, swap(restB))); // A letter may come or go in between.
+  return 1 + Math.min(edits(nextA, restB), edits(restA, nextB), edits(nextA, nextB), swaps);
 }
 
 const editsBetween = (a: string, b: string): number =>
