@@ -18,7 +18,7 @@ export const modules = {
 /** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
 const MAX_BYTES_HERE = 64 * 1024;
 /** Imported here: a run without a list needs none of the parsers. */
-const parse = async (...list) => (await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 9433))).parseList(...list);
+const parse = async (bytes, file) => (await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 9433))).parseList(bytes, file);
 /** A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a
  * thread, which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there. */
 function listParser(entry, stopping) {

@@ -73,7 +73,7 @@ function troubled(report, style) {
     const places = people.map(({ listed }) => listed?.source ?? null);
     const stay = unassigned === 0 ? 'no seat is removed' : `${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(withheld, 'removal')} stay on hold`;
     const until = `Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
-    // Where nobody is in the way, removals on hold wait for something else.
+    // If nobody is unresolved or failed, the removals on hold have another cause.
     const plan = people.length === 0 ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([fix(places, report, style), withheld > 0 && until], ' ');
     const help = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isDryRun */ .vG)(report) ? plan : RE_RUN;
     return causes.length === 1 ? [...causes, help] : [help, bulleted(causes)];
@@ -614,7 +614,7 @@ async function attempt(what, console, publishThere) {
         return null;
     }
 }
-/** Sets outputs, which a failure calls by the name of `what`. */
+/** Sets outputs. If that fails, the error calls them `what`. */
 async function publishOutputs(what, outputs, console) {
     await attempt(what, console, () => {
         hasFile(process.env.GITHUB_OUTPUT);

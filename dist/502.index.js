@@ -189,7 +189,7 @@ function assemble(lists, productCodes) {
 /** Up to this size, any list is parsed in less than a second, even one that has nothing but errors. */
 const MAX_BYTES_HERE = 64 * 1024;
 /** Imported here: a run without a list needs none of the parsers. */
-const parse = async (...list) => (await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 9433))).parseList(...list);
+const parse = async (bytes, file) => (await Promise.all(/* import() */[__webpack_require__.e(341), __webpack_require__.e(433)]).then(__webpack_require__.bind(__webpack_require__, 9433))).parseList(bytes, file);
 /** A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a
  * thread, which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there. */
 function listParser(entry, stopping) {
@@ -994,7 +994,6 @@ function connect(url) {
 /** Reads a body as UTF-8 to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readText(response) {
     const isError = response.status >= 400;
-    // Decoded at the end: strings that wait for the rest of a page would make V8 keep more memory for young objects.
     const chunks = [];
     let bytes = 0;
     for await (const chunk of (response.body ?? [])) {
@@ -1426,7 +1425,7 @@ function keysOf(item) {
 const PATH = '/api/v2/users';
 const NEEDS = 'user_access_read, which is needed to find people by e-mail';
 const UNVERIFIED = (0,sentence/* say */.cv) `listed UUIDs were not checked: the keys lack user_access_read; grant it so that missing and disabled accounts are skipped`;
-/** `items` also counts users without a UUID. `total` is everybody, `matching` who matches a filter, if Datadog tells. */
+/** `items` also counts users without a UUID. `total` is everybody, `matching` who matches a filter, if Datadog says. */
 function pageOf(json) {
     const { data, meta } = (0,src_json/* objectOf */.Xy)(json);
     const items = (0,src_json/* listOf */.c3)(data);
@@ -1492,8 +1491,7 @@ async function eachOf(items, onLookUp, ask) {
     });
     await Promise.all(calls);
 }
-/** What the users list tells about the keys. Its first page shows the size of the organization; the others are read unless a call
- * for each person is cheaper. */
+/** Looks the keys up in the users list. After its first page, it reads the others unless a call for each person is cheaper. */
 async function readEverybody(directory, keys, onLookUp) {
     const asked = new Set(keys);
     // Only those asked for: an organization may have hundreds of thousands.
@@ -2304,7 +2302,156 @@ function readListFile(workspace, path) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/runner/event.ts
+
+
+/** A merge queue names the pull request only in its branch: `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
+const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
+const pullNumberOf = (value) => ((0,src_json/* numberOf */.rl)(value) === 0 ? null : (0,src_json/* numberOf */.rl)(value));
+const event_shaOf = (value) => (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(value).sha);
+const fullNameOf = (repository) => (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(repository).full_name);
+const defaultBranchOf = (repository) => (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(repository).default_branch);
+function subjectOf(name, payload) {
+    const { number: ofPullRequest, base, head } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
+    const { number: ofIssue, pull_request: isPullRequest } = (0,src_json/* objectOf */.Xy)(payload.issue);
+    const number = pullNumberOf(ofPullRequest) ?? (isPullRequest === undefined ? null : pullNumberOf(ofIssue));
+    if (number !== null)
+        return { kind: 'pull-request', number, base: event_shaOf(base), head: event_shaOf(head) };
+    switch (name) {
+        case 'push': {
+            const [title = ''] = ((0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(payload.head_commit).message) ?? '').split('\n');
+            return { kind: 'push', before: (0,src_json/* textOf */.b6)(payload.before), after: (0,src_json/* textOf */.b6)(payload.after), title };
+        }
+        case 'merge_group': {
+            const { head_ref: ref, base_sha: before, head_sha: after } = (0,src_json/* objectOf */.Xy)(payload.merge_group);
+            const queued = pullNumberOf(Number(QUEUE_BRANCH.exec((0,src_json/* textOf */.b6)(ref) ?? '')?.[1]));
+            return { kind: 'merge-group', number: queued, base: (0,src_json/* textOf */.b6)(before), head: (0,src_json/* textOf */.b6)(after) };
+        }
+        case 'workflow_run': {
+            const { event, head_sha: headSha, pull_requests: listed } = (0,src_json/* objectOf */.Xy)(payload.workflow_run);
+            const ran = (0,src_json/* textOf */.b6)(headSha);
+            const pulls = ((0,src_json/* listOf */.c3)(listed) ?? []).map(src_json/* objectOf */.Xy).filter((pull) => ran !== null && event_shaOf(pull.head) === ran);
+            const pullRequests = pulls.flatMap((pull) => pullNumberOf(pull.number) ?? []);
+            return { kind: 'workflow-run', head: ran, isPush: event === 'push', pullRequests };
+        }
+        default:
+            return { kind: 'none' };
+    }
+}
+function isForDefaultBranch({ repository, pull_request: pullRequest }) {
+    const { ref, repo } = (0,src_json/* objectOf */.Xy)((0,src_json/* objectOf */.Xy)(pullRequest).base);
+    const [here, ofBase] = [fullNameOf(repository), fullNameOf(repo)];
+    const defaultBranch = defaultBranchOf(repository) ?? defaultBranchOf(repo);
+    const isHere = here === null || ofBase === null || here === ofBase;
+    return isHere && defaultBranch !== null && (0,src_json/* textOf */.b6)(ref) === defaultBranch;
+}
+/** A tag may have the name of the branch, so the whole ref is compared. */
+function isOnDefaultBranch({ repository, ref }, { GITHUB_REF: runRef }) {
+    const defaultBranch = defaultBranchOf(repository);
+    const refs = [runRef, (0,src_json/* textOf */.b6)(ref)].filter(Boolean);
+    return defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
+}
+/** A workflow after another one may apply what that one was pushed for: this very commit of this very default branch. */
+function isAfterPush({ repository, workflow_run: run }, { GITHUB_SHA: sha }) {
+    const { event, head_branch: branch, head_sha: head, head_repository: ofHead } = (0,src_json/* objectOf */.Xy)(run);
+    const here = [sha, fullNameOf(repository), defaultBranchOf(repository)];
+    const ran = [head, fullNameOf(ofHead), branch];
+    return event === 'push' && here.every((fact, at) => Boolean(fact) && fact === ran[at]);
+}
+/** The name of an event in a sentence. */
+const shownName = (name) => (name === '' ? '(none)' : name);
+const allowIf = (isAllowed, why) => isAllowed ? { kind: 'may-write' } : { kind: 'dry-run', why };
+/** Lists the events that may write, so an unknown one only plans. */
+function modeOfEvent(name, payload, env) {
+    switch (name) {
+        case 'schedule':
+            return { kind: 'may-write' }; // Always runs on the default branch.
+        case 'push':
+        case 'workflow_dispatch':
+        case 'repository_dispatch':
+            return allowIf(isOnDefaultBranch(payload, env), 'the run is not on the default branch');
+        case 'pull_request':
+        case 'pull_request_target':
+            if ((0,src_json/* objectOf */.Xy)(payload.pull_request).merged !== true)
+                return allowIf(false, 'the pull request is not merged');
+            // Reviews and labels may come long after.
+            if (payload.action !== 'closed')
+                return allowIf(false, 'only the merge itself applies a pull request');
+            return allowIf(isForDefaultBranch(payload), 'the pull request was not merged into the default branch');
+        case 'workflow_run': {
+            const what = 'a push of this commit to the default branch';
+            return allowIf(isAfterPush(payload, env), `the workflow before this one did not run for ${what}`);
+        }
+        default:
+            return allowIf(false, `the event ${shownName(name)} only plans`);
+    }
+}
+/** Payloads of comments and workflow runs say in other places that the pull request is open. */
+function isOpen(subject, payload) {
+    const { merged, merged_at: mergedAt, state } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
+    if (subject.kind === 'merge-group' || (subject.kind === 'workflow-run' && !subject.isPush))
+        return true;
+    if (subject.kind === 'pull-request' && (0,src_json/* objectOf */.Xy)(payload.issue).state === 'open')
+        return true;
+    return merged === false || (merged !== true && (state === 'open' || mergedAt === null));
+}
+function outsiderOf(name, payload, env) {
+    const { head, user } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
+    if (!/^pull_request(?!_target)/.test(name))
+        return null;
+    if ([env.GITHUB_ACTOR, (0,src_json/* objectOf */.Xy)(user).login].includes('dependabot[bot]'))
+        return 'Dependabot';
+    const { repo } = (0,src_json/* objectOf */.Xy)(head);
+    // The repository of a deleted fork is `null`.
+    const isHere = repo !== null && [null, fullNameOf(payload.repository)].includes(fullNameOf(repo));
+    return isHere ? null : 'a fork';
+}
+/** `isOpenPullRequest`: certainly not merged yet. `appliesOnMerge`: merging it would apply its work. `outsider`: the author of one
+ * that gets no secrets from GitHub. The commit of `links` is a merge's merge commit, else the last one of the event's work. */
+function eventOf(env, payload) {
+    const { GITHUB_EVENT_NAME: name = '', GITHUB_REPOSITORY: fullName = '', GITHUB_RUN_ID: run = '' } = env;
+    const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REF: ref = '', GITHUB_SHA: sha = '' } = env;
+    const [owner = '', repo = ''] = fullName.split('/');
+    const subject = subjectOf(name, payload);
+    const homeUrl = fullName && `${server}/${fullName}`;
+    const runUrl = homeUrl && run && `${homeUrl}/actions/runs/${run}`;
+    const { merged, merge_commit_sha: mergeCommit, state } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
+    const isOwnPull = name === 'pull_request' || name === 'pull_request_target';
+    const head = subject.kind === 'push' ? sha || subject.after : 'head' in subject ? subject.head : null;
+    const { private: isPrivate } = (0,src_json/* objectOf */.Xy)(payload.repository);
+    // A scheduled run is always on the default branch, which its payload does not name.
+    const scheduled = name === 'schedule' ? /^refs\/heads\/(.+)/.exec(ref)?.[1] : null;
+    return {
+        name,
+        subject,
+        mode: modeOfEvent(name, payload, env),
+        repository: owner === '' || repo === '' ? null : { owner, repo },
+        isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
+        defaultBranch: defaultBranchOf(payload.repository) ?? scheduled ?? null,
+        isOpenPullRequest: isOpen(subject, payload),
+        outsider: outsiderOf(name, payload, env),
+        appliesOnMerge: isOwnPull && merged !== true && state !== 'closed' && isForDefaultBranch(payload),
+        links: { commit: (merged === true ? (0,src_json/* textOf */.b6)(mergeCommit) : null) ?? head ?? sha, homeUrl, runUrl },
+        apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+        workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
+    };
+}
+/** The event that a payload describes. */
+const parseEvent = (env, payload) => eventOf(env, payload);
+/** Reads what triggered the run. If the payload cannot be read, nothing that needs a payload is allowed. */
+function readEvent(env) {
+    try {
+        return parseEvent(env, (0,src_json/* objectOf */.Xy)((0,src_json/* parseJson */.qF)((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'))));
+    }
+    catch {
+        return parseEvent(env, {});
+    }
+}
+/** Whether a run may write: the event must allow it, and the inputs must not ask for a dry run. */
+const modeOf = (dryRun, eventMode) => dryRun && eventMode.kind === 'may-write' ? { kind: 'dry-run', why: null } : eventMode;
+
 ;// CONCATENATED MODULE: ./src/list/versions.ts
+
 
 
 
@@ -2353,7 +2500,7 @@ async function newestVersions(files, repository, { links, defaultBranch }, probl
 async function readVersions(lists, repository, { name, subject }) {
     const isPush = subject.kind === 'push';
     const [base, head] = isPush ? [subject.before, subject.after] : 'base' in subject ? [subject.base, subject.head] : [];
-    const event = (0,sentence/* say */.cv) `the event ${name === '' ? '(none)' : name} has no pull request or push to compare`;
+    const event = (0,sentence/* say */.cv) `the event ${shownName(name)} has no pull request or push to compare`;
     if (!base || !head)
         throw new seats_problem/* Failure */.HR((0,sentence/* say */.cv) `${event}; use operation sync or assign instead of changes`);
     const readOne = async (file, { mergeBase, files }) => {
@@ -2362,9 +2509,9 @@ async function readVersions(lists, repository, { name, subject }) {
         const commit = isPush ? base : mergeBase;
         const [before, after] = await Promise.all([repository.read(pathBefore, commit), repository.read(path, head)]);
         const movedTo = files.find(({ previousPath }) => previousPath === path)?.path;
-        const moved = (0,sentence/* say */.cv) `${path} was renamed to ${movedTo ?? ''}; set user-list-file to the new path`;
-        if (after === null && movedTo !== undefined)
-            throw new seats_problem/* Failure */.HR(moved);
+        if (after === null && movedTo !== undefined) {
+            throw new seats_problem/* Failure */.HR((0,sentence/* say */.cv) `${path} was renamed to ${movedTo}; set user-list-file to the new path`);
+        }
         const nowhere = (0,sentence/* say */.cv) `${path} is in neither of the compared commits; set user-list-file to a path from the repository root`;
         if (before === null && after === null)
             throw new seats_problem/* Failure */.HR(nowhere);
@@ -2711,6 +2858,7 @@ async function upsertComment(place, log, compose) {
 ;// CONCATENATED MODULE: ./src/pull-request/find.ts
 
 
+
 /** Pauses before GitHub is asked again: it links a merge to its pull request some seconds late. */
 const LAG_WAITS_MS = [1000, 2000, 3000];
 /** `Add Jane (#12)`: what GitHub writes at the end of a squashed commit's title. */
@@ -2772,7 +2920,7 @@ async function findPullRequest({ name, subject }, prNumber, github, clock) {
         return `no pull request was merged as commit ${shortSha(sha)}`;
     };
     const findOwn = async () => {
-        const none = `the event ${name === '' ? '(none)' : name} has no pull request; set pr-number to choose one`;
+        const none = `the event ${shownName(name)} has no pull request; set pr-number to choose one`;
         if (subject.kind === 'none')
             return none;
         if (subject.kind === 'push')
@@ -3014,7 +3162,7 @@ const inBase64 = (text) => [0, 1, 2].map((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
     return bytes.toString('base64').slice(before === 0 ? 0 : before + 1, Math.floor((bytes.length * 8) / 6));
 });
-/** The character after the last whole one of base64 still has a part of the secret. */
+/** All forms of a secret. In base64, the character after the last whole one still carries a part of it, so it is cut out too. */
 const patternsOf = (secret) => [
     patternOf(secret),
     ...inBase64(secret).map((whole) => `${patternOf(whole)}[-+/\\w]?`),
@@ -3055,6 +3203,7 @@ const MAX_ANNOTATION_CHARACTERS = 4096;
 const EVERY_MS = 5000;
 /** A shorter wait is not worth a line. */
 const MIN_WAIT_SHOWN_MS = 1000;
+const SETTLED = { assign: 'assigned', unassign: 'unassigned' };
 const inSeconds = (ms) => `${Math.ceil(ms / 100) / 10} s`;
 /** Logs progress at most every five seconds, and when all changes of one kind are done. */
 function createProgress(info, now) {
@@ -3081,7 +3230,7 @@ function createProgress(info, now) {
         lookedUp: (done, total) => sometimes(`Looking people up, calls: ${howFar('look-up', done, 0, total)}`),
         settled(kind, productCode, { accepted, failed, total }) {
             const far = howFar(`${kind} ${productCode}`, accepted, failed, total);
-            sometimes(`${productCode}: ${kind}ed ${far}`, accepted + failed === total);
+            sometimes(`${productCode}: ${SETTLED[kind]} ${far}`, accepted + failed === total);
         },
         pending: (productCode, pending) => sometimes(`${productCode}: ${(0,sentence/* count */.U9)(pending, 'change')} not visible yet, reading the seats again`),
         waiting(waitMs, why) {
@@ -3133,150 +3282,6 @@ function openConsole(display, clock) {
 }
 /** Makes the runner mask what must never be shown. */
 const maskSecrets = (secrets) => secrets.forEach(core.setSecret);
-
-;// CONCATENATED MODULE: ./src/runner/event.ts
-
-
-/** A merge queue names the pull request only in its branch: `refs/heads/gh-readonly-queue/main/pr-104-<sha>`. */
-const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{40}$/;
-const pullNumberOf = (value) => ((0,src_json/* numberOf */.rl)(value) === 0 ? null : (0,src_json/* numberOf */.rl)(value));
-const event_shaOf = (value) => (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(value).sha);
-const fullNameOf = (repository) => (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(repository).full_name);
-const defaultBranchOf = (repository) => (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(repository).default_branch);
-function subjectOf(name, payload) {
-    const { number: ofPullRequest, base, head } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
-    const { number: ofIssue, pull_request: isPullRequest } = (0,src_json/* objectOf */.Xy)(payload.issue);
-    const number = pullNumberOf(ofPullRequest) ?? (isPullRequest === undefined ? null : pullNumberOf(ofIssue));
-    if (number !== null)
-        return { kind: 'pull-request', number, base: event_shaOf(base), head: event_shaOf(head) };
-    switch (name) {
-        case 'push': {
-            const [title = ''] = ((0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(payload.head_commit).message) ?? '').split('\n');
-            return { kind: 'push', before: (0,src_json/* textOf */.b6)(payload.before), after: (0,src_json/* textOf */.b6)(payload.after), title };
-        }
-        case 'merge_group': {
-            const { head_ref: ref, base_sha: before, head_sha: after } = (0,src_json/* objectOf */.Xy)(payload.merge_group);
-            const queued = pullNumberOf(Number(QUEUE_BRANCH.exec((0,src_json/* textOf */.b6)(ref) ?? '')?.[1]));
-            return { kind: 'merge-group', number: queued, base: (0,src_json/* textOf */.b6)(before), head: (0,src_json/* textOf */.b6)(after) };
-        }
-        case 'workflow_run': {
-            const { event, head_sha: headSha, pull_requests: listed } = (0,src_json/* objectOf */.Xy)(payload.workflow_run);
-            const ran = (0,src_json/* textOf */.b6)(headSha);
-            const pulls = ((0,src_json/* listOf */.c3)(listed) ?? []).map(src_json/* objectOf */.Xy).filter((pull) => ran !== null && event_shaOf(pull.head) === ran);
-            const pullRequests = pulls.flatMap((pull) => pullNumberOf(pull.number) ?? []);
-            return { kind: 'workflow-run', head: ran, isPush: event === 'push', pullRequests };
-        }
-        default:
-            return { kind: 'none' };
-    }
-}
-function isForDefaultBranch({ repository, pull_request: pullRequest }) {
-    const { ref, repo } = (0,src_json/* objectOf */.Xy)((0,src_json/* objectOf */.Xy)(pullRequest).base);
-    const [here, ofBase] = [fullNameOf(repository), fullNameOf(repo)];
-    const defaultBranch = defaultBranchOf(repository) ?? defaultBranchOf(repo);
-    const isHere = here === null || ofBase === null || here === ofBase;
-    return isHere && defaultBranch !== null && (0,src_json/* textOf */.b6)(ref) === defaultBranch;
-}
-/** A tag may have the name of the branch, so the whole ref is compared. */
-function isOnDefaultBranch({ repository, ref }, { GITHUB_REF: runRef }) {
-    const defaultBranch = defaultBranchOf(repository);
-    const refs = [runRef, (0,src_json/* textOf */.b6)(ref)].filter(Boolean);
-    return defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
-}
-/** A workflow after another one may apply what that one was pushed for: this very commit of this very default branch. */
-function isAfterPush({ repository, workflow_run: run }, { GITHUB_SHA: sha }) {
-    const { event, head_branch: branch, head_sha: head, head_repository: ofHead } = (0,src_json/* objectOf */.Xy)(run);
-    const here = [sha, fullNameOf(repository), defaultBranchOf(repository)];
-    const ran = [head, fullNameOf(ofHead), branch];
-    return event === 'push' && here.every((fact, at) => Boolean(fact) && fact === ran[at]);
-}
-const allowIf = (isAllowed, why) => isAllowed ? { kind: 'may-write' } : { kind: 'dry-run', why };
-/** Lists the events that may write, so an unknown one only plans. */
-function modeOfEvent(name, payload, env) {
-    switch (name) {
-        case 'schedule':
-            return { kind: 'may-write' }; // Always runs on the default branch.
-        case 'push':
-        case 'workflow_dispatch':
-        case 'repository_dispatch':
-            return allowIf(isOnDefaultBranch(payload, env), 'the run is not on the default branch');
-        case 'pull_request':
-        case 'pull_request_target':
-            if ((0,src_json/* objectOf */.Xy)(payload.pull_request).merged !== true)
-                return allowIf(false, 'the pull request is not merged');
-            // Reviews and labels may come long after.
-            if (payload.action !== 'closed')
-                return allowIf(false, 'only the merge itself applies a pull request');
-            return allowIf(isForDefaultBranch(payload), 'the pull request was not merged into the default branch');
-        case 'workflow_run': {
-            const what = 'a push of this commit to the default branch';
-            return allowIf(isAfterPush(payload, env), `the workflow before this one did not run for ${what}`);
-        }
-        default:
-            return allowIf(false, `the event ${name === '' ? '(none)' : name} only plans`);
-    }
-}
-/** Payloads of comments and workflow runs say in other places that the pull request is open. */
-function isOpen(subject, payload) {
-    const { merged, merged_at: mergedAt, state } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
-    if (subject.kind === 'merge-group' || (subject.kind === 'workflow-run' && !subject.isPush))
-        return true;
-    if (subject.kind === 'pull-request' && (0,src_json/* objectOf */.Xy)(payload.issue).state === 'open')
-        return true;
-    return merged === false || (merged !== true && (state === 'open' || mergedAt === null));
-}
-function outsiderOf(name, payload, env) {
-    const { head, user } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
-    if (!/^pull_request(?!_target)/.test(name))
-        return null;
-    if ([env.GITHUB_ACTOR, (0,src_json/* objectOf */.Xy)(user).login].includes('dependabot[bot]'))
-        return 'Dependabot';
-    const { repo } = (0,src_json/* objectOf */.Xy)(head);
-    // The repository of a deleted fork is `null`.
-    const isHere = repo !== null && [null, fullNameOf(payload.repository)].includes(fullNameOf(repo));
-    return isHere ? null : 'a fork';
-}
-/** `isOpenPullRequest`: certainly not merged yet. `appliesOnMerge`: merging it would apply its work. `outsider`: the author of one
- * that gets no secrets from GitHub. The commit of `links` is a merge's merge commit, else the last one of the event's work. */
-function eventOf(env, payload) {
-    const { GITHUB_EVENT_NAME: name = '', GITHUB_REPOSITORY: fullName = '', GITHUB_RUN_ID: run = '' } = env;
-    const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REF: ref = '', GITHUB_SHA: sha = '' } = env;
-    const [owner = '', repo = ''] = fullName.split('/');
-    const subject = subjectOf(name, payload);
-    const homeUrl = fullName && `${server}/${fullName}`;
-    const runUrl = homeUrl && run && `${homeUrl}/actions/runs/${run}`;
-    const { merged, merge_commit_sha: mergeCommit, state } = (0,src_json/* objectOf */.Xy)(payload.pull_request);
-    const isOwnPull = name === 'pull_request' || name === 'pull_request_target';
-    const head = subject.kind === 'push' ? sha || subject.after : 'head' in subject ? subject.head : null;
-    const { private: isPrivate } = (0,src_json/* objectOf */.Xy)(payload.repository);
-    // A scheduled run is always on the default branch, which its payload does not name.
-    const scheduled = name === 'schedule' ? /^refs\/heads\/(.+)/.exec(ref)?.[1] : null;
-    return {
-        ...{ name, subject, mode: modeOfEvent(name, payload, env) },
-        repository: owner === '' || repo === '' ? null : { owner, repo },
-        isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
-        defaultBranch: defaultBranchOf(payload.repository) ?? scheduled ?? null,
-        isOpenPullRequest: isOpen(subject, payload),
-        outsider: outsiderOf(name, payload, env),
-        appliesOnMerge: isOwnPull && merged !== true && state !== 'closed' && isForDefaultBranch(payload),
-        links: { commit: (merged === true ? (0,src_json/* textOf */.b6)(mergeCommit) : null) ?? head ?? sha, homeUrl, runUrl },
-        apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
-        workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
-    };
-}
-/** The event that a payload describes. */
-const parseEvent = (env, payload) => eventOf(env, payload);
-/** Reads what triggered the run. If the payload cannot be read, nothing that needs a payload is allowed. */
-function readEvent(env) {
-    try {
-        return parseEvent(env, (0,src_json/* objectOf */.Xy)((0,src_json/* parseJson */.qF)((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'))));
-    }
-    catch {
-        return parseEvent(env, {});
-    }
-}
-/** Whether a run may write: the event must allow it, and the inputs must not ask for a dry run. */
-const modeOf = (dryRun, eventMode) => dryRun && eventMode.kind === 'may-write' ? { kind: 'dry-run', why: null } : eventMode;
 
 // EXTERNAL MODULE: ./src/runner/publish.ts + 1 modules
 var publish = __webpack_require__(6354);
@@ -3334,7 +3339,7 @@ function editsBetweenAddresses(a, b) {
         return TOO_MANY;
     return a.local.replace(NAMES, '$3$2$1') === b.local ? 1 : editsBetween(a.local, b.local);
 }
-/** Notes a key that may be nearer than the one before. The one that was noted first wins a tie. */
+/** Keeps the nearest key, and whether another one is as near. */
 function note(nearest, of, key, edits) {
     if (edits > MAX_EDITS)
         return;

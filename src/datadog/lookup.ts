@@ -13,7 +13,7 @@ const PATH = '/api/v2/users';
 const NEEDS = 'user_access_read, which is needed to find people by e-mail';
 const UNVERIFIED = say`listed UUIDs were not checked: the keys lack user_access_read; grant it so that missing and disabled accounts are skipped`;
 
-/** `items` also counts users without a UUID. `total` is everybody, `matching` who matches a filter, if Datadog tells. */
+/** `items` also counts users without a UUID. `total` is everybody, `matching` who matches a filter, if Datadog says. */
 function pageOf(json: unknown) {
   const { data, meta } = objectOf(json);
   const items = listOf(data);
@@ -84,8 +84,7 @@ async function eachOf<T>(items: readonly T[], onLookUp: OnLookUp, ask: (item: T)
   await Promise.all(calls);
 }
 
-/** What the users list tells about the keys. Its first page shows the size of the organization; the others are read unless a call
- * for each person is cheaper. */
+/** Looks the keys up in the users list. After its first page, it reads the others unless a call for each person is cheaper. */
 async function readEverybody(directory: Directory, keys: readonly PersonKey[], onLookUp: OnLookUp) {
   const asked = new Set<PersonKey | null>(keys);
   // Only those asked for: an organization may have hundreds of thousands.

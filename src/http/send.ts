@@ -27,7 +27,6 @@ export function connect(url: string): Dispatcher {
 /** Reads a body as UTF-8 to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readText(response: Response): Promise<string | null> {
   const isError = response.status >= 400;
-  // Decoded at the end: strings that wait for the rest of a page would make V8 keep more memory for young objects.
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {

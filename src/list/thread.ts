@@ -9,7 +9,7 @@ export type ParseList = (bytes: Uint8Array, file: string) => Promise<ParsedList>
 const MAX_BYTES_HERE = 64 * 1024;
 
 /** Imported here: a run without a list needs none of the parsers. */
-const parse: ParseList = async (...list) => (await import('./parse-list.ts')).parseList(...list);
+const parse: ParseList = async (bytes, file) => (await import('./parse-list.ts')).parseList(bytes, file);
 
 /** A parser that never blocks the process for long, so that a cancelled job can report in time. Long lists are parsed in a
  * thread, which `stopping` ends. The thread runs the module `entry`, which must call `parseInThread` there. */

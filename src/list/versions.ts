@@ -1,6 +1,6 @@
 import { GithubError, shortSha } from '../github/api.ts';
 import type { Comparison, RepositoryFiles } from '../github/files.ts';
-import type { TriggerEvent } from '../runner/event.ts';
+import { shownName, type TriggerEvent } from '../runner/event.ts';
 import type { ListedProduct } from '../seats/plan.ts';
 import { errorAt, Failure, type Problem, type Problems, warningAt } from '../seats/problem.ts';
 import { say } from '../seats/sentence.ts';
@@ -64,7 +64,7 @@ export async function readVersions(
 ): Promise<readonly Versions[]> {
   const isPush = subject.kind === 'push';
   const [base, head] = isPush ? [subject.before, subject.after] : 'base' in subject ? [subject.base, subject.head] : [];
-  const event = say`the event ${name === '' ? '(none)' : name} has no pull request or push to compare`;
+  const event = say`the event ${shownName(name)} has no pull request or push to compare`;
   if (!base || !head) throw new Failure(say`${event}; use operation sync or assign instead of changes`);
   const readOne = async (file: ListFile, { mergeBase, files }: Comparison): Promise<Versions> => {
     const path = file.repositoryPath;
@@ -72,8 +72,9 @@ export async function readVersions(
     const commit = isPush ? base : mergeBase;
     const [before, after] = await Promise.all([repository.read(pathBefore, commit), repository.read(path, head)]);
     const movedTo = files.find(({ previousPath }) => previousPath === path)?.path;
-    const moved = say`${path} was renamed to ${movedTo ?? ''}; set user-list-file to the new path`;
-    if (after === null && movedTo !== undefined) throw new Failure(moved);
+    if (after === null && movedTo !== undefined) {
+      throw new Failure(say`${path} was renamed to ${movedTo}; set user-list-file to the new path`);
+    }
     const nowhere = say`${path} is in neither of the compared commits; set user-list-file to a path from the repository root`;
     if (before === null && after === null) throw new Failure(nowhere);
     // After a forced push, the comparison does not show renames from before the merge base.

@@ -1,6 +1,6 @@
 import { type Github, shortSha } from '../github/api.ts';
 import { type Json, listOf, numberOf, objectOf, textOf } from '../json.ts';
-import type { Subject, TriggerEvent } from '../runner/event.ts';
+import { shownName, type Subject, type TriggerEvent } from '../runner/event.ts';
 import type { Clock } from '../seats/services.ts';
 
 /** The pull request that a run belongs to, or why there is none. `isNamed`: by `pr-number` alone. */
@@ -76,7 +76,7 @@ export async function findPullRequest(
     return `no pull request was merged as commit ${shortSha(sha)}`;
   };
   const findOwn = async (): Promise<number | string> => {
-    const none = `the event ${name === '' ? '(none)' : name} has no pull request; set pr-number to choose one`;
+    const none = `the event ${shownName(name)} has no pull request; set pr-number to choose one`;
     if (subject.kind === 'none') return none;
     if (subject.kind === 'push') return findMerged(subject.after, subject.title);
     if (subject.kind !== 'workflow-run') return subject.number ?? none;

@@ -67,7 +67,7 @@ function troubled(report: ShownReport, style: Style): string[] {
   const places = people.map(({ listed }) => listed?.source ?? null);
   const stay = unassigned === 0 ? 'no seat is removed' : `${count(withheld, 'removal')} stay on hold`;
   const until = `Until then ${stay}${report.facts.appliesOnMerge ? ', even if this is merged' : ''}.`;
-  // Where nobody is in the way, removals on hold wait for something else.
+  // If nobody is unresolved or failed, the removals on hold have another cause.
   const plan = people.length === 0 ? '' : joined([fix(places, report, style), withheld > 0 && until], ' ');
   const help = isDryRun(report) ? plan : RE_RUN;
   return causes.length === 1 ? [...causes, help] : [help, bulleted(causes)];

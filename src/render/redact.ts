@@ -28,7 +28,7 @@ const inBase64 = (text: string): string[] =>
     return bytes.toString('base64').slice(before === 0 ? 0 : before + 1, Math.floor((bytes.length * 8) / 6));
   });
 
-/** The character after the last whole one of base64 still has a part of the secret. */
+/** All forms of a secret. In base64, the character after the last whole one still carries a part of it, so it is cut out too. */
 const patternsOf = (secret: string): string[] => [
   patternOf(secret),
   ...inBase64(secret).map((whole) => `${patternOf(whole)}[-+/\\w]?`),

@@ -23,6 +23,8 @@ export type Console = Log &
     fail: (message: string) => void;
   }>;
 
+const SETTLED = { assign: 'assigned', unassign: 'unassigned' };
+
 const inSeconds = (ms: number): string => `${Math.ceil(ms / 100) / 10} s`;
 
 /** Logs progress at most every five seconds, and when all changes of one kind are done. */
@@ -49,7 +51,7 @@ export function createProgress(info: (line: string) => void, now: () => number):
     lookedUp: (done, total) => sometimes(`Looking people up, calls: ${howFar('look-up', done, 0, total)}`),
     settled(kind, productCode, { accepted, failed, total }) {
       const far = howFar(`${kind} ${productCode}`, accepted, failed, total);
-      sometimes(`${productCode}: ${kind}ed ${far}`, accepted + failed === total);
+      sometimes(`${productCode}: ${SETTLED[kind]} ${far}`, accepted + failed === total);
     },
     pending: (productCode, pending) =>
       sometimes(`${productCode}: ${count(pending, 'change')} not visible yet, reading the seats again`),

@@ -72,6 +72,9 @@ function isAfterPush({ repository, workflow_run: run }: Json, { GITHUB_SHA: sha 
   return event === 'push' && here.every((fact, at) => Boolean(fact) && fact === ran[at]);
 }
 
+/** The name of an event in a sentence. */
+export const shownName = (name: string): string => (name === '' ? '(none)' : name);
+
 const allowIf = (isAllowed: boolean, why: string): Mode =>
   isAllowed ? { kind: 'may-write' } : { kind: 'dry-run', why };
 
@@ -95,7 +98,7 @@ function modeOfEvent(name: string, payload: Json, env: Environment): Mode {
       return allowIf(isAfterPush(payload, env), `the workflow before this one did not run for ${what}`);
     }
     default:
-      return allowIf(false, `the event ${name === '' ? '(none)' : name} only plans`);
+      return allowIf(false, `the event ${shownName(name)} only plans`);
   }
 }
 
@@ -133,7 +136,9 @@ function eventOf(env: Environment, payload: Json) {
   // A scheduled run is always on the default branch, which its payload does not name.
   const scheduled = name === 'schedule' ? /^refs\/heads\/(.+)/.exec(ref)?.[1] : null;
   return {
-    ...{ name, subject, mode: modeOfEvent(name, payload, env) },
+    name,
+    subject,
+    mode: modeOfEvent(name, payload, env),
     repository: owner === '' || repo === '' ? null : { owner, repo },
     isPrivate: typeof isPrivate === 'boolean' ? isPrivate : null,
     defaultBranch: defaultBranchOf(payload.repository) ?? scheduled ?? null,

@@ -57,7 +57,7 @@ async function attempt<T>(what: string, console: Console, publishThere: () => T 
   }
 }
 
-/** Sets outputs, which a failure calls by the name of `what`. */
+/** Sets outputs. If that fails, the error calls them `what`. */
 export async function publishOutputs(what: string, outputs: object, console: Console): Promise<void> {
   await attempt(what, console, () => {
     hasFile(process.env.GITHUB_OUTPUT);

@@ -1,4 +1,4 @@
-/** Whose seats an operation assigns and removes: `added` to the list by a change or `removed` from it, or listed or not today. */
+/** Whose seats an operation assigns and removes: people on today's list or not on it, or those a change added or removed. */
 export type Powers = Readonly<{
   assigns: 'nobody' | 'listed' | 'added';
   removes: 'nobody' | 'listed' | 'unlisted' | 'removed';

@@ -60,7 +60,7 @@ function editsBetweenAddresses(a: Address, b: Address): number {
   return a.local.replace(NAMES, '$3$2$1') === b.local ? 1 : editsBetween(a.local, b.local);
 }
 
-/** Notes a key that may be nearer than the one before. The one that was noted first wins a tie. */
+/** Keeps the nearest key, and whether another one is as near. */
 function note(nearest: Nearest, of: PersonKey, key: PersonKey, edits: number): void {
   if (edits > MAX_EDITS) return;
   const best = nearest.get(of);
