@@ -251,8 +251,8 @@ function checkLimits({ maxSeats }, products) {
     const extra = [...maxSeats.byProduct.keys()].filter((code) => !codes.includes(code)).join(', ');
     if (missing === '' || extra === '')
         return [];
-    const says = (0,sentence/* say */.cv) `max-seats has a limit for ${extra}, which this run does not use, but none for ${missing}; check the product codes`;
-    return [(0,seats_problem/* errorAt */.Os)(null, says)];
+    const unused = `max-seats has a limit for ${extra}, which this run does not use`;
+    return [(0,seats_problem/* errorAt */.Os)(null, (0,sentence/* say */.cv) `${unused}, but none for ${missing}; check the product codes`)];
 }
 function emptyList(product, { allowEmptyList }) {
     if (product.listedCount !== 0 || allowEmptyList)
@@ -1214,8 +1214,7 @@ var src_json = __webpack_require__(8301);
 
 
 
-/** A failed request to Datadog. It says the cause, and has the call as details. It has no `cause`: errors of HTTP libraries carry
- * headers, and with them the keys. */
+/** A failed request to Datadog, with the call as details. It has no `cause`: errors of HTTP libraries carry headers with the keys. */
 class DatadogError extends seats_problem/* Failure */.HR {
     name = 'DatadogError';
     kind;
@@ -1240,8 +1239,7 @@ function unexpectedShape(path, what) {
     const cause = `Datadog's answer is not as documented: ${what}`;
     return new DatadogError(`GET ${path}`, { kind: 'unexpected', cause, status: 200 });
 }
-/** The reason in an error body. Real bodies are `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, plain text, HTML from a
- * proxy, or empty. */
+/** The reason in an error body: `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, text, HTML from a proxy, or nothing. */
 function reasonOf(body) {
     const text = body.trim();
     if (text.startsWith('<'))
@@ -1278,7 +1276,7 @@ class DatadogClient {
     }
     /** What `pick` makes of the JSON of a success, never `undefined`. Throws `DatadogError`, `Cancelled`, and what `pick` throws. */
     async read(call, pick) {
-        const value = await this.#send({ ...call, method: 'GET' }, (text, status) => {
+        return (await this.#send({ ...call, method: 'GET' }, (text, status) => {
             const json = (0,src_json/* parseJson */.qF)(text);
             if (json !== undefined)
                 return pick(json);
@@ -1286,8 +1284,7 @@ class DatadogClient {
                 return undefined;
             const cause = "Datadog's answer is not JSON";
             throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', cause, status, reason: reasonOf(text) });
-        });
-        return value;
+        }));
     }
     /** Sends a write. Its answer is not read: reading the seats again decides. Throws `DatadogError` or `Cancelled`. */
     async write(call) {
@@ -1387,8 +1384,7 @@ function resolveEmail(accounts) {
 const LARGE_PAGE = 1000;
 /** The documented page size. */
 const SAFE_PAGE = 100;
-/** Reads the pages of one list. If Datadog rejects large pages, later ones have the safe size; `mayShrink` is `false` if earlier
- * pages were numbered by the present size. */
+/** Reads the pages of one list, in the safe size once Datadog rejects a large one, unless pages are numbered by the present size. */
 function pageReader() {
     let size = LARGE_PAGE;
     return async (mayShrink, read) => {
@@ -2041,17 +2037,16 @@ function parseInputs(env, origin, problems) {
 }
 /** What a report shows of the inputs and the event. Operation and site are `null` if they are wrong. */
 function factsOf(inputs, mode, event) {
-    const { wrong, rules, datadog, limits, dryRun, list, report } = inputs;
+    const { wrong, rules, datadog, dryRun, list } = inputs;
+    const { maxSeats } = inputs.limits;
+    const { emailDisplay } = inputs.report;
     const { outsider, links } = event;
     const operation = wrong.has('operation') ? null : rules.operation;
     const site = wrong.has('site') ? null : datadog.site;
     const appliesOnMerge = event.appliesOnMerge && !dryRun && (0,seats_operation/* mayChange */.yv)(rules.operation);
-    const asGiven = {
-        maxSeats: limits.maxSeats,
-        unresolvedFails: rules.unresolvedFails,
-        emailDisplay: report.emailDisplay,
-    };
-    return { ...asGiven, operation, site, mode, outsider, appliesOnMerge, files: list.files.map(posix_.normalize), links };
+    const { unresolvedFails } = rules;
+    const files = list.files.map(posix_.normalize);
+    return { maxSeats, unresolvedFails, emailDisplay, operation, site, mode, outsider, appliesOnMerge, files, links };
 }
 
 ;// CONCATENATED MODULE: ./src/github/api.ts
@@ -2873,8 +2868,7 @@ async function listNumbers(github, sha, number, isIt) {
     // GitHub may not know a commit yet that it has just announced.
     const listed = await github.find('GET /commits/{sha}/pulls', { sha, per_page: 100 }, readPulls, 422);
     // The number in a title may be an issue's, or another repository's.
-    const readOne = (json) => readPulls([json]);
-    const named = number === null ? [] : await github.find('GET /pulls/{number}', { number }, readOne);
+    const named = number === null ? [] : await github.find('GET /pulls/{number}', { number }, (one) => readPulls([one]));
     // A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of.
     const isOurs = ({ base }) => {
         const fullName = (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)((0,src_json/* objectOf */.Xy)(base).repo).full_name) ?? github.fullName;
@@ -3690,8 +3684,8 @@ function makeReport(ending, facts, problems) {
     const plan = 'plan' in ending ? ending.plan : null;
     const products = (plan?.products ?? []).map((product) => reportProduct(product, ending, facts));
     const totals = totalsOf(ending, products, facts);
-    const isSetUp = ending.kind === 'set-up';
-    return { verdict: verdictOf(ending, totals, facts), facts, products, problems, totals, isSetUp };
+    const verdict = verdictOf(ending, totals, facts);
+    return { verdict, facts, products, problems, totals, isSetUp: ending.kind === 'set-up' };
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts

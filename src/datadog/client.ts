@@ -37,14 +37,13 @@ export class DatadogClient {
 
   /** What `pick` makes of the JSON of a success, never `undefined`. Throws `DatadogError`, `Cancelled`, and what `pick` throws. */
   async read<T>(call: Call, pick: (json: unknown) => T): Promise<T> {
-    const value = await this.#send({ ...call, method: 'GET' }, (text, status) => {
+    return (await this.#send({ ...call, method: 'GET' }, (text, status) => {
       const json = parseJson(text);
       if (json !== undefined) return pick(json);
       if (JSON_START.test(text)) return undefined;
       const cause = "Datadog's answer is not JSON";
       throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', cause, status, reason: reasonOf(text) });
-    });
-    return value as T;
+    })) as T;
   }
 
   /** Sends a write. Its answer is not read: reading the seats again decides. Throws `DatadogError` or `Cancelled`. */

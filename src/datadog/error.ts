@@ -13,8 +13,7 @@ export type DatadogTrouble = Readonly<{
   mayHaveArrived?: boolean;
 }>;
 
-/** A failed request to Datadog. It says the cause, and has the call as details. It has no `cause`: errors of HTTP libraries carry
- * headers, and with them the keys. */
+/** A failed request to Datadog, with the call as details. It has no `cause`: errors of HTTP libraries carry headers with the keys. */
 export class DatadogError extends Failure {
   override readonly name = 'DatadogError';
   readonly kind: DatadogTrouble['kind'];
@@ -42,8 +41,7 @@ export function unexpectedShape(path: string, what: string): DatadogError {
   return new DatadogError(`GET ${path}`, { kind: 'unexpected', cause, status: 200 });
 }
 
-/** The reason in an error body. Real bodies are `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, plain text, HTML from a
- * proxy, or empty. */
+/** The reason in an error body: `{"errors":["text"]}`, `{"errors":[{"title","detail"}]}`, text, HTML from a proxy, or nothing. */
 export function reasonOf(body: string): string {
   const text = body.trim();
   if (text.startsWith('<')) return 'an HTML page, probably from a proxy';

@@ -135,15 +135,14 @@ type EventFacts = Pick<RunFacts, 'outsider' | 'appliesOnMerge' | 'links'>;
 
 /** What a report shows of the inputs and the event. Operation and site are `null` if they are wrong. */
 export function factsOf(inputs: Inputs, mode: Mode, event: EventFacts): RunFacts {
-  const { wrong, rules, datadog, limits, dryRun, list, report } = inputs;
+  const { wrong, rules, datadog, dryRun, list } = inputs;
+  const { maxSeats } = inputs.limits;
+  const { emailDisplay } = inputs.report;
   const { outsider, links } = event;
   const operation = wrong.has('operation') ? null : rules.operation;
   const site = wrong.has('site') ? null : datadog.site;
   const appliesOnMerge = event.appliesOnMerge && !dryRun && mayChange(rules.operation);
-  const asGiven = {
-    maxSeats: limits.maxSeats,
-    unresolvedFails: rules.unresolvedFails,
-    emailDisplay: report.emailDisplay,
-  };
-  return { ...asGiven, operation, site, mode, outsider, appliesOnMerge, files: list.files.map(normalize), links };
+  const { unresolvedFails } = rules;
+  const files = list.files.map(normalize);
+  return { maxSeats, unresolvedFails, emailDisplay, operation, site, mode, outsider, appliesOnMerge, files, links };
 }

@@ -25,8 +25,7 @@ async function listNumbers(github: Github, sha: string, number: number | null, i
   // GitHub may not know a commit yet that it has just announced.
   const listed = await github.find('GET /commits/{sha}/pulls', { sha, per_page: 100 }, readPulls, 422);
   // The number in a title may be an issue's, or another repository's.
-  const readOne = (json: unknown): Json[] | null => readPulls([json]);
-  const named = number === null ? [] : await github.find('GET /pulls/{number}', { number }, readOne);
+  const named = number === null ? [] : await github.find('GET /pulls/{number}', { number }, (one) => readPulls([one]));
   // A commit can also be part of another repository's pull request: a fork's, or the one this is a fork of.
   const isOurs = ({ base }: Json): boolean => {
     const fullName = textOf(objectOf(objectOf(base).repo).full_name) ?? github.fullName;

@@ -117,6 +117,6 @@ export function makeReport(ending: Ending, facts: RunFacts, problems: readonly P
   const plan = 'plan' in ending ? ending.plan : null;
   const products = (plan?.products ?? []).map((product) => reportProduct(product, ending, facts));
   const totals = totalsOf(ending, products, facts);
-  const isSetUp = ending.kind === 'set-up';
-  return { verdict: verdictOf(ending, totals, facts), facts, products, problems, totals, isSetUp };
+  const verdict = verdictOf(ending, totals, facts);
+  return { verdict, facts, products, problems, totals, isSetUp: ending.kind === 'set-up' };
 }
