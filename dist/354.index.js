@@ -530,8 +530,8 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/render/alert.ts
 var render_alert = __webpack_require__(2582);
 ;// CONCATENATED MODULE: ./src/render/json.ts
-/** The report file's content. Its version grows with every change that a reader must know of. */
-function renderJson({ verdict, facts, products, problems }) {
+/** The report file's content, its texts without secrets. Its version grows with every change that a reader must know of. */
+function renderJson({ verdict, facts, products, problems }, redact) {
     const { operation, mode, site } = facts;
     const content = {
         ...{ version: 1, verdict, operation, dryRun: mode.kind === 'dry-run', site },
@@ -548,7 +548,8 @@ function renderJson({ verdict, facts, products, problems }) {
             return { severity, message, file: at?.file ?? null, line: at?.line ?? null };
         }),
     };
-    return `${JSON.stringify(content, null, 2)}\n`;
+    const clean = (_key, value) => (typeof value === 'string' ? redact(value) : value);
+    return `${JSON.stringify(content, clean, 2)}\n`;
 }
 
 // EXTERNAL MODULE: ./src/render/lines.ts
@@ -623,7 +624,7 @@ async function publishOutputs(what, outputs, console) {
 }
 /** Publishes a report in its file, the outputs, the summary and the log. */
 async function publish(report, { redact }, console) {
-    const reportFile = await attempt('The report file', console, () => writeNewFile(redact(renderJson(report))));
+    const reportFile = await attempt('The report file', console, () => writeNewFile(renderJson(report, redact)));
     await publishOutputs('The outputs', outputsOf(report, reportFile), console);
     await attempt('The job summary', console, async () => {
         if (!hasFile(process.env.GITHUB_STEP_SUMMARY))

@@ -1,7 +1,7 @@
-import type { ShownReport } from './display.ts';
+import type { Display, ShownReport } from './display.ts';
 
-/** The report file's content. Its version grows with every change that a reader must know of. */
-export function renderJson({ verdict, facts, products, problems }: ShownReport): string {
+/** The report file's content, its texts without secrets. Its version grows with every change that a reader must know of. */
+export function renderJson({ verdict, facts, products, problems }: ShownReport, redact: Display['redact']): string {
   const { operation, mode, site } = facts;
   const content = {
     ...{ version: 1, verdict, operation, dryRun: mode.kind === 'dry-run', site },
@@ -18,5 +18,6 @@ export function renderJson({ verdict, facts, products, problems }: ShownReport):
       return { severity, message, file: at?.file ?? null, line: at?.line ?? null };
     }),
   };
-  return `${JSON.stringify(content, null, 2)}\n`;
+  const clean = (_key: string, value: unknown): unknown => (typeof value === 'string' ? redact(value) : value);
+  return `${JSON.stringify(content, clean, 2)}\n`;
 }

@@ -67,7 +67,7 @@ export async function publishOutputs(what: string, outputs: object, console: Con
 
 /** Publishes a report in its file, the outputs, the summary and the log. */
 export async function publish(report: ShownReport, { redact }: Display, console: Console): Promise<void> {
-  const reportFile = await attempt('The report file', console, () => writeNewFile(redact(renderJson(report))));
+  const reportFile = await attempt('The report file', console, () => writeNewFile(renderJson(report, redact)));
   await publishOutputs('The outputs', outputsOf(report, reportFile), console);
   await attempt('The job summary', console, async () => {
     if (!hasFile(process.env.GITHUB_STEP_SUMMARY)) return;
