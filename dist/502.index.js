@@ -991,8 +991,8 @@ function connect(url) {
     // The toolkit takes `localhost:3128` for a URL of the scheme `localhost`.
     return new undici/* ProxyAgent */.kT(/^https?:$/.test(proxy.protocol) ? proxy.href : `http://${proxy.href}`);
 }
-/** Reads a body as UTF-8 to its end; `null` if it is too large. Of an error only the beginning is read. */
-async function readText(response) {
+/** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
+async function readBody(response) {
     const isError = response.status >= 400;
     const chunks = [];
     let bytes = 0;
@@ -1004,7 +1004,7 @@ async function readText(response) {
         if (isError && bytes >= MAX_ERROR_BYTES)
             break;
     }
-    return new TextDecoder().decode(Buffer.concat(chunks));
+    return chunks;
 }
 /** Only message and code: errors of HTTP libraries carry the request, and with it the keys. */
 function explain(error) {
@@ -1015,20 +1015,25 @@ function explain(error) {
     const text = typeof message === 'string' && message !== '' ? message : 'the connection failed';
     return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
 }
-/** Sends a request once. Redirects are not followed: keys would follow. Never throws. */
-async function send(dispatcher, request, signal) {
+/** Sends a request once. Redirects are not followed: keys would follow. Returns what `reduce` makes of the result, and throws only
+ * what it throws. The text stays in here, since a promise that waited long keeps its value until the next full collection. */
+async function send(from, request, signal, reduce) {
     const { url, method, headers: sent, body } = request;
+    let one;
     try {
-        const response = await (0,undici/* fetch */.hd)(url, { method, headers: sent, body, dispatcher, redirect: 'manual', signal });
+        const response = await (0,undici/* fetch */.hd)(url, { method, headers: sent, body, dispatcher: from, redirect: 'manual', signal });
         const { status, headers } = response;
-        const text = await readText(response);
+        const chunks = await readBody(response);
         // After a time-out, a partial body may look complete.
         signal.throwIfAborted();
-        return text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
+        // Taken out of the list, which its promise keeps.
+        const text = chunks && new TextDecoder().decode(Buffer.concat(chunks.splice(0)));
+        one = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
     }
     catch (error) {
-        return { kind: 'broken', why: explain(error) };
+        one = { kind: 'broken', why: explain(error) };
     }
+    return reduce(one);
 }
 
 ;// CONCATENATED MODULE: ./src/http/calls.ts
@@ -1120,17 +1125,18 @@ class Calls {
         this.#over.abort();
         return this.#connections.destroy();
     }
-    async #try(request, tries, signal) {
+    #try(request, tries, signal) {
         const bounded = AbortSignal.any([signal, AbortSignal.timeout(this.#patience.tryMs)]);
         const startMs = this.#clock.now();
-        const one = await send(this.#connections, request, bounded);
-        const nowMs = this.#clock.now();
-        this.#log.tried(`${labelOf(request)}: try ${tries}, ${nowMs - startMs} ms, ${resultOf(one)}`);
-        this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + holdMs(one, this.#patience, nowMs));
-        if (one.kind !== 'answer' || one.status < 200 || one.status >= 300)
-            return one;
-        const value = request.read(one.text, one.status);
-        return value === undefined ? one : { kind: 'success', status: one.status, headers: one.headers, value };
+        return send(this.#connections, request, bounded, (one) => {
+            const nowMs = this.#clock.now();
+            this.#log.tried(`${labelOf(request)}: try ${tries}, ${nowMs - startMs} ms, ${resultOf(one)}`);
+            this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + holdMs(one, this.#patience, nowMs));
+            if (one.kind !== 'answer' || one.status < 200 || one.status >= 300)
+                return one;
+            const value = request.read(one.text, one.status);
+            return value === undefined ? one : { kind: 'success', status: one.status, headers: one.headers, value };
+        });
     }
 }
 
@@ -1362,16 +1368,14 @@ class DatadogClient {
 const NOT_FOUND = { kind: 'not-found', why: (0,sentence/* say */.cv) `has no Datadog account` };
 /** Resolves a UUID to the account that has it. */
 const resolveId = (account) => account === undefined ? NOT_FOUND : { kind: 'found', account, isShared: false };
-/** Resolves an e-mail among the accounts that have it: the only person, else the only service account. */
+/** Resolves an e-mail among the accounts that have it, each once: the only person, else the only service account. */
 function resolveEmail(accounts) {
-    // Pages of a search may overlap: the same UUID twice is one account.
-    const all = [...new Map(accounts.map((account) => [account.id, account])).values()];
-    const people = all.filter(({ serviceAccount }) => !serviceAccount);
-    const [account, ...others] = people.length > 0 ? people : all;
+    const people = accounts.filter(({ serviceAccount }) => !serviceAccount);
+    const [account, ...others] = people.length > 0 ? people : accounts;
     if (account === undefined)
         return NOT_FOUND;
     if (others.length === 0)
-        return { kind: 'found', account, isShared: all.length > 1 };
+        return { kind: 'found', account, isShared: accounts.length > 1 };
     const what = people.length > 0 ? 'accounts' : 'service accounts';
     return { kind: 'ambiguous', why: (0,sentence/* say */.cv) `is the e-mail of ${others.length + 1} Datadog ${what}; list the UUID instead` };
 }
@@ -1492,12 +1496,13 @@ async function readEverybody(directory, keys, onLookUp) {
     const asked = new Set(keys);
     // Only those asked for: an organization may have hundreds of thousands.
     const accounts = new Map();
-    const ids = new Set();
+    const ids = new Set(); // As numbers, UUIDs take half the memory.
     let total = 0;
     const read = async (number) => {
         const page = await directory.page(number);
-        for (const account of page.accounts) {
-            ids.add(account.id);
+        // Taken out, since a promise that waited long keeps its value until the next full collection of garbage.
+        for (const account of page.accounts.splice(0)) {
+            ids.add(BigInt(`0x${account.id.replaceAll('-', '')}`));
             if (asked.has(account.id) || asked.has(account.email))
                 accounts.set(account.id, account);
         }
@@ -3108,7 +3113,7 @@ function showName(name, display) {
 function showPerson(person, display) {
     // If e-mails are hidden, a suggestion would help nobody.
     const suggestion = display.emails === 'hidden' ? null : person.suggestion;
-    const question = suggestion === null ? (0,sentence/* say */.cv) `` : (0,sentence/* say */.cv) `; did you mean ${(0,sentence/* who */.dp)(suggestion)}, who holds a seat?`;
+    const question = suggestion === null ? [] : (0,sentence/* say */.cv) `; did you mean ${(0,sentence/* who */.dp)(suggestion)}, who holds a seat?`;
     return {
         ...person,
         key: showKey(person.key, person.id, display),

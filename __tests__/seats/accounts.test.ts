@@ -45,18 +45,6 @@ describe('an e-mail', () => {
       'ambiguous: is the e-mail of 2 Datadog accounts; list the UUID instead',
     );
   });
-
-  test.each([
-    ['a person', person],
-    ['a service account', robot],
-  ])('%s whom overlapping pages show twice is one account', (_, one) => {
-    expect(resolveEmail([one, { ...one }])).toEqual({ kind: 'found', account: one, isShared: false });
-  });
-
-  test('who is shown twice counts once also among others', () => {
-    expect(resolveEmail([robot, person, robot, person])).toEqual({ kind: 'found', account: person, isShared: true });
-    expect(told(resolveEmail([robot, otherRobot, robot]))).toMatch(/^ambiguous: is the e-mail of 2 /);
-  });
 });
 
 describe('a UUID', () => {

@@ -100,15 +100,16 @@ export class Calls {
     return this.#connections.destroy();
   }
 
-  async #try(request: HttpRequest, tries: number, signal: AbortSignal): Promise<Try> {
+  #try(request: HttpRequest, tries: number, signal: AbortSignal): Promise<Try> {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(this.#patience.tryMs)]);
     const startMs = this.#clock.now();
-    const one = await send(this.#connections, request, bounded);
-    const nowMs = this.#clock.now();
-    this.#log.tried(`${labelOf(request)}: try ${tries}, ${nowMs - startMs} ms, ${resultOf(one)}`);
-    this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + holdMs(one, this.#patience, nowMs));
-    if (one.kind !== 'answer' || one.status < 200 || one.status >= 300) return one;
-    const value = request.read(one.text, one.status);
-    return value === undefined ? one : { kind: 'success', status: one.status, headers: one.headers, value };
+    return send(this.#connections, request, bounded, (one) => {
+      const nowMs = this.#clock.now();
+      this.#log.tried(`${labelOf(request)}: try ${tries}, ${nowMs - startMs} ms, ${resultOf(one)}`);
+      this.#heldUntilMs = Math.max(this.#heldUntilMs, nowMs + holdMs(one, this.#patience, nowMs));
+      if (one.kind !== 'answer' || one.status < 200 || one.status >= 300) return one;
+      const value = request.read(one.text, one.status);
+      return value === undefined ? one : { kind: 'success', status: one.status, headers: one.headers, value };
+    });
   }
 }

@@ -24,8 +24,8 @@ export function connect(url: string): Dispatcher {
   return new ProxyAgent(/^https?:$/.test(proxy.protocol) ? proxy.href : `http://${proxy.href}`);
 }
 
-/** Reads a body as UTF-8 to its end; `null` if it is too large. Of an error only the beginning is read. */
-async function readText(response: Response): Promise<string | null> {
+/** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
+async function readBody(response: Response): Promise<Uint8Array[] | null> {
   const isError = response.status >= 400;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -35,7 +35,7 @@ async function readText(response: Response): Promise<string | null> {
     if (!isError && bytes > MAX_ANSWER_BYTES) return null;
     if (isError && bytes >= MAX_ERROR_BYTES) break;
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return chunks;
 }
 
 /** Only message and code: errors of HTTP libraries carry the request, and with it the keys. */
@@ -47,17 +47,24 @@ function explain(error: unknown): string {
   return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
 }
 
-/** Sends a request once. Redirects are not followed: keys would follow. Never throws. */
-export async function send(dispatcher: Dispatcher, request: HttpRequest, signal: AbortSignal): Promise<Try> {
+type Reduce = (one: Try) => Try;
+
+/** Sends a request once. Redirects are not followed: keys would follow. Returns what `reduce` makes of the result, and throws only
+ * what it throws. The text stays in here, since a promise that waited long keeps its value until the next full collection. */
+export async function send(from: Dispatcher, request: HttpRequest, signal: AbortSignal, reduce: Reduce): Promise<Try> {
   const { url, method, headers: sent, body } = request;
+  let one: Try;
   try {
-    const response = await fetch(url, { method, headers: sent, body, dispatcher, redirect: 'manual', signal });
+    const response = await fetch(url, { method, headers: sent, body, dispatcher: from, redirect: 'manual', signal });
     const { status, headers } = response;
-    const text = await readText(response);
+    const chunks = await readBody(response);
     // After a time-out, a partial body may look complete.
     signal.throwIfAborted();
-    return text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
+    // Taken out of the list, which its promise keeps.
+    const text = chunks && new TextDecoder().decode(Buffer.concat(chunks.splice(0)));
+    one = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
   } catch (error) {
-    return { kind: 'broken', why: explain(error) };
+    one = { kind: 'broken', why: explain(error) };
   }
+  return reduce(one);
 }

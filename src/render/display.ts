@@ -67,7 +67,7 @@ function showName(name: string | null, display: Display): string | null {
 function showPerson(person: ReportedPerson, display: Display): ShownPerson {
   // If e-mails are hidden, a suggestion would help nobody.
   const suggestion = display.emails === 'hidden' ? null : person.suggestion;
-  const question = suggestion === null ? say`` : say`; did you mean ${who(suggestion)}, who holds a seat?`;
+  const question = suggestion === null ? [] : say`; did you mean ${who(suggestion)}, who holds a seat?`;
   return {
     ...person,
     key: showKey(person.key, person.id, display),

@@ -24,14 +24,12 @@ const NOT_FOUND: Resolution = { kind: 'not-found', why: say`has no Datadog accou
 export const resolveId = (account: Account | undefined): Resolution =>
   account === undefined ? NOT_FOUND : { kind: 'found', account, isShared: false };
 
-/** Resolves an e-mail among the accounts that have it: the only person, else the only service account. */
+/** Resolves an e-mail among the accounts that have it, each once: the only person, else the only service account. */
 export function resolveEmail(accounts: readonly Account[]): Resolution {
-  // Pages of a search may overlap: the same UUID twice is one account.
-  const all = [...new Map(accounts.map((account) => [account.id, account])).values()];
-  const people = all.filter(({ serviceAccount }) => !serviceAccount);
-  const [account, ...others] = people.length > 0 ? people : all;
+  const people = accounts.filter(({ serviceAccount }) => !serviceAccount);
+  const [account, ...others] = people.length > 0 ? people : accounts;
   if (account === undefined) return NOT_FOUND;
-  if (others.length === 0) return { kind: 'found', account, isShared: all.length > 1 };
+  if (others.length === 0) return { kind: 'found', account, isShared: accounts.length > 1 };
   const what = people.length > 0 ? 'accounts' : 'service accounts';
   return { kind: 'ambiguous', why: say`is the e-mail of ${others.length + 1} Datadog ${what}; list the UUID instead` };
 }
