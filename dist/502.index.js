@@ -3656,20 +3656,21 @@ function totalsOf(ending, products, { mode }) {
     const isRead = 'plan' in ending && ending.plan !== null;
     const sum = (seats) => isRead && !seats.includes(null) ? seats.reduce((total, number) => total + (number ?? 0), 0) : null;
     const everybody = products.flatMap(({ people }) => people);
-    const inGroup = (group) => everybody.filter(({ status }) => seats_status/* STATUS_GROUP */.Vp[status] === group);
+    const groups = Object.groupBy(everybody, ({ status }) => seats_status/* STATUS_GROUP */.Vp[status]);
+    const { assign = [], unassign = [], unchanged = [], unresolved = [], withheld = [], failed = [] } = groups;
     // A refused plan counts only in a dry run.
     const isCounted = ending.kind === 'applied' || mode.kind === 'dry-run';
-    const [assigned, unassigned] = isCounted ? [inGroup('assign').length, inGroup('unassign').length] : [0, 0];
+    const [assigned, unassigned] = isCounted ? [assign.length, unassign.length] : [0, 0];
     return {
         changed: assigned + unassigned > 0,
         seatsBefore: sum(products.map(({ seatsBefore }) => seatsBefore)),
         seatsAfter: sum(products.map(({ seatsAfter }) => seatsAfter)),
         assigned,
         unassigned,
-        unchanged: inGroup('unchanged').filter(({ listed }) => listed !== null).length,
-        unresolved: inGroup('unresolved').length,
-        withheld: inGroup('withheld').length,
-        failed: inGroup('failed').length,
+        unchanged: unchanged.filter(({ listed }) => listed !== null).length,
+        unresolved: unresolved.length,
+        withheld: withheld.length,
+        failed: failed.length,
     };
 }
 function verdictOf(ending, totals, facts) {

@@ -3,7 +3,7 @@ import { mayChange, type Mode, type Operation } from './operation.ts';
 import { intendedChanges, type Plan, type PlannedPerson, type ProductPlan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { Sentence } from './sentence.ts';
-import { type OutcomeStatus, type Status, STATUS_GROUP, type StatusGroup, type Verdict } from './status.ts';
+import { type OutcomeStatus, type Status, STATUS_GROUP, type Verdict } from './status.ts';
 
 export type Outcome = Readonly<{ status: OutcomeStatus; why: Sentence | null }>;
 type Outcomes = ReadonlyMap<PlannedPerson, Outcome>;
@@ -85,21 +85,21 @@ function totalsOf(ending: Ending, products: readonly ProductReport[], { mode }: 
   const sum = (seats: readonly (number | null)[]): number | null =>
     isRead && !seats.includes(null) ? seats.reduce<number>((total, number) => total + (number ?? 0), 0) : null;
   const everybody = products.flatMap(({ people }) => people);
-  const inGroup = (group: StatusGroup): ReportedPerson[] =>
-    everybody.filter(({ status }) => STATUS_GROUP[status] === group);
+  const groups = Object.groupBy(everybody, ({ status }) => STATUS_GROUP[status]);
+  const { assign = [], unassign = [], unchanged = [], unresolved = [], withheld = [], failed = [] } = groups;
   // A refused plan counts only in a dry run.
   const isCounted = ending.kind === 'applied' || mode.kind === 'dry-run';
-  const [assigned, unassigned] = isCounted ? [inGroup('assign').length, inGroup('unassign').length] : [0, 0];
+  const [assigned, unassigned] = isCounted ? [assign.length, unassign.length] : [0, 0];
   return {
     changed: assigned + unassigned > 0,
     seatsBefore: sum(products.map(({ seatsBefore }) => seatsBefore)),
     seatsAfter: sum(products.map(({ seatsAfter }) => seatsAfter)),
     assigned,
     unassigned,
-    unchanged: inGroup('unchanged').filter(({ listed }) => listed !== null).length,
-    unresolved: inGroup('unresolved').length,
-    withheld: inGroup('withheld').length,
-    failed: inGroup('failed').length,
+    unchanged: unchanged.filter(({ listed }) => listed !== null).length,
+    unresolved: unresolved.length,
+    withheld: withheld.length,
+    failed: failed.length,
   };
 }
 
