@@ -297,7 +297,7 @@ function personOf(node) {
     // Only one of two values would count. The library's own check is quadratic.
     const repeated = PERSON_KEYS.find((key) => keys.indexOf(key) !== keys.lastIndexOf(key));
     if (repeated !== undefined)
-        return (0,sentence/* say */.cv) `a person has ${repeated} twice; write each person as an item of the sequence`;
+        return (0,sentence/* say */.cv) `a person has the field ${repeated} twice; write one person per item`;
     const noProduct = (0,sentence/* say */.cv) `a person cannot name a product here; use a mapping of product codes to people`;
     if (keys.includes('product'))
         return noProduct;

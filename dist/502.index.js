@@ -2126,7 +2126,7 @@ class Github {
             throw new GithubError(null, unset);
         // Imported here: on import, the toolkit reads the event's payload and throws if it is not JSON.
         const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413)).catch(() => {
-            throw new GithubError(null, (0,sentence/* say */.cv) `the file of GITHUB_EVENT_PATH is not JSON`);
+            throw new GithubError(null, (0,sentence/* say */.cv) `the event payload in GITHUB_EVENT_PATH is not JSON`);
         });
         const { endpoint } = getOctokit(token, { baseUrl: apiUrl }).request;
         const { method, url, headers, ...rest } = endpoint(route, parameters);

@@ -165,5 +165,7 @@ test.each(['', '{'])('an event file of %j, which is no JSON, keeps no list from 
     with: { operation: 'assign', 'user-list-file': 'seats.txt' },
   });
   expect(run.outputs.verdict).toBe('applied');
-  expect(run.log).toContain('GitHub could not return the newest list (the file of GITHUB_EVENT_PATH is not JSON)');
+  expect(run.log).toContain(
+    'GitHub could not return the newest list (the event payload in GITHUB_EVENT_PATH is not JSON)',
+  );
 });

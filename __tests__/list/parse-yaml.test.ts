@@ -63,7 +63,12 @@ describe('.yaml', () => {
       'a person cannot name a product here',
     ],
     ['nobody', '- Ann Lee\n', 1, '"Ann Lee" is neither an e-mail nor a UUID'],
-    ['a person with two e-mails', '- email: a@example.com\n  email: b@example.com\n', 1, 'a person has email twice'],
+    [
+      'a person with two e-mails',
+      '- email: a@example.com\n  email: b@example.com\n',
+      1,
+      'a person has the field email twice',
+    ],
     ['a product twice', 'a: []\na: []\n', 2, '"a" is listed twice; put all its people in one sequence'],
     [
       'an anchor',
@@ -187,7 +192,7 @@ describe('.json', () => {
     ['a comment', '// team\n["a@example.com"]\n\n', 1, 'not valid JSON'],
     ['YAML', '- a@example.com\n- b@example.com\n', 1, 'not valid JSON'],
     ['an open bracket', '["a@example.com"\n\n', 3, 'not valid JSON'],
-    ['a person with two ids', '[\n{"id": "x", "id": "y"}]', 2, 'a person has id twice'],
+    ['a person with two ids', '[\n{"id": "x", "id": "y"}]', 2, 'a person has the field id twice'],
     ['a product twice', '{"a": [],\n"a": []}', 2, '"a" is listed twice'],
     ['a number', '[\n1]', 2, 'not "1"'],
     ['lists in lists', `[\n${'['.repeat(50_000)}${']'.repeat(50_000)}]`, 2, 'nested more than 100 levels deep'],

@@ -85,7 +85,7 @@ export class Github {
     if (repository === null || token === '') throw new GithubError(null, unset);
     // Imported here: on import, the toolkit reads the event's payload and throws if it is not JSON.
     const { getOctokit } = await import('@actions/github').catch(() => {
-      throw new GithubError(null, say`the file of GITHUB_EVENT_PATH is not JSON`);
+      throw new GithubError(null, say`the event payload in GITHUB_EVENT_PATH is not JSON`);
     });
     const { endpoint } = getOctokit(token, { baseUrl: apiUrl }).request;
     const { method, url, headers, ...rest } = endpoint(route, parameters);

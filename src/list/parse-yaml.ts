@@ -36,7 +36,7 @@ function personOf(node: Node): string | Sentence {
   const keys = isMap(node) ? node.items.map(({ key }) => (isScalar(key) ? key.value : null)) : [];
   // Only one of two values would count. The library's own check is quadratic.
   const repeated = PERSON_KEYS.find((key) => keys.indexOf(key) !== keys.lastIndexOf(key));
-  if (repeated !== undefined) return say`a person has ${repeated} twice; write each person as an item of the sequence`;
+  if (repeated !== undefined) return say`a person has the field ${repeated} twice; write one person per item`;
   const noProduct = say`a person cannot name a product here; use a mapping of product codes to people`;
   if (keys.includes('product')) return noProduct;
   const fields = isMap(node) ? PERSON_KEYS.map((key) => node.get(key)) : [isScalar(node) ? node.value : null];
