@@ -22,7 +22,7 @@ const PLAIN = { text: (text) => text, code: (text) => text, place: _words_js__WE
 const MAX_CAUSES = 10;
 /** Problems of inputs and lists are fixed all at once, so more of them are named. */
 const MAX_PROBLEMS = 50;
-const RE_RUN = 'Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.';
+const RE_RUN = 'Fix the cause, then re-run the job: it makes the remaining changes.';
 /** The first `max` as texts; the others are counted. */
 function firstOf(all, max, show, more = 'more problem') {
     const left = all.length - max;
@@ -215,7 +215,7 @@ function openingLines({ operation, site, mode }) {
 }
 /** The headline, what to do, and what happens next: the end of the log, and the error of a red job. */
 function closingText(report) {
-    const start = report.isSetUp && `The job summary has a list to copy into ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listName */ .sY)(report)}.`;
+    const start = report.isSetUp && 'The job summary says how to start.';
     const details = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .errorsOf */ .Bp)(report).map((error) => error.details);
     return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report), ...(0,_alert_js__WEBPACK_IMPORTED_MODULE_1__/* .alertOf */ .GU)(report), start, (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .outlook */ .En)(report), ...details], '\n');
 }
@@ -316,7 +316,7 @@ function starterList({ products, facts }) {
     const all = starters.flatMap(([, keys]) => keys);
     const isOne = starters.length === 1;
     const named = facts.files[0] ?? 'seats.txt';
-    const file = !isOne && (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.extname)(named) === '.txt' ? named.replace(/txt$/, 'yaml') : named;
+    const file = !isOne && (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.extname)(named).toLowerCase() === '.txt' ? named.replace(/txt$/i, 'yaml') : named;
     const csv = starters.flatMap(([code, keys]) => keys.map((key) => `${inCsv(key)},${code}`));
     const yaml = starters.flatMap(([code, keys]) => [`${code}:`, ...keys.map((key) => `  ${inYaml(key)}`)]);
     const byType = {
@@ -324,7 +324,7 @@ function starterList({ products, facts }) {
         '.json': JSON.stringify(isOne ? all : Object.fromEntries(starters), null, 2).split('\n'),
         '.yaml': isOne ? all.map(inYaml) : yaml,
     };
-    return { file, lines: byType[(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.extname)(file).replace('.yml', '.yaml')] ?? all };
+    return { named, file, lines: byType[(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.extname)(file).toLowerCase().replace('.yml', '.yaml')] ?? all };
 }
 /** The list to start from: copied into an empty list, it changes nothing. */
 function starterBlock(report) {
@@ -336,11 +336,13 @@ function starterBlock(report) {
         const how = 'Run operation `list` with `email-display: full` in a private repository to get them.';
         return `E-mails are ${facts.emailDisplay} here, so there is no list to copy. ${how}`;
     }
-    const { file, lines } = starterList(report);
+    const { named, file, lines } = starterList(report);
     const block = fence('text', lines);
     if (!isSetUp)
         return folded(`Copy these people into ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(file)}`, block);
-    return `Set-up works: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(held, 'seat')} held. To start from them, copy this into ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(file)} and push:\n\n${block}`;
+    const rename = file === named ? '' : ', set user-list-file to it,';
+    const start = `To start from them, copy this into ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(file)}${rename} and push:`;
+    return `Set-up works: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(held, 'seat')} held. ${start}\n\n${block}`;
 }
 function footer({ facts: { operation, site, links, files } }, { place }) {
     const sha = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(links.commit.slice(0, 7));
@@ -582,9 +584,9 @@ function announceProducts(report, console, start) {
     }
 }
 /** Every output that follows from the report, as `action.yml` names them. What is not known is empty. */
-function outputsOf(report, reportFile) {
+function outputsOf(report, reportFile, redact) {
     const { changed, seatsBefore, seatsAfter, ...counts } = report.totals;
-    const result = { verdict: report.verdict, headline: (0,words/* headline */.Pl)(report), changed };
+    const result = { verdict: report.verdict, headline: redact((0,words/* headline */.Pl)(report)), changed };
     const seats = { 'seats-before': seatsBefore, 'seats-after': seatsAfter };
     return { ...result, ...seats, ...counts, 'report-file': reportFile };
 }
@@ -625,7 +627,7 @@ async function publishOutputs(what, outputs, console) {
 /** Publishes a report in its file, the outputs, the summary and the log. */
 async function publish(report, { redact }, console) {
     const reportFile = await attempt('The report file', console, () => writeNewFile(renderJson(report, redact)));
-    await publishOutputs('The outputs', outputsOf(report, reportFile), console);
+    await publishOutputs('The outputs', outputsOf(report, reportFile, redact), console);
     await attempt('The job summary', console, async () => {
         if (!hasFile(process.env.GITHUB_STEP_SUMMARY))
             return;
@@ -674,7 +676,7 @@ const OPERATIONS = {
     changes: { assigns: 'added', removes: 'removed' },
 };
 const powersOf = (operation) => OPERATIONS[operation];
-/** Whether an operation ever writes to Datadog, which it never does without a list. */
+/** Whether an operation can write to Datadog; then it needs a list. */
 const mayChange = (operation) => Object.values(powersOf(operation)).some((whose) => whose !== 'nobody');
 /** Whether an operation compares two versions of the list, so that it needs a list file and GitHub. */
 const comparesVersions = (operation) => powersOf(operation).removes === 'removed';

@@ -342,7 +342,7 @@ function readProducts({ items }, target) {
             list.problem(lineOf(key), nobody);
     }
 }
-/** The documents of a text. Too deep a text is a problem and none. */
+/** The documents of a text. If it is nested too deeply: a problem, and no document. */
 function readDocuments(text, lines, list) {
     lines.addNewLine(0);
     const parser = new dist/* Parser */.iX(lines.addNewLine);

@@ -399,7 +399,7 @@ function halve(sending, batch) {
 /** The words of a refusal without the people they name: the same words about different people are the same refusal. */
 function kindOf(reason) {
     const text = reason.map((part) => (typeof part !== 'string' && 'text' in part ? part.text : (0,sentence/* impersonal */.Pu)([part])));
-    return text.join('').replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\S+@\S+/gi, '…');
+    return text.join('').replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\S{1,320}@\S+/gi, '…');
 }
 /** Moves random people to the front, each alone: neighbors may have the same fault, and a later run tries others. */
 function probesFirst(waiting, random) {
@@ -641,7 +641,7 @@ async function withinBudget(work, limit) {
         return people;
     const { seats } = await readAgain(work);
     const room = Math.max(0, limit - (typeof seats === 'number' ? seats : product.seatsBefore));
-    const reason = (0,sentence/* say */.cv) `max-seats ${limit} leaves no room, because some seats were not removed; fix these removals and re-run`;
+    const reason = (0,sentence/* say */.cv) `max-seats ${limit} leaves no room for this seat; check that the removals were made, and re-run`;
     people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
     return people.slice(0, room);
 }
@@ -1015,25 +1015,25 @@ function explain(error) {
     const text = typeof message === 'string' && message !== '' ? message : 'the connection failed';
     return typeof code === 'string' && !text.includes(code) ? `${text} (${code})` : text;
 }
-/** Sends a request once. Redirects are not followed: keys would follow. Returns what `reduce` makes of the result, and throws only
- * what it throws. The text stays in here, since a promise that waited long keeps its value until the next full collection. */
-async function send(from, request, signal, reduce) {
-    const { url, method, headers: sent, body } = request;
-    let one;
+/** Sends a request once, and throws only what `reduce` throws. Redirects are not followed: keys would follow. `reduce` runs here so
+ * that no promise holds the text of an answer, which only a full garbage collection would free. */
+async function send(via, request, signal, reduce) {
+    const { url, method, headers, body } = request;
+    let result;
     try {
-        const response = await (0,undici/* fetch */.hd)(url, { method, headers: sent, body, dispatcher: from, redirect: 'manual', signal });
-        const { status, headers } = response;
+        const response = await (0,undici/* fetch */.hd)(url, { method, headers, body, dispatcher: via, redirect: 'manual', signal });
+        const { status, headers: answered } = response;
         const chunks = await readBody(response);
         // After a time-out, a partial body may look complete.
         signal.throwIfAborted();
-        // Taken out of the list, which its promise keeps.
+        // Emptied: the promise still holds the list.
         const text = chunks && new TextDecoder().decode(Buffer.concat(chunks.splice(0)));
-        one = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
+        result = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers: answered, text };
     }
     catch (error) {
-        one = { kind: 'broken', why: explain(error) };
+        result = { kind: 'broken', why: explain(error) };
     }
-    return reduce(one);
+    return reduce(result);
 }
 
 ;// CONCATENATED MODULE: ./src/http/calls.ts
@@ -1066,7 +1066,7 @@ function resultOf(one) {
 /** A signal that fires `ms` after another one. */
 function later(signal, ms) {
     const controller = new AbortController();
-    const fire = () => setTimeout(controller.abort.bind(controller), ms).unref();
+    const fire = () => setTimeout(() => controller.abort(), ms).unref();
     if (signal.aborted)
         fire();
     else
@@ -1351,7 +1351,7 @@ class DatadogClient {
         if (credentials.kind === 'token') {
             return `access-token is expired, belongs to another site than ${site}, or lacks ${needs}`;
         }
-        // Finding the wrong key must not keep a run from ending.
+        // This diagnosis must not delay the end of a run.
         const now = AbortSignal.any([ends.now, AbortSignal.timeout(MAX_EXPLAIN_MS)]);
         const validate = { method: 'GET', path: '/api/v1/validate', needs, ends: { ...ends, now } };
         const answer = await this.#try(validate, () => true).catch(() => null);
@@ -1452,7 +1452,8 @@ function openDirectory(client, signal) {
     /** The filter also matches parts of e-mails and names, so all its pages are read. */
     const search = async (email) => {
         const all = new Map();
-        for (let [number, seen] = [0, 0];; number += 1) {
+        let seen = 0;
+        for (let number = 0;; number += 1) {
             const { accounts, items, matching } = await page(number, { filter: email });
             const before = all.size;
             accounts.forEach((account) => all.set(account.id, account));
@@ -1476,7 +1477,8 @@ function openDirectory(client, signal) {
         return read(path, {}, pick).catch((error) => {
             if (!(error instanceof DatadogError) || error.kind !== 'refused')
                 throw error;
-            return { kind: 'not-found', why: (0,sentence/* say */.cv) `has no Datadog account (${(0,sentence/* words */.aL)(error.reason)})` };
+            const reason = error.reason === '' ? `status ${error.status}` : (0,sentence/* words */.aL)(error.reason);
+            return { kind: 'not-found', why: (0,sentence/* say */.cv) `has no Datadog account: ${reason}` };
         });
     };
     return { page, ask: (key) => ((0,person/* isEmailKey */.oc)(key) ? search(key) : account(key)) };
@@ -1496,13 +1498,13 @@ async function readEverybody(directory, keys, onLookUp) {
     const asked = new Set(keys);
     // Only those asked for: an organization may have hundreds of thousands.
     const accounts = new Map();
-    const ids = new Set(); // As numbers, UUIDs take half the memory.
+    const ids = new Set(); // As bytes, UUIDs take half the memory.
     let total = 0;
     const read = async (number) => {
         const page = await directory.page(number);
-        // Taken out, since a promise that waited long keeps its value until the next full collection of garbage.
+        // Emptied, since the page's promise keeps the list until the next full garbage collection.
         for (const account of page.accounts.splice(0)) {
-            ids.add(BigInt(`0x${account.id.replaceAll('-', '')}`));
+            ids.add(Buffer.from(account.id.replaceAll('-', ''), 'hex').toString('latin1'));
             if (asked.has(account.id) || asked.has(account.email))
                 accounts.set(account.id, account);
         }
@@ -1637,7 +1639,8 @@ async function changeSeats(client, { kind, productCode }, ids, ends) {
         const { status, reason, mayHaveArrived } = error;
         if (error.kind === 'access')
             return { ...unanswered, kind: 'no-access', mayHaveArrived };
-        if (error.kind !== 'refused')
+        // One person's refusal may only say that an earlier attempt had its effect.
+        if (error.kind !== 'refused' || (mayHaveArrived && ids.length === 1))
             return unanswered;
         return { kind: 'refused', reason: reason === '' ? (0,sentence/* say */.cv) `status ${status ?? 'unknown'}` : (0,sentence/* say */.cv) `"${(0,sentence/* words */.aL)(reason)}"` };
     }
@@ -1652,7 +1655,7 @@ async function changeSeats(client, { kind, productCode }, ids, ends) {
 
 
 
-/** GitHub kills a cancelled job 10 s after SIGINT, and the report must be published after 5 s. */
+/** GitHub kills a cancelled job 10 s after SIGINT, and the report must be out within 5 s. */
 const WRITE_GRACE_MS = 2000;
 const READ_GRACE_MS = 3500;
 const FOREIGN_IDS = (0,sentence/* say */.cv) `the ids in Datadog's seat list are not user UUIDs, so seats are matched by e-mail`;
@@ -1763,15 +1766,8 @@ const SITES = {
 };
 /** The site of a site, its name (`EU1`), or an address of its web app or API; `null` for anything else. */
 function parseSite(text) {
-    const host = text
-        .trim()
-        .replace(/^https?:\/\/|[/?#].*$/gi, '')
-        .replace(/:443$/, '')
-        .toLowerCase();
-    const named = SITES[host.toUpperCase()];
-    if (named !== undefined)
-        return named;
-    const site = host.replace(/^(?:app|api)\./, '');
+    const [, host = ''] = /^(?:https?:\/\/)?(?:app\.|api\.)?([^/?#:]+)(?::443)?(?:[/?#].*)?$/i.exec(text.trim()) ?? [];
+    const site = SITES[host.toUpperCase()] ?? host.toLowerCase();
     return Object.values(SITES).includes(site) ? site : null;
 }
 const knownSites = () => Object.entries(SITES)
@@ -1973,7 +1969,7 @@ function readApiUrl(fields, site) {
         fields.problem('api-url', (0,sentence/* say */.cv) `api-url is ${what}; ${form}`);
     return text;
 }
-/** A misspelled value hides e-mails, since it may have been meant to. `auto` shows them only in private repositories. */
+/** A misspelled value hides e-mails, in case `hidden` was meant. `auto` shows them only in private repositories. */
 function readEmailDisplay(fields, isPrivate) {
     const display = fields.choice('email-display', ['auto', 'full', 'masked', 'hidden'], 'auto') ?? 'hidden';
     return display === 'auto' ? (isPrivate === true ? 'full' : 'masked') : display;
@@ -2330,8 +2326,11 @@ function subjectOf(name, payload) {
         case 'workflow_run': {
             const { event, head_sha: headSha, pull_requests: listed } = (0,src_json/* objectOf */.Xy)(payload.workflow_run);
             const ran = (0,src_json/* textOf */.b6)(headSha);
+            const { id: here } = (0,src_json/* objectOf */.Xy)(payload.repository);
             const pulls = ((0,src_json/* listOf */.c3)(listed) ?? []).map(src_json/* objectOf */.Xy).filter((pull) => ran !== null && event_shaOf(pull.head) === ran);
-            const pullRequests = pulls.flatMap((pull) => pullNumberOf(pull.number) ?? []);
+            // A commit can also be the head of a pull request to another repository.
+            const ours = pulls.filter((pull) => ((0,src_json/* objectOf */.Xy)((0,src_json/* objectOf */.Xy)(pull.base).repo).id ?? here) === here);
+            const pullRequests = ours.flatMap((pull) => pullNumberOf(pull.number) ?? []);
             return { kind: 'workflow-run', head: ran, isPush: event === 'push', pullRequests };
         }
         default:
@@ -2351,7 +2350,7 @@ function isOnDefaultBranch({ repository, ref }, { GITHUB_REF: runRef }) {
     const refs = [runRef, (0,src_json/* textOf */.b6)(ref)].filter(Boolean);
     return defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
 }
-/** A workflow after another one may apply what that one was pushed for: this very commit of this very default branch. */
+/** A workflow after another one may apply a push: the same commit, on this repository's default branch. */
 function isAfterPush({ repository, workflow_run: run }, { GITHUB_SHA: sha }) {
     const { event, head_branch: branch, head_sha: head, head_repository: ofHead } = (0,src_json/* objectOf */.Xy)(run);
     const here = [sha, fullNameOf(repository), defaultBranchOf(repository)];
@@ -2783,7 +2782,7 @@ function readPage(data) {
     const { nodes, pageInfo } = (0,src_json/* objectOf */.Xy)((0,src_json/* objectOf */.Xy)(pullRequest).comments);
     const { hasNextPage, endCursor } = (0,src_json/* objectOf */.Xy)(pageInfo);
     const next = hasNextPage === true ? (0,src_json/* textOf */.b6)(endCursor) : null;
-    const comments = ((0,src_json/* listOf */.c3)(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
+    const comments = (0,src_json/* listOf */.c3)(nodes)?.flatMap((node) => (node === null ? [] : commentOf(node))) ?? [null];
     const isWhole = !comments.includes(null) && (hasNextPage === false || next !== null);
     return isWhole ? { comments: comments.filter((comment) => comment !== null), next } : null;
 }
@@ -2797,8 +2796,8 @@ function bodyOf(place, state, render) {
     const [marker, tail] = [`${markerOf(place.key)}\n`, renderState(state, memoryOf(place))];
     return marker + render(MAX_COMMENT_CHARACTERS - marker.length - tail.length) + tail;
 }
-/** The token's own comments that begin with the marker, or remember this place even if somebody wrote above it: these first, then
- * the oldest. From all pages. Throws `Failure`. */
+/** The token's own comments that begin with the marker or have a state of this place anywhere: those with a state first, then the
+ * oldest. Throws `Failure`. */
 async function listOwnComments(place) {
     const all = new Map();
     let after = null;
@@ -2865,8 +2864,8 @@ const LAG_WAITS_MS = [1000, 2000, 3000];
 const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
 /** Pull requests as GitHub returns them, each with its number. */
 function readPulls(json) {
-    const pulls = ((0,src_json/* listOf */.c3)(json) ?? [null]).map(src_json/* objectOf */.Xy);
-    return pulls.every(({ number }) => (0,src_json/* numberOf */.rl)(number) !== null) ? pulls : null;
+    const pulls = (0,src_json/* listOf */.c3)(json)?.map(src_json/* objectOf */.Xy) ?? null;
+    return pulls?.every(({ number }) => (0,src_json/* numberOf */.rl)(number) !== null) ? pulls : null;
 }
 /** This repository's pull requests that `isIt` accepts: of those with a commit, and of the one with a number. */
 async function listNumbers(github, sha, number, isIt) {
@@ -2945,7 +2944,7 @@ async function findPullRequest({ name, subject }, prNumber, github, clock) {
 
 
 
-/** What a comment remembers. What is damaged was once a plan, for all that is known. */
+/** What a comment remembers. Without a readable state, it may have held a plan. */
 const stateOf = (comment) => comment?.state ?? { plan: comment === undefined ? null : 'damaged', history: [] };
 /** How a report compares with the plans before it. `isReviewed`: its plan is the one that was reviewed. */
 function noteOf({ facts, verdict }, history, isReviewed) {
@@ -3137,12 +3136,12 @@ function showReport(report, display) {
 // EXTERNAL MODULE: ./src/render/lines.ts
 var lines = __webpack_require__(2367);
 ;// CONCATENATED MODULE: ./src/render/redact.ts
-/** White space and what has no width. */
+/** White space and invisible characters. */
 const UNSEEN = '[\\s\\p{C}\\p{Mn}\\u115f\\u1160\\u2800\\u3164\\uffa0]';
-/** What is not seen, and what base64 for URLs writes in another way. */
+/** Invisible characters, and those that base64url replaces. */
 const IGNORED = new RegExp(`(?:${UNSEEN}|[-+_/])+`, 'gu');
 const ENTITIES = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
-/** In base64 for URLs, two signs differ. */
+/** Two characters differ in base64url. */
 const BASE64_URL = { '+': '[-+]', '/': '[_/]' };
 /** Shorter secrets would be cut out of ordinary words. */
 const MIN_SECRET_CHARACTERS = 4;
@@ -3151,11 +3150,13 @@ const squeeze = (text) => text.replace(IGNORED, '').toLowerCase();
 function inAnyForm(character) {
     const number = character.codePointAt(0) ?? 0;
     const hex = number.toString(16).padStart(2, '0');
-    const json = `\\\\{0,4}${BASE64_URL[character] ?? `\\u{${hex}}`}|\\\\{1,4}u00${hex}`;
+    // An escaped n, r or t is white space: another meaning would take exponential time.
+    const escape = /[nrt]/i.test(character) ? '' : '\\\\{0,4}';
+    const json = `${escape}${BASE64_URL[character] ?? `\\u{${hex}}`}|\\\\{1,4}u00${hex}`;
     const html = `${ENTITIES[character] ?? `#x${hex}`}|#0{0,4}${number}|#x0{0,4}${hex}`;
     return `(?:${json}|%(?:25){0,2}${hex}|&(?:${html});)`;
 }
-const patternOf = (text) => Array.from(text, inAnyForm).join(`(?:${UNSEEN}|\\\\[nrt])*`);
+const patternOf = (text) => Array.from(text, inAnyForm).join(`${UNSEEN}*(?:\\\\[nrt]${UNSEEN}*){0,8}`);
 /** The characters of base64 that a text alone decides, for each of the three places where it may begin in a longer text. */
 const inBase64 = (text) => [0, 1, 2].map((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
@@ -3166,8 +3167,8 @@ const patternsOf = (secret) => [
     patternOf(secret),
     ...inBase64(secret).map((whole) => `${patternOf(whole)}[-+/\\w]?`),
 ];
-/** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left;
- * line breaks and invisible characters within a secret do not save it, nor does its case. */
+/** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left.
+ * Secrets are found in any case, and with white space, line breaks or invisible characters in them. */
 function redactor(secrets) {
     const long = secrets.filter(({ length }) => length >= MIN_SECRET_CHARACTERS).sort((a, b) => b.length - a.length);
     if (long.length === 0)
@@ -3175,7 +3176,7 @@ function redactor(secrets) {
     const squeezed = long.flatMap((secret) => [secret, ...inBase64(secret)]).map(squeeze);
     let pattern = null;
     return (text) => {
-        // The pattern is expensive. A text without escapes that does not have the characters of a secret does not need it.
+        // The pattern is expensive. Without escapes and without the characters of a secret, a text does not need it.
         if (!/[\\%&]/.test(text)) {
             const seen = squeeze(text);
             if (!squeezed.some((secret) => seen.includes(secret)))
@@ -3326,7 +3327,7 @@ function editsWithin(max, a, b) {
     const swap = (text) => text.charAt(1) + text.charAt(0) + text.slice(2);
     const [nextA, nextB] = [restA.slice(1), restB.slice(1)];
     const edits = (one, other) => editsWithin(max - 1, one, other);
-    const swaps = Math.min(edits(swap(restA), restB), edits(restA, swap(restB))); // A letter may come or go in between.
+    const swaps = Math.min(edits(swap(restA), restB), edits(restA, swap(restB))); // The other text may have an edit in between.
     return 1 + Math.min(edits(nextA, restB), edits(restA, nextB), edits(nextA, nextB), swaps);
 }
 const editsBetween = (a, b) => editsWithin(Math.min(a.length, b.length) < SHORT_CHARACTERS ? 1 : MAX_EDITS, a, b);
@@ -3433,11 +3434,11 @@ function misplacedPeople(products) {
 function withoutMisplaced(products) {
     const everybody = products.flatMap(({ people }) => people);
     const withheld = everybody.filter(({ intent }) => intent.kind === 'none' && intent.status === 'withheld');
-    const withheldIds = new Set(withheld.map(({ id }) => id));
+    const withheldIds = new Set(withheld.flatMap(({ id }) => id ?? []));
     const why = (0,sentence/* say */.cv) `nobody holds a seat for this product, and somebody listed for it has a seat to remove elsewhere; fix the product code, or list them for both products`;
     const intent = settled('no-seat', why);
     return products.map((product) => {
-        if (product.seatsBefore > 0 || !product.people.some(({ id }) => withheldIds.has(id)))
+        if (product.seatsBefore > 0 || !product.people.some(({ id }) => id !== null && withheldIds.has(id)))
             return product;
         return {
             ...product,
@@ -3491,7 +3492,7 @@ const RULES = {
     removed: { keeps: [stillListed, protectedUser, notReviewed], doubts: DOUBTS },
     listed: { keeps: [protectedUser], doubts: [unclearOwner] },
 };
-/** Why a seat certainly stays (`keeps`), or may have to stay (`doubts`); `null` if nothing speaks for it. */
+/** Why a seat certainly stays (`keeps`), or may have to stay (`doubts`); `null` if no rule applies. */
 function whyStays(by, removal, circumstances) {
     for (const rule of RULES[removal.cause][by]) {
         const intent = rule(removal, circumstances);
@@ -3554,7 +3555,7 @@ function draftOthers(holders, named, product) {
         return { ...holder, id: whom.id, key: holderKey(holder), listed: null, intent };
     });
 }
-/** The lines of the list, then those that were removed from it. A UUID is surer than an e-mail, so it comes first. */
+/** The lines of the list, then those that were removed from it. A UUID identifies better than an e-mail, so it comes first. */
 function linesOf({ listed, change, held, accounts, rules }) {
     const find = (0,seats_operation/* powersOf */.eJ)(rules.operation).removes === 'listed' ? matchToRemove : match;
     const removed = (change?.removed ?? []).toSorted((a, b) => Number((0,person/* isEmailKey */.oc)(a)) - Number((0,person/* isEmailKey */.oc)(b)));
@@ -3568,15 +3569,15 @@ function draftProduct(product) {
     const { change, held, productCode } = product;
     const unresolved = [];
     const isAdded = (key) => change?.added.has(key) === true;
-    // A UUID is surer than an e-mail, and one added line is enough to add somebody.
-    const isSurer = ({ key, listed, found }) => listed !== null && (found.kind === 'holder' ? !(0,person/* isEmailKey */.oc)(key) : isAdded(key));
+    // A UUID identifies better than an e-mail, and one added line is enough to add somebody.
+    const isDecisive = ({ key, listed, found }) => listed !== null && (found.kind === 'holder' ? !(0,person/* isEmailKey */.oc)(key) : isAdded(key));
     const lines = linesOf(product);
     // Nobody is planned twice.
     const personOn = ({ key, found }) => identity(found) ?? key;
     const byPerson = Map.groupBy(lines, personOn);
     const named = [...byPerson.values()].map((ofOne) => {
         const [first] = ofOne;
-        const line = ofOne.find(isSurer) ?? first;
+        const line = ofOne.find(isDecisive) ?? first;
         const { key, listed, found } = line;
         // With `changes`, only an added line can be a correction of a removed one.
         const isSuspect = change === null || isAdded(key);

@@ -316,6 +316,11 @@ describe('a refusal that is about everybody', () => {
     expect(sizes.length).toBeLessThan(20);
   });
 
+  test('is compared in linear time', async () => {
+    const { reasons } = await sendTo(30, () => refused('a'.repeat(200_000)));
+    expect(reasons.size).toBe(1);
+  });
+
   test('of a few people everybody is asked', async () => {
     const { sizes } = await sendTo(5, () => refused('unknown product'));
     expect(sizes.filter((size) => size === 1)).toHaveLength(5);

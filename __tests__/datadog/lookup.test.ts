@@ -223,6 +223,27 @@ test('the same account on two pages of a search is one account', async () => {
   expect(await resolve(users, ['amy@example.com'])).toEqual({ 'amy@example.com': uuid(1) });
 });
 
+test('a look-up by UUID that is refused without a reason says the status', async () => {
+  const client = clientOf(() => Promise.reject(troubleOf('refused', 404, '')));
+  const found = (await lookUp(client, [uuid(1)], quietServices())).get(uuid(1));
+  expect(found !== undefined && 'why' in found && textOf(found.why)).toBe('has no Datadog account: status 404');
+});
+
+test('people whose UUIDs differ in their time alone are read in linear time', async () => {
+  const users = Array.from({ length: 100_000 }, (_, at) => ({
+    id: `${(0x10000000 + at * 7919).toString(16)}-be03-11e9-8000-da7ad0900002`,
+    attributes: { email: `p${at}@example.com` },
+  }));
+  const meta = { page: { total_count: users.length } };
+  const client = clientOf(({ query = {} }) => {
+    const start = Number(query['page[number]']) * 1000;
+    return Promise.resolve({ data: users.slice(start, start + 1000), meta });
+  });
+  const keys = users.slice(-200).map(({ attributes }) => attributes.email);
+  const accounts = await lookUp(client, keys, quietServices());
+  expect([...accounts.values()].filter(({ kind }) => kind === 'found')).toHaveLength(keys.length);
+});
+
 test('a look-up by UUID that answers with another user is an error', async () => {
   const client = clientOf(() => Promise.resolve({ data: user(2) }));
   await expect(lookUp(client, [uuid(1)], quietServices())).rejects.toThrow('it is about another user');

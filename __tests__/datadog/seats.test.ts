@@ -183,6 +183,17 @@ describe('a change', () => {
     expect('reason' in result && textOf(result.reason)).toBe(reason);
   });
 
+  test('that is refused after an attempt that may have had its effect is not answered', async () => {
+    const late = { kind: 'refused', status: 409, reason: 'has a seat', cause: 'no', mayHaveArrived: true } as const;
+    const client = { write: () => Promise.reject(new DatadogError('POST /seats', late)) } as unknown as DatadogClient;
+    const kindFor = async (ids: readonly string[]): Promise<string> =>
+      (await changeSeats(client, { kind: 'assign', productCode: 'ir' }, ids, { now: NEVER, beforeNextTry: NEVER }))
+        .kind;
+    expect(await kindFor([ID])).toBe('unanswered');
+    // A batch may be refused because of somebody else.
+    expect(await kindFor([ID, ID])).toBe('refused');
+  });
+
   test.each([true, false])('that is cancelled says whether it may have arrived: %s', async (mayHaveArrived) => {
     const result = await change('assign', () => Promise.reject(new Cancelled(mayHaveArrived)));
     expect(result).toEqual({ kind: 'cancelled', mayHaveArrived });

@@ -5,7 +5,8 @@ import { Problems } from '../../src/seats/problem.ts';
 import { VERDICTS } from '../../src/seats/status.ts';
 import { outputsOf } from '../../src/runner/publish.ts';
 import { action } from './documents.ts';
-import { reportOf } from '../render/sample.ts';
+import { redactor } from '../../src/render/redact.ts';
+import { ERROR, product, reportOf } from '../render/sample.ts';
 
 const ORIGIN = { isPrivate: true, outsider: null, isOpenPullRequest: false };
 
@@ -19,7 +20,19 @@ test('action.yml declares the inputs that are read', () => {
 });
 
 test('action.yml declares the outputs that are set, in the same order', () => {
-  expect(Object.keys(action.outputs)).toEqual([...Object.keys(outputsOf(reportOf('failed'), null)), 'comment-url']);
+  expect(Object.keys(action.outputs)).toEqual([
+    ...Object.keys(outputsOf(reportOf('failed'), null, String)),
+    'comment-url',
+  ]);
+});
+
+test('the headline is cleared of secrets', () => {
+  const products = ['k3y-4242', 'on_call'].map((productCode) => product([], { productCode }));
+  const says = 'k3y-4242: would hold 3 seats (2 + 1 - 0 = 3), more than max-seats 2';
+  const report = reportOf('refused', products, { problems: [{ ...ERROR, says, at: null }] });
+  expect(outputsOf(report, null, redactor(['k3y-4242']))).toMatchObject({
+    headline: 'Datadog seats: refused: ***: would hold 3 seats',
+  });
 });
 
 test('action.yml names every operation and every verdict', () => {

@@ -209,9 +209,17 @@ describe('a secret', () => {
     }
   });
 
-  test.each(['\\', '%25', '&#0', '0 ', 'aa\\'])('is looked for in linear time in text of %j', (part) => {
-    const text = part.repeat(200_000);
-    expect(redactor(['0123456789abcdef', 'aaaaaaaaaaaaaaaaaaaaaaaab'])(text)).toBe(text);
+  test.each(['\\', '%25', '&#0', '0 ', 'aa\\', '\\n', '\\n\\t\\r', 'n\\n', '\\u006e'])(
+    'is looked for in linear time in text of %j',
+    (part) => {
+      const text = part.repeat(200_000);
+      const secrets = ['0123456789abcdef', 'aaaaaaaaaaaaaaaaaaaaaaaab', 'ntrtnnrrtt-9', 'nnnnnnnnnnnnnnnnb'];
+      expect(redactor(secrets)(text)).toBe(text);
+    },
+  );
+
+  test('that begins with n is cut out after and around escaped line breaks', () => {
+    expect(redactor(['nrt-secret'])('\\nn\\nr\\r\u200b\\nt-\\u0073ecret\\n')).toBe('\\n***\\n');
   });
 
   test('that begins another leaves nothing of it, and a short one is no secret', () => {

@@ -183,7 +183,7 @@ describe('the alert', () => {
     const people = [person('failed', { change: 'assign', why: 'Datadog rejected this user: "no seats left"' })];
     const text = alertOf(reportOf('incomplete', [product(people)], { totals: { failed: 1 } }));
     expect(text).toContain('[!CAUTION]\n`jane@example.com` ([seats.txt:3](BLOB/seats.txt#L3)): not added: Datadog rej');
-    expect(text).toContain('re-run the job: it does what is left');
+    expect(text).toContain('re-run the job: it makes the remaining changes.');
     expect(text).not.toContain('push');
   });
 
@@ -320,6 +320,7 @@ describe('the list to begin with', () => {
     ['seats.txt', 1, "ann@example.com\no'neil+x@example.com\nzoe@example.com"],
     ['seats.csv', 1, 'user\nann@example.com\n"o\'neil+x@example.com"\nzoe@example.com'],
     ['seats.yml', 1, '- ann@example.com\n- "o\'neil+x@example.com"\n- zoe@example.com'],
+    ['seats.YAML', 1, '- ann@example.com\n- "o\'neil+x@example.com"\n- zoe@example.com'],
     ['seats.json', 1, '[\n  "ann@example.com",\n  "o\'neil+x@example.com",\n  "zoe@example.com"\n]'],
   ])('is written in the format of %s', (file, count, text) => {
     expect(blockOf(file, count)).toBe(
@@ -331,7 +332,11 @@ describe('the list to begin with', () => {
     expect(blockOf('seats.csv', 2)).toContain('user,product\nann@example.com,product_0\n');
     expect(blockOf('seats.json', 2)).toContain('{\n  "product_0": [\n    "ann@example.com",');
     // A text list cannot.
-    expect(blockOf('seats.txt', 2)).toContain('`seats.yaml` and push:\n\n```text\nproduct_0:\n  - ann@example.com\n');
+    const yaml = 'product_0:\n  - ann@example.com\n';
+    expect(blockOf('seats.txt', 2)).toContain(
+      `copy this into \`seats.yaml\`, set user-list-file to it, and push:\n\n\`\`\`text\n${yaml}`,
+    );
+    expect(blockOf('seats.TXT', 2)).toContain(yaml);
   });
 
   test.each(['masked', 'hidden'] as const)('cannot be copied from %s e-mails, and says how to get them', (display) => {

@@ -291,6 +291,21 @@ describe('what an event is about', () => {
       { kind: 'workflow-run', head: SHA, isPush: false, pullRequests: [7] },
     ],
     [
+      'a workflow before, for a pull request to another repository',
+      'workflow_run',
+      workflowRun(
+        {
+          event: 'pull_request',
+          pull_requests: [
+            { number: 7, head: { sha: SHA }, base: { repo: { id: 1 } } },
+            { number: 8, head: { sha: SHA }, base: { repo: { id: 2 } } },
+          ],
+        },
+        { ...repository, id: 2 },
+      ),
+      { kind: 'workflow-run', head: SHA, isPush: false, pullRequests: [8] },
+    ],
+    [
       'a workflow before, on a push',
       'workflow_run',
       workflowRun({}),

@@ -384,6 +384,24 @@ describe('across products', () => {
   });
 });
 
+test('somebody without an account is not taken for the owner of a seat without a UUID', () => {
+  const held = [seatOf(ann), { id: null, email: 'ghost@example.com', name: null, since: null }];
+  const world: World = {
+    ...situation({}),
+    operation: 'sync',
+    products: [
+      { productCode: 'incident_response', listed: ['ann@example.com'], held },
+      { productCode: 'on_call', listed: ['bob@example.com', 'nobody@example.net'], held: [] },
+    ],
+  };
+  expect(linesOf(planOf(world))).toEqual([
+    'ann@example.com has-seat',
+    'ghost@example.com withheld',
+    'bob@example.com assign',
+    'nobody@example.net not-found',
+  ]);
+});
+
 test("a seat with neither UUID nor e-mail is nobody's to remove", () => {
   const nobody = { id: null, email: null, name: null, since: null };
   expect(linesOf(planOf(situation({ held: [seatOf(ann), nobody] })))).toContain('unknown withheld');

@@ -9,7 +9,7 @@ import type { Services } from '../seats/services.ts';
 import { after, type Batch, begin, CANCELLED, next, type Sent } from './batches.ts';
 import { confirm, readAgain, type Work } from './confirm.ts';
 
-/** How the people of one product are sent. `whyHalted`: why nothing more may be sent for any product. `onSettled` receives
+/** How the changes of one product are sent. `whyHalted`: why nothing more may be sent for any product. `onSettled` receives
  * everybody with an answer, after each round. */
 export type Sender<P> = Readonly<{
   send: (people: readonly P[]) => Promise<WriteResult>;
@@ -71,7 +71,7 @@ async function withinBudget(work: Work, limit: number | null): Promise<PlannedPe
   if (limit === null || product.seatsBefore + people.length <= limit) return people;
   const { seats } = await readAgain(work);
   const room = Math.max(0, limit - (typeof seats === 'number' ? seats : product.seatsBefore));
-  const reason = say`max-seats ${limit} leaves no room, because some seats were not removed; fix these removals and re-run`;
+  const reason = say`max-seats ${limit} leaves no room for this seat; check that the removals were made, and re-run`;
   people.slice(room).forEach((person) => sent.set(person, { kind: 'not-sent', reason }));
   return people.slice(0, room);
 }

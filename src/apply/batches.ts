@@ -23,7 +23,7 @@ export type Sent =
 /** People of one call. `halfOf`: the refused batch that this is one half of. */
 export type Batch<P> = Readonly<{ people: readonly P[]; halfOf: Batch<P> | null }>;
 
-/** The state of a sending: everybody is settled, or waits in one batch. `halfAccepted`: refused batches with one accepted half.
+/** The state of sending changes: each person is settled or waits in one batch. `halfAccepted`: refused batches with one accepted half.
  * `sameRefusal`: how many single people were refused with the same words; `null` once anybody was accepted or refused otherwise.
  * `stopped`: why nothing more is sent. */
 export type Sending<P> = Readonly<{
@@ -87,7 +87,7 @@ function halve<P>(sending: Sending<P>, batch: Batch<P>): Sending<P> {
 /** The words of a refusal without the people they name: the same words about different people are the same refusal. */
 function kindOf(reason: Sentence): string {
   const text = reason.map((part) => (typeof part !== 'string' && 'text' in part ? part.text : impersonal([part])));
-  return text.join('').replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\S+@\S+/gi, '…');
+  return text.join('').replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\S{1,320}@\S+/gi, '…');
 }
 
 /** Moves random people to the front, each alone: neighbors may have the same fault, and a later run tries others. */

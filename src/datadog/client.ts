@@ -102,7 +102,7 @@ export class DatadogClient {
     if (credentials.kind === 'token') {
       return `access-token is expired, belongs to another site than ${site}, or lacks ${needs}`;
     }
-    // Finding the wrong key must not keep a run from ending.
+    // This diagnosis must not delay the end of a run.
     const now = AbortSignal.any([ends.now, AbortSignal.timeout(MAX_EXPLAIN_MS)]);
     const validate = { method: 'GET', path: '/api/v1/validate', needs, ends: { ...ends, now } };
     const answer = await this.#try(validate, () => true).catch(() => null);

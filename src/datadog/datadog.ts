@@ -11,7 +11,7 @@ import { type ClientSettings, DatadogClient } from './client.ts';
 import { lookUp } from './lookup.ts';
 import { type Change, changeSeats, listHolders } from './seats.ts';
 
-/** GitHub kills a cancelled job 10 s after SIGINT, and the report must be published after 5 s. */
+/** GitHub kills a cancelled job 10 s after SIGINT, and the report must be out within 5 s. */
 const WRITE_GRACE_MS = 2000;
 const READ_GRACE_MS = 3500;
 const FOREIGN_IDS = say`the ids in Datadog's seat list are not user UUIDs, so seats are matched by e-mail`;

@@ -44,7 +44,8 @@ function openDirectory(client: DatadogClient, signal: AbortSignal) {
   /** The filter also matches parts of e-mails and names, so all its pages are read. */
   const search = async (email: string): Promise<Resolution> => {
     const all = new Map<string, Account>();
-    for (let [number, seen] = [0, 0]; ; number += 1) {
+    let seen = 0;
+    for (let number = 0; ; number += 1) {
       const { accounts, items, matching } = await page(number, { filter: email });
       const before = all.size;
       accounts.forEach((account) => all.set(account.id, account));
@@ -64,7 +65,8 @@ function openDirectory(client: DatadogClient, signal: AbortSignal) {
     };
     return read(path, {}, pick).catch((error: unknown) => {
       if (!(error instanceof DatadogError) || error.kind !== 'refused') throw error;
-      return { kind: 'not-found', why: say`has no Datadog account (${words(error.reason)})` };
+      const reason = error.reason === '' ? `status ${error.status}` : words(error.reason);
+      return { kind: 'not-found', why: say`has no Datadog account: ${reason}` };
     });
   };
   return { page, ask: (key: PersonKey) => (isEmailKey(key) ? search(key) : account(key)) };
@@ -89,13 +91,13 @@ async function readEverybody(directory: Directory, keys: readonly PersonKey[], o
   const asked = new Set<PersonKey | null>(keys);
   // Only those asked for: an organization may have hundreds of thousands.
   const accounts = new Map<string, Account>();
-  const ids = new Set<bigint>(); // As numbers, UUIDs take half the memory.
+  const ids = new Set<string>(); // As bytes, UUIDs take half the memory.
   let total = 0;
   const read = async (number: number) => {
     const page = await directory.page(number);
-    // Taken out, since a promise that waited long keeps its value until the next full collection of garbage.
+    // Emptied, since the page's promise keeps the list until the next full garbage collection.
     for (const account of page.accounts.splice(0)) {
-      ids.add(BigInt(`0x${account.id.replaceAll('-', '')}`));
+      ids.add(Buffer.from(account.id.replaceAll('-', ''), 'hex').toString('latin1'));
       if (asked.has(account.id) || asked.has(account.email)) accounts.set(account.id, account);
     }
     total = Math.max(total, page.total ?? 0);

@@ -108,7 +108,8 @@ export async function changeSeats(
     if (!(error instanceof DatadogError)) return unanswered;
     const { status, reason, mayHaveArrived } = error;
     if (error.kind === 'access') return { ...unanswered, kind: 'no-access', mayHaveArrived };
-    if (error.kind !== 'refused') return unanswered;
+    // One person's refusal may only say that an earlier attempt had its effect.
+    if (error.kind !== 'refused' || (mayHaveArrived && ids.length === 1)) return unanswered;
     return { kind: 'refused', reason: reason === '' ? say`status ${status ?? 'unknown'}` : say`"${words(reason)}"` };
   }
 }

@@ -13,14 +13,8 @@ export const SITES: Readonly<Record<string, string>> = {
 
 /** The site of a site, its name (`EU1`), or an address of its web app or API; `null` for anything else. */
 export function parseSite(text: string): string | null {
-  const host = text
-    .trim()
-    .replace(/^https?:\/\/|[/?#].*$/gi, '')
-    .replace(/:443$/, '')
-    .toLowerCase();
-  const named = SITES[host.toUpperCase()];
-  if (named !== undefined) return named;
-  const site = host.replace(/^(?:app|api)\./, '');
+  const [, host = ''] = /^(?:https?:\/\/)?(?:app\.|api\.)?([^/?#:]+)(?::443)?(?:[/?#].*)?$/i.exec(text.trim()) ?? [];
+  const site = SITES[host.toUpperCase()] ?? host.toLowerCase();
   return Object.values(SITES).includes(site) ? site : null;
 }
 

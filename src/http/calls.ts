@@ -41,7 +41,7 @@ function resultOf(one: Try): string {
 /** A signal that fires `ms` after another one. */
 export function later(signal: AbortSignal, ms: number): AbortSignal {
   const controller = new AbortController();
-  const fire = (): unknown => setTimeout(controller.abort.bind(controller), ms).unref();
+  const fire = (): unknown => setTimeout(() => controller.abort(), ms).unref();
   if (signal.aborted) fire();
   else signal.addEventListener('abort', fire, { once: true });
   return controller.signal;

@@ -49,22 +49,22 @@ function explain(error: unknown): string {
 
 type Reduce = (one: Try) => Try;
 
-/** Sends a request once. Redirects are not followed: keys would follow. Returns what `reduce` makes of the result, and throws only
- * what it throws. The text stays in here, since a promise that waited long keeps its value until the next full collection. */
-export async function send(from: Dispatcher, request: HttpRequest, signal: AbortSignal, reduce: Reduce): Promise<Try> {
-  const { url, method, headers: sent, body } = request;
-  let one: Try;
+/** Sends a request once, and throws only what `reduce` throws. Redirects are not followed: keys would follow. `reduce` runs here so
+ * that no promise holds the text of an answer, which only a full garbage collection would free. */
+export async function send(via: Dispatcher, request: HttpRequest, signal: AbortSignal, reduce: Reduce): Promise<Try> {
+  const { url, method, headers, body } = request;
+  let result: Try;
   try {
-    const response = await fetch(url, { method, headers: sent, body, dispatcher: from, redirect: 'manual', signal });
-    const { status, headers } = response;
+    const response = await fetch(url, { method, headers, body, dispatcher: via, redirect: 'manual', signal });
+    const { status, headers: answered } = response;
     const chunks = await readBody(response);
     // After a time-out, a partial body may look complete.
     signal.throwIfAborted();
-    // Taken out of the list, which its promise keeps.
+    // Emptied: the promise still holds the list.
     const text = chunks && new TextDecoder().decode(Buffer.concat(chunks.splice(0)));
-    one = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers, text };
+    result = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers: answered, text };
   } catch (error) {
-    one = { kind: 'broken', why: explain(error) };
+    result = { kind: 'broken', why: explain(error) };
   }
-  return reduce(one);
+  return reduce(result);
 }

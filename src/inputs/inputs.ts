@@ -62,7 +62,7 @@ function readApiUrl(fields: Fields, site: string): string {
   return text;
 }
 
-/** A misspelled value hides e-mails, since it may have been meant to. `auto` shows them only in private repositories. */
+/** A misspelled value hides e-mails, in case `hidden` was meant. `auto` shows them only in private repositories. */
 function readEmailDisplay(fields: Fields, isPrivate: boolean | null): RunFacts['emailDisplay'] {
   const display = fields.choice('email-display', ['auto', 'full', 'masked', 'hidden'], 'auto') ?? 'hidden';
   return display === 'auto' ? (isPrivate === true ? 'full' : 'masked') : display;

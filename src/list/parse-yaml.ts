@@ -76,7 +76,7 @@ function readProducts({ items }: YAMLMap<Node, Node | null>, target: Target): vo
   }
 }
 
-/** The documents of a text. Too deep a text is a problem and none. */
+/** The documents of a text. If it is nested too deeply: a problem, and no document. */
 function readDocuments(text: string, lines: LineCounter, list: ListBuilder): Document.Parsed[] {
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);

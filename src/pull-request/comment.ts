@@ -41,7 +41,7 @@ function readPage(data: unknown): Page | null {
   const { nodes, pageInfo } = objectOf(objectOf(pullRequest).comments);
   const { hasNextPage, endCursor } = objectOf(pageInfo);
   const next = hasNextPage === true ? textOf(endCursor) : null;
-  const comments = (listOf(nodes) ?? [{}]).filter((node) => node !== null).map(commentOf);
+  const comments = listOf(nodes)?.flatMap((node) => (node === null ? [] : commentOf(node))) ?? [null];
   const isWhole = !comments.includes(null) && (hasNextPage === false || next !== null);
   return isWhole ? { comments: comments.filter((comment) => comment !== null), next } : null;
 }
@@ -58,8 +58,8 @@ export function bodyOf(place: Place, state: CommentState, render: (maxCharacters
   return marker + render(MAX_COMMENT_CHARACTERS - marker.length - tail.length) + tail;
 }
 
-/** The token's own comments that begin with the marker, or remember this place even if somebody wrote above it: these first, then
- * the oldest. From all pages. Throws `Failure`. */
+/** The token's own comments that begin with the marker or have a state of this place anywhere: those with a state first, then the
+ * oldest. Throws `Failure`. */
 export async function listOwnComments(place: Place): Promise<OwnComment[]> {
   const all = new Map<number, Comment>();
   let after: string | null = null;

@@ -22,7 +22,7 @@ export type Talk = Readonly<{
   services: Services;
 }>;
 
-/** What a comment remembers. What is damaged was once a plan, for all that is known. */
+/** What a comment remembers. Without a readable state, it may have held a plan. */
 const stateOf = (comment: OwnComment | undefined): CommentState =>
   comment?.state ?? { plan: comment === undefined ? null : 'damaged', history: [] };
 

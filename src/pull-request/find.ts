@@ -16,8 +16,8 @@ const NUMBER_IN_TITLE = /\(#(\d+)\)\s*$/;
 
 /** Pull requests as GitHub returns them, each with its number. */
 function readPulls(json: unknown): Json[] | null {
-  const pulls = (listOf(json) ?? [null]).map(objectOf);
-  return pulls.every(({ number }) => numberOf(number) !== null) ? pulls : null;
+  const pulls = listOf(json)?.map(objectOf) ?? null;
+  return pulls?.every(({ number }) => numberOf(number) !== null) ? pulls : null;
 }
 
 /** This repository's pull requests that `isIt` accepts: of those with a commit, and of the one with a number. */

@@ -11,7 +11,7 @@ const PLAIN: Style = { text: (text) => text, code: (text) => text, place: placeT
 const MAX_CAUSES = 10;
 /** Problems of inputs and lists are fixed all at once, so more of them are named. */
 const MAX_PROBLEMS = 50;
-const RE_RUN = 'Fix the cause, then re-run the job: it does what is left, with the newest list of the default branch.';
+const RE_RUN = 'Fix the cause, then re-run the job: it makes the remaining changes.';
 
 /** The first `max` as texts; the others are counted. */
 export function firstOf<T>(all: readonly T[], max: number, show: (one: T) => string, more = 'more problem'): string[] {

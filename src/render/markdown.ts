@@ -96,7 +96,7 @@ function starterList({ products, facts }: ShownReport) {
   const all = starters.flatMap(([, keys]) => keys);
   const isOne = starters.length === 1;
   const named = facts.files[0] ?? 'seats.txt';
-  const file = !isOne && extname(named) === '.txt' ? named.replace(/txt$/, 'yaml') : named;
+  const file = !isOne && extname(named).toLowerCase() === '.txt' ? named.replace(/txt$/i, 'yaml') : named;
   const csv = starters.flatMap(([code, keys]) => keys.map((key) => `${inCsv(key)},${code}`));
   const yaml = starters.flatMap(([code, keys]) => [`${code}:`, ...keys.map((key) => `  ${inYaml(key)}`)]);
   const byType: Readonly<Record<string, string[]>> = {
@@ -104,7 +104,7 @@ function starterList({ products, facts }: ShownReport) {
     '.json': JSON.stringify(isOne ? all : Object.fromEntries(starters), null, 2).split('\n'),
     '.yaml': isOne ? all.map(inYaml) : yaml,
   };
-  return { file, lines: byType[extname(file).replace('.yml', '.yaml')] ?? all };
+  return { named, file, lines: byType[extname(file).toLowerCase().replace('.yml', '.yaml')] ?? all };
 }
 
 /** The list to start from: copied into an empty list, it changes nothing. */
@@ -116,10 +116,12 @@ function starterBlock(report: ShownReport): string {
     const how = 'Run operation `list` with `email-display: full` in a private repository to get them.';
     return `E-mails are ${facts.emailDisplay} here, so there is no list to copy. ${how}`;
   }
-  const { file, lines } = starterList(report);
+  const { named, file, lines } = starterList(report);
   const block = fence('text', lines);
   if (!isSetUp) return folded(`Copy these people into ${escapeMarkdown(file)}`, block);
-  return `Set-up works: ${count(held, 'seat')} held. To start from them, copy this into ${code(file)} and push:\n\n${block}`;
+  const rename = file === named ? '' : ', set user-list-file to it,';
+  const start = `To start from them, copy this into ${code(file)}${rename} and push:`;
+  return `Set-up works: ${count(held, 'seat')} held. ${start}\n\n${block}`;
 }
 
 function footer({ facts: { operation, site, links, files } }: ShownReport, { place }: Style): string {

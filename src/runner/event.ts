@@ -40,8 +40,11 @@ function subjectOf(name: string, payload: Json): Subject {
     case 'workflow_run': {
       const { event, head_sha: headSha, pull_requests: listed } = objectOf(payload.workflow_run);
       const ran = textOf(headSha);
+      const { id: here } = objectOf(payload.repository);
       const pulls = (listOf(listed) ?? []).map(objectOf).filter((pull) => ran !== null && shaOf(pull.head) === ran);
-      const pullRequests = pulls.flatMap((pull) => pullNumberOf(pull.number) ?? []);
+      // A commit can also be the head of a pull request to another repository.
+      const ours = pulls.filter((pull) => (objectOf(objectOf(pull.base).repo).id ?? here) === here);
+      const pullRequests = ours.flatMap((pull) => pullNumberOf(pull.number) ?? []);
       return { kind: 'workflow-run', head: ran, isPush: event === 'push', pullRequests };
     }
     default:
@@ -64,7 +67,7 @@ function isOnDefaultBranch({ repository, ref }: Json, { GITHUB_REF: runRef }: En
   return defaultBranch !== null && refs.length > 0 && refs.every((one) => one === `refs/heads/${defaultBranch}`);
 }
 
-/** A workflow after another one may apply what that one was pushed for: this very commit of this very default branch. */
+/** A workflow after another one may apply a push: the same commit, on this repository's default branch. */
 function isAfterPush({ repository, workflow_run: run }: Json, { GITHUB_SHA: sha }: Environment): boolean {
   const { event, head_branch: branch, head_sha: head, head_repository: ofHead } = objectOf(run);
   const here = [sha, fullNameOf(repository), defaultBranchOf(repository)];

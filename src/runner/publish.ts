@@ -24,9 +24,9 @@ export function announceProducts(report: ShownReport, console: Console, start: '
 }
 
 /** Every output that follows from the report, as `action.yml` names them. What is not known is empty. */
-export function outputsOf(report: ShownReport, reportFile: string | null): Readonly<Record<string, unknown>> {
+export function outputsOf(report: ShownReport, reportFile: string | null, redact: Display['redact']): object {
   const { changed, seatsBefore, seatsAfter, ...counts } = report.totals;
-  const result = { verdict: report.verdict, headline: headline(report), changed };
+  const result = { verdict: report.verdict, headline: redact(headline(report)), changed };
   const seats = { 'seats-before': seatsBefore, 'seats-after': seatsAfter };
   return { ...result, ...seats, ...counts, 'report-file': reportFile };
 }
@@ -68,7 +68,7 @@ export async function publishOutputs(what: string, outputs: object, console: Con
 /** Publishes a report in its file, the outputs, the summary and the log. */
 export async function publish(report: ShownReport, { redact }: Display, console: Console): Promise<void> {
   const reportFile = await attempt('The report file', console, () => writeNewFile(renderJson(report, redact)));
-  await publishOutputs('The outputs', outputsOf(report, reportFile), console);
+  await publishOutputs('The outputs', outputsOf(report, reportFile, redact), console);
   await attempt('The job summary', console, async () => {
     if (!hasFile(process.env.GITHUB_STEP_SUMMARY)) return;
     const wholeReport = reportFile === null ? '' : 'Everyone is in the report file (output `report-file`).';

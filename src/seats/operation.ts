@@ -16,7 +16,7 @@ export const OPERATIONS = {
 export type Operation = keyof typeof OPERATIONS;
 
 export const powersOf = (operation: Operation): Powers => OPERATIONS[operation];
-/** Whether an operation ever writes to Datadog, which it never does without a list. */
+/** Whether an operation can write to Datadog; then it needs a list. */
 export const mayChange = (operation: Operation): boolean =>
   Object.values(powersOf(operation)).some((whose) => whose !== 'nobody');
 /** Whether an operation compares two versions of the list, so that it needs a list file and GitHub. */

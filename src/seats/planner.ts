@@ -62,7 +62,7 @@ function draftOthers(holders: readonly Holder[], named: readonly Draft[], produc
   });
 }
 
-/** The lines of the list, then those that were removed from it. A UUID is surer than an e-mail, so it comes first. */
+/** The lines of the list, then those that were removed from it. A UUID identifies better than an e-mail, so it comes first. */
 function linesOf({ listed, change, held, accounts, rules }: Circumstances): Line[] {
   const find = powersOf(rules.operation).removes === 'listed' ? matchToRemove : match;
   const removed = (change?.removed ?? []).toSorted((a, b) => Number(isEmailKey(a)) - Number(isEmailKey(b)));
@@ -77,8 +77,8 @@ function draftProduct(product: Circumstances): ProductDraft {
   const { change, held, productCode } = product;
   const unresolved: Unresolved[] = [];
   const isAdded = (key: PersonKey): boolean => change?.added.has(key) === true;
-  // A UUID is surer than an e-mail, and one added line is enough to add somebody.
-  const isSurer = ({ key, listed, found }: Line): boolean =>
+  // A UUID identifies better than an e-mail, and one added line is enough to add somebody.
+  const isDecisive = ({ key, listed, found }: Line): boolean =>
     listed !== null && (found.kind === 'holder' ? !isEmailKey(key) : isAdded(key));
   const lines = linesOf(product);
   // Nobody is planned twice.
@@ -86,7 +86,7 @@ function draftProduct(product: Circumstances): ProductDraft {
   const byPerson = Map.groupBy(lines, personOn);
   const named = [...byPerson.values()].map((ofOne): Draft => {
     const [first] = ofOne as [Line, ...Line[]];
-    const line = ofOne.find(isSurer) ?? first;
+    const line = ofOne.find(isDecisive) ?? first;
     const { key, listed, found } = line;
     // With `changes`, only an added line can be a correction of a removed one.
     const isSuspect = change === null || isAdded(key);

@@ -81,7 +81,7 @@ const RULES: Readonly<Record<Cause, Readonly<Record<'keeps' | 'doubts', readonly
   listed: { keeps: [protectedUser], doubts: [unclearOwner] },
 };
 
-/** Why a seat certainly stays (`keeps`), or may have to stay (`doubts`); `null` if nothing speaks for it. */
+/** Why a seat certainly stays (`keeps`), or may have to stay (`doubts`); `null` if no rule applies. */
 export function whyStays(by: 'keeps' | 'doubts', removal: Removal, circumstances: Circumstances): Intent | null {
   for (const rule of RULES[removal.cause][by]) {
     const intent = rule(removal, circumstances);

@@ -46,7 +46,7 @@ export function editsWithin(max: number, a: string, b: string): number {
   const swap = (text: string): string => text.charAt(1) + text.charAt(0) + text.slice(2);
   const [nextA, nextB] = [restA.slice(1), restB.slice(1)];
   const edits = (one: string, other: string): number => editsWithin(max - 1, one, other);
-  const swaps = Math.min(edits(swap(restA), restB), edits(restA, swap(restB))); // A letter may come or go in between.
+  const swaps = Math.min(edits(swap(restA), restB), edits(restA, swap(restB))); // The other text may have an edit in between.
   return 1 + Math.min(edits(nextA, restB), edits(restA, nextB), edits(nextA, nextB), swaps);
 }
 
