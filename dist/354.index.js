@@ -28,7 +28,6 @@ function firstOf(all, max, show, more = 'more problem') {
     const left = all.length - max;
     return [...all.slice(0, max).map(show), ...(left > 0 ? [`and ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(left, more)}`] : [])];
 }
-/** Lines as a list in Markdown. */
 const bulleted = (lines) => lines.map((line) => `- ${line}`).join('\n');
 const problemLine = ({ says, at }, { text, place }) => at === null ? text((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .stop */ .ds)(says)) : `${text(says)} (${place(at)}).`;
 /** `kenn@example.com (seats.txt:5) has no Datadog account.` */
@@ -341,8 +340,7 @@ function starterBlock(report) {
     if (!isSetUp)
         return folded(`Copy these people into ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(file)}`, block);
     const rename = file === named ? '' : ', set user-list-file to it,';
-    const start = `To start from them, copy this into ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(file)}${rename} and push:`;
-    return `Set-up works: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(held, 'seat')} held. ${start}\n\n${block}`;
+    return `Set-up works: ${(0,_seats_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(held, 'seat')} held. To start from them, copy this into ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(file)}${rename} and push:\n\n${block}`;
 }
 function footer({ facts: { operation, site, links, files } }, { place }) {
     const sha = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(links.commit.slice(0, 7));

@@ -513,6 +513,7 @@ const FIRST_PAUSE_MS = 500;
 async function readOnce({ product, sent, datadog }) {
     const known = new Set(product.people.map(({ id }) => id));
     const assigned = Map.groupBy(intended(product, 'assign'), ({ email }) => email);
+    const withoutId = Map.groupBy(product.people, ({ id, email }) => (id === null ? email : null));
     try {
         const holders = await datadog.reread(product.productCode);
         const held = indexHolders(holders);
@@ -521,7 +522,7 @@ async function readOnce({ product, sent, datadog }) {
             const others = held.get(email).filter((holder) => holder.id === null || !known.has(holder.id));
             const isAssigned = intent.kind === 'assign';
             // If several people with one e-mail are assigned seats, none of them is shown before all are.
-            const sharing = isAssigned ? (assigned.get(email)?.length ?? 1) : 1;
+            const sharing = isAssigned ? (assigned.get(email)?.length ?? 1) : 1 + (withoutId.get(email)?.length ?? 0);
             return (held.get(id).length > 0 || others.length >= sharing) === isAssigned;
         };
         return { seats: holders.length, shown: new Set([...sent.keys()].filter(isShown)) };
@@ -994,15 +995,14 @@ function connect(url) {
 /** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readBody(response) {
     const isError = response.status >= 400;
+    const max = isError ? MAX_ERROR_BYTES : MAX_ANSWER_BYTES;
     const chunks = [];
     let bytes = 0;
     for await (const chunk of (response.body ?? [])) {
         chunks.push(chunk);
         bytes += chunk.length;
-        if (!isError && bytes > MAX_ANSWER_BYTES)
-            return null;
-        if (isError && bytes >= MAX_ERROR_BYTES)
-            break;
+        if (bytes > max)
+            return isError ? chunks : null;
     }
     return chunks;
 }
@@ -1256,7 +1256,7 @@ function reasonOf(body) {
         // The title may be as vague as "Generic Error".
         return (0,src_json/* textOf */.b6)(error) ?? (0,src_json/* textOf */.b6)(detail) ?? (0,src_json/* textOf */.b6)(title) ?? [];
     });
-    return reasons.length > 0 ? reasons.join('; ') : text;
+    return reasons.length > 0 ? reasons.join('; ') : text && body; // Untrimmed: then its end stays out of sight.
 }
 
 ;// CONCATENATED MODULE: ./src/datadog/client.ts
@@ -1405,12 +1405,12 @@ function pageReader() {
         }
     };
 }
-/** The UUID and e-mail in an item of the seat list or the users list; `null` for a missing one. */
+/** The UUID and e-mail in an item of the seat list or the users list; `null` for a missing or malformed one. */
 function keysOf(item) {
     const { id: uuid, attributes } = (0,src_json/* objectOf */.Xy)(item);
     const id = (0,src_json/* textOf */.b6)(uuid)?.toLowerCase() ?? '';
-    const email = (0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(attributes).email);
-    return { id: (0,person/* isUuid */.O1)(id) ? id : null, email: email === null ? null : (0,person/* normalizeEmail */.e0)(email) };
+    const email = (0,person/* normalizeEmail */.e0)((0,src_json/* textOf */.b6)((0,src_json/* objectOf */.Xy)(attributes).email) ?? '');
+    return { id: (0,person/* isUuid */.O1)(id) ? id : null, email: (0,person/* isEmailKey */.oc)(email) ? email : null };
 }
 
 ;// CONCATENATED MODULE: ./src/datadog/lookup.ts
@@ -1477,8 +1477,8 @@ function openDirectory(client, signal) {
         return read(path, {}, pick).catch((error) => {
             if (!(error instanceof DatadogError) || error.kind !== 'refused')
                 throw error;
-            const reason = error.reason === '' ? `status ${error.status}` : (0,sentence/* words */.aL)(error.reason);
-            return { kind: 'not-found', why: (0,sentence/* say */.cv) `has no Datadog account: ${reason}` };
+            const why = (0,sentence/* say */.cv) `has no Datadog account: ${(0,sentence/* words */.aL)(error.reason || `status ${error.status}`)}`;
+            return { kind: 'not-found', why };
         });
     };
     return { page, ask: (key) => ((0,person/* isEmailKey */.oc)(key) ? search(key) : account(key)) };
@@ -1612,7 +1612,7 @@ async function listHolders(client, productCode, signal, onRead) {
         if (next === '')
             return [...holders.values()];
         if (cursors.has(next))
-            throw unexpectedShape(seats_PATH, `the cursor "${next}" came twice, so the list never ends`);
+            throw unexpectedShape(seats_PATH, 'the same cursor came twice, so the list never ends');
         cursors.add(next);
         from = { 'page[cursor]': next };
         withoutNews += holders.size > before ? 0 : 1;
@@ -1919,8 +1919,7 @@ const NO_PATTERN = 'matches no valid pattern; use an e-mail, a UUID or a glob su
 const DEFAULT_SITE = 'datadoghq.com';
 const PERCENT_FORM = 'a number from 0 to 100, without a percent sign';
 const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
-/** Separates the parts of an input. */
-const GAP = /[\s,]+/;
+const SEPARATOR = /[\s,]+/;
 /** Variables that name a proxy, in the order in which the toolkit looks at them. */
 const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 /** Whether requests can go through a proxy of this address. One without a scheme means `http`. */
@@ -1999,7 +1998,7 @@ function inputsOf(fields, env, origin, problems) {
         /** Without credentials, only the list is checked. */
         datadog: { site, credentials: readCredentials(fields, env, origin), apiUrl: readApiUrl(fields, site) },
         list: {
-            productCodes: fields.parts('product-code', GAP, person/* isProductCode */.te, 'is not a product code'),
+            productCodes: fields.parts('product-code', SEPARATOR, person/* isProductCode */.te, 'is not a product code'),
             files: fields.parts('user-list-file', /\n/),
             users: fields.text('users'),
         },
@@ -2012,7 +2011,7 @@ function inputsOf(fields, env, origin, problems) {
         },
         rules: {
             operation,
-            protection: protection(fields.parts('protected-users', GAP, isProtectionPattern, NO_PATTERN)),
+            protection: protection(fields.parts('protected-users', SEPARATOR, isProtectionPattern, NO_PATTERN)),
             graceDays: fields.number('grace-days', [0, 3650], 'a whole number from 0 to 3650') ?? 0,
             unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') !== 'warn',
         },
@@ -2400,8 +2399,7 @@ function outsiderOf(name, payload, env) {
         return null;
     if ([env.GITHUB_ACTOR, (0,src_json/* objectOf */.Xy)(user).login].includes('dependabot[bot]'))
         return 'Dependabot';
-    const { repo } = (0,src_json/* objectOf */.Xy)(head);
-    // The repository of a deleted fork is `null`.
+    const { repo } = (0,src_json/* objectOf */.Xy)(head); // `null` if the fork was deleted.
     const isHere = repo !== null && [null, fullNameOf(payload.repository)].includes(fullNameOf(repo));
     return isHere ? null : 'a fork';
 }
@@ -3070,6 +3068,7 @@ class Conversation {
 const HIDDEN = '(hidden)';
 const MAX_QUOTED_CHARACTERS = 80;
 const MAX_CHARACTERS = 300;
+const MAX_RAW_CHARACTERS = 5000; // Less than is read of an error: where that ends may be half a secret.
 /** What an address is written with: `@`, its full-width and small forms, and what URLs, HTML, code and cautious people write. */
 const ADDRESS_MARK = /[@\uff20\ufe6b]|[%=](?:25)*40|\\(?:u00|x)40|&commat;|&#0*64(?!\d)|&#x0*40(?![\da-f])|[([{]\s?at\s?[)\]}]|\sat\s\S+\.\w/i;
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. */
@@ -3095,7 +3094,7 @@ function showPart(part, display) {
     if ((kind !== 'value' && display.emails === 'hidden') || mayName(text, display))
         return HIDDEN;
     // Cleared of secrets before it is one line, and again after: either may break a secret or make one whole.
-    const line = oneLine(display.redact(text));
+    const line = oneLine(display.redact(text).slice(0, MAX_RAW_CHARACTERS));
     return kind === 'words' ? display_cut(line, MAX_CHARACTERS, display) : `"${display_cut(line, MAX_QUOTED_CHARACTERS, display)}"`;
 }
 /** A sentence as text: people and quotations as the display says, everything else as it is. */
@@ -3157,15 +3156,16 @@ function inAnyForm(character) {
     return `(?:${json}|%(?:25){0,2}${hex}|&(?:${html});)`;
 }
 const patternOf = (text) => Array.from(text, inAnyForm).join(`${UNSEEN}*(?:\\\\[nrt]${UNSEEN}*){0,8}`);
+const endsBetweenCharacters = (before, text) => (before + Buffer.byteLength(text)) % 3 === 0;
 /** The characters of base64 that a text alone decides, for each of the three places where it may begin in a longer text. */
 const inBase64 = (text) => [0, 1, 2].map((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
     return bytes.toString('base64').slice(before === 0 ? 0 : before + 1, Math.floor((bytes.length * 8) / 6));
 });
-/** All forms of a secret. In base64, the character after the last whole one still carries a part of it, so it is cut out too. */
+/** All forms of a secret. In base64, the character after the last whole one may carry a part of it, so it is cut out too. */
 const patternsOf = (secret) => [
     patternOf(secret),
-    ...inBase64(secret).map((whole) => `${patternOf(whole)}[-+/\\w]?`),
+    ...inBase64(secret).map((all, before) => patternOf(all) + (endsBetweenCharacters(before, secret) ? '' : '[-+/\\w]?')),
 ];
 /** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left.
  * Secrets are found in any case, and with white space, line breaks or invisible characters in them. */
@@ -3201,7 +3201,6 @@ const MAX_ANNOTATIONS = 9;
 const MAX_ANNOTATION_CHARACTERS = 4096;
 /** Long work logs its progress at most this often. */
 const EVERY_MS = 5000;
-/** A shorter wait is not worth a line. */
 const MIN_WAIT_SHOWN_MS = 1000;
 const SETTLED = { assign: 'assigned', unassign: 'unassigned' };
 const inSeconds = (ms) => `${Math.ceil(ms / 100) / 10} s`;
@@ -3572,9 +3571,8 @@ function draftProduct(product) {
     // A UUID identifies better than an e-mail, and one added line is enough to add somebody.
     const isDecisive = ({ key, listed, found }) => listed !== null && (found.kind === 'holder' ? !(0,person/* isEmailKey */.oc)(key) : isAdded(key));
     const lines = linesOf(product);
-    // Nobody is planned twice.
     const personOn = ({ key, found }) => identity(found) ?? key;
-    const byPerson = Map.groupBy(lines, personOn);
+    const byPerson = Map.groupBy(lines, personOn); // Nobody is planned twice.
     const named = [...byPerson.values()].map((ofOne) => {
         const [first] = ofOne;
         const line = ofOne.find(isDecisive) ?? first;

@@ -294,6 +294,25 @@ describe('the reading has the last word', () => {
     expect(people.map((one) => outcomes.get(one)?.status)).toEqual(['unconfirmed', 'assigned']);
   });
 
+  test('a removal shows though another seat has the same e-mail and no UUID from the beginning', async () => {
+    const loser: PlannedPerson = {
+      ...seatOf(accountOf('amy')),
+      key: idOf('amy'),
+      listed: null,
+      suggestion: null,
+      intent: { kind: 'unassign' },
+    };
+    const row = { ...seatOf(accountOf('amy')), id: null };
+    const kept: PlannedPerson = { ...loser, ...row, intent: { kind: 'none', status: 'kept', why: null } };
+    const product = { productCode: PRODUCT, seatsBefore: 2, listedCount: 1, people: [loser, kept] };
+    const sent = new Map([[loser, { kind: 'accepted' as const }]]);
+    const statusIf = async (...holders: Holder[]): Promise<string | undefined> =>
+      (await confirm({ product, sent, ...rereading(holders) })).outcomes.get(loser)?.status;
+    expect(await statusIf(row)).toBe('unassigned');
+    expect(await statusIf(row, row)).toBe('unconfirmed');
+    expect(await statusIf(row, seatOf(accountOf('amy')))).toBe('unconfirmed');
+  });
+
   test('somebody who is still there by e-mail alone did not lose the seat', async () => {
     const datadog = new FakeDatadog(['ben']);
     datadog.show = () => [{ id: null, email: email('ben'), name: null, since: null }];

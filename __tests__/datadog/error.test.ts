@@ -26,6 +26,7 @@ describe('reasonOf', () => {
     ['a proxy', '<!DOCTYPE html>\n<html><body>502 Bad Gateway</body></html>', 'an HTML page, probably from a proxy'],
     ['a proxy, with white space first', '\n  <html></html>', 'an HTML page, probably from a proxy'],
     ['plain text', 'upstream connect error', 'upstream connect error'],
+    ['plain text after white space, which is kept', ' \n no', ' \n no'],
     ['nothing', '', ''],
     ['white space', ' \n', ''],
     ['JSON of another shape', '{"error":"x"}', '{"error":"x"}'],

@@ -122,6 +122,12 @@ describe('a sentence', () => {
     expect(show(say`${quote(`${'x'.repeat(79)}😀`)}`, 'full')).toBe(`"${'x'.repeat(79)}…"`);
   });
 
+  test('shows nothing from far behind, where a text may be cut off in the middle of a secret', () => {
+    for (const part of [quote, words, value]) {
+      expect(show(say`${part(`first${' '.repeat(6000)}half a secret`)}`, 'full')).not.toContain('half');
+    }
+  });
+
   test('is shown whatever the length of its texts, and of what nearly is an address', () => {
     for (const nearly of ['a', ' ', '\u202e', "a%40'", '=%40a', '@', 'a@ ', '&#0', '&#x0', '( at ', '😀']) {
       const text = nearly.repeat(Math.ceil(1_000_000 / nearly.length));
@@ -221,6 +227,20 @@ describe('a secret', () => {
   test('that begins with n is cut out after and around escaped line breaks', () => {
     expect(redactor(['nrt-secret'])('\\nn\\nr\\r\u200b\\nt-\\u0073ecret\\n')).toBe('\\n***\\n');
   });
+
+  test.each(['', 'x', 'xy', 'key='])(
+    'in base64 after %j and before another one, nothing of either is left',
+    (before) => {
+      const secrets = ['ddapikey0123456789abcdef01234567', 'ddappkey0123456789abcdef0123456789abcdef', 'abcd', 'vwxyz'];
+      for (const first of secrets) {
+        for (const second of secrets) {
+          const echoed = Buffer.from(`${before}${first}${second};`).toString('base64');
+          const left = redactor(secrets)(echoed).replaceAll('***', '');
+          expect(left.length).toBeLessThanOrEqual(Math.ceil(((before.length + 2) * 8) / 6) + 2);
+        }
+      }
+    },
+  );
 
   test('that begins another leaves nothing of it, and a short one is no secret', () => {
     expect(redactor(['abcd', 'abcdefgh'])('abcdefgh abcd')).toBe('*** ***');

@@ -28,6 +28,7 @@ export type Reading = Readonly<{ seats: number | Sentence; shown: ReadonlySet<Pl
 async function readOnce({ product, sent, datadog }: Work): Promise<Omit<Reading, 'isFinal'>> {
   const known = new Set<string | null>(product.people.map(({ id }) => id));
   const assigned = Map.groupBy(intended(product, 'assign'), ({ email }) => email);
+  const withoutId = Map.groupBy(product.people, ({ id, email }) => (id === null ? email : null));
   try {
     const holders = await datadog.reread(product.productCode);
     const held = indexHolders(holders);
@@ -36,7 +37,7 @@ async function readOnce({ product, sent, datadog }: Work): Promise<Omit<Reading,
       const others = held.get(email).filter((holder) => holder.id === null || !known.has(holder.id));
       const isAssigned = intent.kind === 'assign';
       // If several people with one e-mail are assigned seats, none of them is shown before all are.
-      const sharing = isAssigned ? (assigned.get(email)?.length ?? 1) : 1;
+      const sharing = isAssigned ? (assigned.get(email)?.length ?? 1) : 1 + (withoutId.get(email)?.length ?? 0);
       return (held.get(id).length > 0 || others.length >= sharing) === isAssigned;
     };
     return { seats: holders.length, shown: new Set([...sent.keys()].filter(isShown)) };

@@ -65,8 +65,8 @@ function openDirectory(client: DatadogClient, signal: AbortSignal) {
     };
     return read(path, {}, pick).catch((error: unknown) => {
       if (!(error instanceof DatadogError) || error.kind !== 'refused') throw error;
-      const reason = error.reason === '' ? `status ${error.status}` : words(error.reason);
-      return { kind: 'not-found', why: say`has no Datadog account: ${reason}` };
+      const why = say`has no Datadog account: ${words(error.reason || `status ${error.status}`)}`;
+      return { kind: 'not-found', why };
     });
   };
   return { page, ask: (key: PersonKey) => (isEmailKey(key) ? search(key) : account(key)) };

@@ -1,5 +1,5 @@
 import { objectOf, textOf } from '../json.ts';
-import { isUuid, normalizeEmail } from '../seats/person.ts';
+import { isEmailKey, isUuid, normalizeEmail } from '../seats/person.ts';
 import type { Who } from '../seats/protection.ts';
 import { DatadogError } from './error.ts';
 
@@ -24,10 +24,10 @@ export function pageReader(): <T>(mayShrink: boolean, read: (size: number) => Pr
   };
 }
 
-/** The UUID and e-mail in an item of the seat list or the users list; `null` for a missing one. */
+/** The UUID and e-mail in an item of the seat list or the users list; `null` for a missing or malformed one. */
 export function keysOf(item: unknown): Who {
   const { id: uuid, attributes } = objectOf(item);
   const id = textOf(uuid)?.toLowerCase() ?? '';
-  const email = textOf(objectOf(attributes).email);
-  return { id: isUuid(id) ? id : null, email: email === null ? null : normalizeEmail(email) };
+  const email = normalizeEmail(textOf(objectOf(attributes).email) ?? '');
+  return { id: isUuid(id) ? id : null, email: isEmailKey(email) ? email : null };
 }

@@ -69,7 +69,7 @@ export async function listHolders(
     const before = holders.size;
     rows.forEach(([row, holder]) => holders.set(row, holder));
     if (next === '') return [...holders.values()];
-    if (cursors.has(next)) throw unexpectedShape(PATH, `the cursor "${next}" came twice, so the list never ends`);
+    if (cursors.has(next)) throw unexpectedShape(PATH, 'the same cursor came twice, so the list never ends');
     cursors.add(next);
     from = { 'page[cursor]': next };
     withoutNews += holders.size > before ? 0 : 1;

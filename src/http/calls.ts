@@ -22,7 +22,6 @@ export type Ends = Readonly<{ now: AbortSignal; beforeNextTry: AbortSignal }>;
 
 export const endAt = (signal: AbortSignal): Ends => ({ now: signal, beforeNextTry: signal });
 
-/** Where calls report waits and tries. */
 export type CallLog = Pick<Log, 'waiting' | 'tried'>;
 
 /** A part of a path that names a person: a UUID, or anything with an `@`. */

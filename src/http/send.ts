@@ -27,13 +27,13 @@ export function connect(url: string): Dispatcher {
 /** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readBody(response: Response): Promise<Uint8Array[] | null> {
   const isError = response.status >= 400;
+  const max = isError ? MAX_ERROR_BYTES : MAX_ANSWER_BYTES;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     bytes += chunk.length;
-    if (!isError && bytes > MAX_ANSWER_BYTES) return null;
-    if (isError && bytes >= MAX_ERROR_BYTES) break;
+    if (bytes > max) return isError ? chunks : null;
   }
   return chunks;
 }

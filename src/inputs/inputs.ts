@@ -13,8 +13,7 @@ const NO_PATTERN = 'matches no valid pattern; use an e-mail, a UUID or a glob su
 const DEFAULT_SITE = 'datadoghq.com';
 const PERCENT_FORM = 'a number from 0 to 100, without a percent sign';
 const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
-/** Separates the parts of an input. */
-const GAP = /[\s,]+/;
+const SEPARATOR = /[\s,]+/;
 /** Variables that name a proxy, in the order in which the toolkit looks at them. */
 const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 
@@ -89,7 +88,7 @@ function inputsOf(fields: Fields, env: Environment, origin: Origin, problems: Pr
     /** Without credentials, only the list is checked. */
     datadog: { site, credentials: readCredentials(fields, env, origin), apiUrl: readApiUrl(fields, site) },
     list: {
-      productCodes: fields.parts('product-code', GAP, isProductCode, 'is not a product code'),
+      productCodes: fields.parts('product-code', SEPARATOR, isProductCode, 'is not a product code'),
       files: fields.parts('user-list-file', /\n/),
       users: fields.text('users'),
     },
@@ -102,7 +101,7 @@ function inputsOf(fields: Fields, env: Environment, origin: Origin, problems: Pr
     },
     rules: {
       operation,
-      protection: protection(fields.parts('protected-users', GAP, isProtectionPattern, NO_PATTERN)),
+      protection: protection(fields.parts('protected-users', SEPARATOR, isProtectionPattern, NO_PATTERN)),
       graceDays: fields.number('grace-days', [0, 3650], 'a whole number from 0 to 3650') ?? 0,
       unresolvedFails: fields.choice('unresolved-users', ['fail', 'warn'], 'fail') !== 'warn',
     },

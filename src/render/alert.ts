@@ -19,7 +19,6 @@ export function firstOf<T>(all: readonly T[], max: number, show: (one: T) => str
   return [...all.slice(0, max).map(show), ...(left > 0 ? [`and ${count(left, more)}`] : [])];
 }
 
-/** Lines as a list in Markdown. */
 export const bulleted = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
 const problemLine = ({ says, at }: ShownProblem, { text, place }: Style): string =>

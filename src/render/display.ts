@@ -20,6 +20,7 @@ export type Place = NonNullable<ShownProblem['at']>;
 const HIDDEN = '(hidden)';
 const MAX_QUOTED_CHARACTERS = 80;
 const MAX_CHARACTERS = 300;
+const MAX_RAW_CHARACTERS = 5000; // Less than is read of an error: where that ends may be half a secret.
 /** What an address is written with: `@`, its full-width and small forms, and what URLs, HTML, code and cautious people write. */
 const ADDRESS_MARK =
   /[@\uff20\ufe6b]|[%=](?:25)*40|\\(?:u00|x)40|&commat;|&#0*64(?!\d)|&#x0*40(?![\da-f])|[([{]\s?at\s?[)\]}]|\sat\s\S+\.\w/i;
@@ -48,7 +49,7 @@ function showPart(part: Personal, display: Display): string {
   if (kind === 'quote' && display.hidesQuotes) return HIDDEN;
   if ((kind !== 'value' && display.emails === 'hidden') || mayName(text, display)) return HIDDEN;
   // Cleared of secrets before it is one line, and again after: either may break a secret or make one whole.
-  const line = oneLine(display.redact(text));
+  const line = oneLine(display.redact(text).slice(0, MAX_RAW_CHARACTERS));
   return kind === 'words' ? cut(line, MAX_CHARACTERS, display) : `"${cut(line, MAX_QUOTED_CHARACTERS, display)}"`;
 }
 

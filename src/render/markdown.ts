@@ -120,8 +120,7 @@ function starterBlock(report: ShownReport): string {
   const block = fence('text', lines);
   if (!isSetUp) return folded(`Copy these people into ${escapeMarkdown(file)}`, block);
   const rename = file === named ? '' : ', set user-list-file to it,';
-  const start = `To start from them, copy this into ${code(file)}${rename} and push:`;
-  return `Set-up works: ${count(held, 'seat')} held. ${start}\n\n${block}`;
+  return `Set-up works: ${count(held, 'seat')} held. To start from them, copy this into ${code(file)}${rename} and push:\n\n${block}`;
 }
 
 function footer({ facts: { operation, site, links, files } }: ShownReport, { place }: Style): string {

@@ -23,6 +23,7 @@ function inAnyForm(character: string): string {
 
 const patternOf = (text: string): string => Array.from(text, inAnyForm).join(`${UNSEEN}*(?:\\\\[nrt]${UNSEEN}*){0,8}`);
 
+const endsBetweenCharacters = (before: number, text: string): boolean => (before + Buffer.byteLength(text)) % 3 === 0;
 /** The characters of base64 that a text alone decides, for each of the three places where it may begin in a longer text. */
 const inBase64 = (text: string): string[] =>
   [0, 1, 2].map((before) => {
@@ -30,10 +31,10 @@ const inBase64 = (text: string): string[] =>
     return bytes.toString('base64').slice(before === 0 ? 0 : before + 1, Math.floor((bytes.length * 8) / 6));
   });
 
-/** All forms of a secret. In base64, the character after the last whole one still carries a part of it, so it is cut out too. */
+/** All forms of a secret. In base64, the character after the last whole one may carry a part of it, so it is cut out too. */
 const patternsOf = (secret: string): string[] => [
   patternOf(secret),
-  ...inBase64(secret).map((whole) => `${patternOf(whole)}[-+/\\w]?`),
+  ...inBase64(secret).map((all, before) => patternOf(all) + (endsBetweenCharacters(before, secret) ? '' : '[-+/\\w]?')),
 ];
 
 /** Cuts secrets out of texts: a proxy may echo the request it refuses. The longest goes first, so that no rest of it is left.

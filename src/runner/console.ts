@@ -11,7 +11,6 @@ const MAX_ANNOTATIONS = 9;
 const MAX_ANNOTATION_CHARACTERS = 4096;
 /** Long work logs its progress at most this often. */
 const EVERY_MS = 5000;
-/** A shorter wait is not worth a line. */
 const MIN_WAIT_SHOWN_MS = 1000;
 
 /** The job's log. Everything written here is cleared of secrets and of workflow commands first. `annotate` shows problems on the

@@ -117,8 +117,7 @@ function outsiderOf(name: string, payload: Json, env: Environment): 'a fork' | '
   const { head, user } = objectOf(payload.pull_request);
   if (!/^pull_request(?!_target)/.test(name)) return null;
   if ([env.GITHUB_ACTOR, objectOf(user).login].includes('dependabot[bot]')) return 'Dependabot';
-  const { repo } = objectOf(head);
-  // The repository of a deleted fork is `null`.
+  const { repo } = objectOf(head); // `null` if the fork was deleted.
   const isHere = repo !== null && [null, fullNameOf(payload.repository)].includes(fullNameOf(repo));
   return isHere ? null : 'a fork';
 }

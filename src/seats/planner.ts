@@ -81,9 +81,8 @@ function draftProduct(product: Circumstances): ProductDraft {
   const isDecisive = ({ key, listed, found }: Line): boolean =>
     listed !== null && (found.kind === 'holder' ? !isEmailKey(key) : isAdded(key));
   const lines = linesOf(product);
-  // Nobody is planned twice.
   const personOn = ({ key, found }: Line): Holder | string => identity(found) ?? key;
-  const byPerson = Map.groupBy(lines, personOn);
+  const byPerson = Map.groupBy(lines, personOn); // Nobody is planned twice.
   const named = [...byPerson.values()].map((ofOne): Draft => {
     const [first] = ofOne as [Line, ...Line[]];
     const line = ofOne.find(isDecisive) ?? first;
