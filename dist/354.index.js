@@ -214,7 +214,7 @@ function openingLines({ operation, site, mode }) {
 }
 /** The headline, what to do, and what happens next: the end of the log, and the error of a red job. */
 function closingText(report) {
-    const start = report.isSetUp && 'The job summary says how to start.';
+    const start = report.isSetUp && `The job summary shows how to fill in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listName */ .sY)(report)}.`;
     const details = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .errorsOf */ .Bp)(report).map((error) => error.details);
     return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report), ...(0,_alert_js__WEBPACK_IMPORTED_MODULE_1__/* .alertOf */ .GU)(report), start, (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .outlook */ .En)(report), ...details], '\n');
 }

@@ -40,7 +40,7 @@ test.each([
   expect(run.summary).toContain('**`incident_response`**: 2 seats.');
   expect(run.log).toContain('incident_response: 2 seats\n');
   expect(run.log).not.toContain('- amy@example.com');
-  expect(run.log).toContain('The job summary has a list to copy into seats.txt.');
+  expect(run.log).toContain('The job summary shows how to fill in seats.txt.');
 });
 
 test.each<[string, Readonly<Record<string, string>>, FaultAnswer | null]>([

@@ -103,7 +103,7 @@ describe('the end of the log', () => {
 
   test('points to the list to begin with', () => {
     expect(closingText(reportOf('refused', [product([])], { facts: PULL_REQUEST, isSetUp: true }))).toBe(
-      'Datadog seats: set-up works, now fill in seats.txt\nThe job summary says how to start.',
+      'Datadog seats: set-up works, now fill in seats.txt\nThe job summary shows how to fill in seats.txt.',
     );
   });
 });

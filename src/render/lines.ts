@@ -3,7 +3,7 @@ import { STATUS_GROUP } from '../seats/status.ts';
 import { alertOf } from './alert.ts';
 import type { ShownPerson, ShownProduct, ShownReport } from './display.ts';
 import { flatten } from './escape.ts';
-import { errorsOf, headline, joined, outlook, reasonOf, seatsLine } from './words.ts';
+import { errorsOf, headline, joined, listName, outlook, reasonOf, seatsLine } from './words.ts';
 
 /** A longer text is not aligned, so that it does not push everybody else's reason out of sight. */
 const MAX_ALIGNED_CHARACTERS = 40;
@@ -53,7 +53,7 @@ export function openingLines({ operation, site, mode }: ShownReport['facts']): s
 
 /** The headline, what to do, and what happens next: the end of the log, and the error of a red job. */
 export function closingText(report: ShownReport): string {
-  const start = report.isSetUp && 'The job summary says how to start.';
+  const start = report.isSetUp && `The job summary shows how to fill in ${listName(report)}.`;
   const details = errorsOf(report).map((error) => error.details);
   return joined([headline(report), ...alertOf(report), start, outlook(report), ...details], '\n');
 }
