@@ -3199,7 +3199,6 @@ var core = __webpack_require__(143);
 const MAX_ANNOTATIONS = 9;
 /** Beyond this, GitHub cuts an annotation off. */
 const MAX_ANNOTATION_CHARACTERS = 4096;
-/** Long work logs its progress at most this often. */
 const EVERY_MS = 5000;
 const MIN_WAIT_SHOWN_MS = 1000;
 const SETTLED = { assign: 'assigned', unassign: 'unassigned' };
@@ -3348,20 +3347,21 @@ function note(nearest, of, key, edits) {
     else if (best?.edits === edits)
         best.isTie = true;
 }
-/** Compares e-mails without an account with known ones. If there are too many, nothing is suggested, and all may be meant. */
-function compareEmails(unresolved, known) {
+/** Compares e-mails without an account with known ones. Too many for `times` comparisons: no suggestions, and all may be meant. */
+function compareEmails(unresolved, known, times = 1) {
     const [sought, others] = [addressesOf(unresolved), addressesOf(known)];
     const byDomain = Map.groupBy(others, ({ domain }) => domain);
     const byLocal = Map.groupBy(others, ({ local }) => local);
-    const pairs = sought.reduce((total, { domain }) => total + (byDomain.get(domain)?.length ?? 0), 0);
+    const near = ({ domain, local }) => [byDomain.get(domain) ?? [], byLocal.get(local) ?? []];
+    const pairs = sought.flatMap(near).reduce((total, { length }) => total + length, 0);
     const [first] = sought;
-    if (pairs > MAX_PAIRS && first !== undefined) {
+    if (pairs * times > MAX_PAIRS && first !== undefined) {
         return { suggestions: new Map(), resembled: new Map(others.map(({ key }) => [key, first.key])) };
     }
     const nearest = new Map();
     const resembled = new Map();
     for (const one of sought) {
-        for (const other of new Set([...(byDomain.get(one.domain) ?? []), ...(byLocal.get(one.local) ?? [])])) {
+        for (const other of new Set(near(one).flat())) {
             const edits = editsBetweenAddresses(one, other);
             note(nearest, one.key, other.key, edits);
             note(resembled, other.key, one.key, edits);
@@ -3593,29 +3593,29 @@ function draftProduct(product) {
     return { ...product, unresolved, people: [...named, ...draftOthers(others, named, product)], problems };
 }
 /** The e-mails that unresolved people were probably meant to have, and the unresolved person that each holder resembles. */
-function compare(drafts) {
+function compare(drafts, times) {
     const unresolved = new Map(drafts.flatMap((draft) => draft.unresolved).map((one) => [one.listed.key, one]));
     // `unassign` names who may lose a seat, so no other line can mean them.
     const everybody = drafts.flatMap(({ people }) => people);
     const losers = everybody.flatMap(({ intent }) => intent.kind === 'removal' && intent.cause !== 'listed' ? (intent.who.email ?? []) : []);
-    const { suggestions, resembled } = compareEmails([...unresolved.keys()], [...new Set(losers)]);
+    const { suggestions, resembled } = compareEmails([...unresolved.keys()], [...new Set(losers)], times);
     return { suggestions, resembled: new Map([...resembled].map(([email, key]) => [email, unresolved.get(key)])) };
 }
 /** Plans which seats are assigned and removed: every person of every product once, in a stable order. */
 function planSeats({ products, accounts, reviewed, nowMs }, rules) {
-    const { operation } = rules;
     const misplaced = misplacedPeople(products);
     const drafts = products.map((product) => {
         const listedKeys = new Set((product.listed ?? []).map(({ key }) => key));
         const known = { ...product, accounts, reviewed, nowMs, rules, listedKeys, misplaced };
         return draftProduct({ ...known, unresolved: [], resembled: new Map() });
     });
-    const all = compare(drafts);
     // `sync` compares within each product; with `changes`, a line added to one product may correct one of another.
-    const isByProduct = (0,seats_operation/* powersOf */.eJ)(operation).removes === 'unlisted' && drafts.length > 1;
+    const isByProduct = (0,seats_operation/* powersOf */.eJ)(rules.operation).removes === 'unlisted' && drafts.length > 1;
+    const times = isByProduct ? drafts.length + 1 : 1;
+    const all = compare(drafts, times);
     const plans = drafts.map((draft) => {
         const { productCode, held, listed } = draft;
-        const known = { ...draft, resembled: (isByProduct ? compare([draft]) : all).resembled };
+        const known = { ...draft, resembled: (isByProduct ? compare([draft], times) : all).resembled };
         const people = draft.people.map(({ intent, ...person }) => {
             const suggestion = all.suggestions.get(person.key) ?? null;
             if (intent.kind !== 'removal')
@@ -3625,7 +3625,7 @@ function planSeats({ products, accounts, reviewed, nowMs }, rules) {
         return { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
     });
     const problems = [...emptyProducts(products), ...drafts.flatMap((draft) => draft.problems)];
-    return { operation, products: withoutMisplaced(plans), problems };
+    return { operation: rules.operation, products: withoutMisplaced(plans), problems };
 }
 
 ;// CONCATENATED MODULE: ./src/seats/report.ts

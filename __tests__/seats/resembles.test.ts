@@ -69,6 +69,14 @@ describe('an e-mail that means nobody', () => {
     expect(resembled.get('person-1234@example.com')).toBe('persoon-0@example.com');
   });
 
+  test('so it is with one local part at tens of thousands of domains, and with several products', () => {
+    const at = (domain: string): string[] => Array.from({ length: 50_000 }, (_, index) => `ops@${domain}${index}.com`);
+    expect(compareEmails(at('here'), at('there')).suggestions.size).toBe(0);
+    const known = Array.from({ length: 2000 }, (_, index) => `person-${index}@example.com`);
+    const sought = known.map((email) => email.replace('person', 'persoon'));
+    expect(compareEmails(sought, known, 3).suggestions.size).toBe(0);
+  });
+
   test('thousands are compared with thousands', () => {
     const known = Array.from({ length: 2000 }, (_, index) => `person-${index}@example.com`);
     const sought = known.map((email) => email.replace('person', 'persoon'));

@@ -9,7 +9,6 @@ import type { Clock, Log, Progress } from '../seats/services.ts';
 const MAX_ANNOTATIONS = 9;
 /** Beyond this, GitHub cuts an annotation off. */
 const MAX_ANNOTATION_CHARACTERS = 4096;
-/** Long work logs its progress at most this often. */
 const EVERY_MS = 5000;
 const MIN_WAIT_SHOWN_MS = 1000;
 

@@ -103,32 +103,32 @@ function draftProduct(product: Circumstances): ProductDraft {
 }
 
 /** The e-mails that unresolved people were probably meant to have, and the unresolved person that each holder resembles. */
-function compare(drafts: readonly ProductDraft[]) {
+function compare(drafts: readonly ProductDraft[], times: number) {
   const unresolved = new Map(drafts.flatMap((draft) => draft.unresolved).map((one) => [one.listed.key, one]));
   // `unassign` names who may lose a seat, so no other line can mean them.
   const everybody = drafts.flatMap(({ people }) => people);
   const losers = everybody.flatMap(({ intent }) =>
     intent.kind === 'removal' && intent.cause !== 'listed' ? (intent.who.email ?? []) : [],
   );
-  const { suggestions, resembled } = compareEmails([...unresolved.keys()], [...new Set(losers)]);
+  const { suggestions, resembled } = compareEmails([...unresolved.keys()], [...new Set(losers)], times);
   return { suggestions, resembled: new Map([...resembled].map(([email, key]) => [email, unresolved.get(key)])) };
 }
 
 /** Plans which seats are assigned and removed: every person of every product once, in a stable order. */
 export function planSeats({ products, accounts, reviewed, nowMs }: Situation, rules: Rules): Plan {
-  const { operation } = rules;
   const misplaced = misplacedPeople(products);
   const drafts = products.map((product) => {
     const listedKeys = new Set((product.listed ?? []).map(({ key }) => key));
     const known = { ...product, accounts, reviewed, nowMs, rules, listedKeys, misplaced };
     return draftProduct({ ...known, unresolved: [], resembled: new Map() });
   });
-  const all = compare(drafts);
   // `sync` compares within each product; with `changes`, a line added to one product may correct one of another.
-  const isByProduct = powersOf(operation).removes === 'unlisted' && drafts.length > 1;
+  const isByProduct = powersOf(rules.operation).removes === 'unlisted' && drafts.length > 1;
+  const times = isByProduct ? drafts.length + 1 : 1;
+  const all = compare(drafts, times);
   const plans = drafts.map((draft): ProductPlan => {
     const { productCode, held, listed } = draft;
-    const known = { ...draft, resembled: (isByProduct ? compare([draft]) : all).resembled };
+    const known = { ...draft, resembled: (isByProduct ? compare([draft], times) : all).resembled };
     const people = draft.people.map(({ intent, ...person }): PlannedPerson => {
       const suggestion = all.suggestions.get(person.key) ?? null;
       if (intent.kind !== 'removal') return { ...person, suggestion, intent };
@@ -137,5 +137,5 @@ export function planSeats({ products, accounts, reviewed, nowMs }: Situation, ru
     return { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
   });
   const problems = [...emptyProducts(products), ...drafts.flatMap((draft) => draft.problems)];
-  return { operation, products: withoutMisplaced(plans), problems };
+  return { operation: rules.operation, products: withoutMisplaced(plans), problems };
 }

@@ -71,20 +71,21 @@ function note(nearest: Nearest, of: PersonKey, key: PersonKey, edits: number): v
 /** `suggestions`: the nearest known e-mail of each unresolved one, unless there is a tie; `resembled`: the other way round. */
 export type Likeness = Readonly<Record<'suggestions' | 'resembled', ReadonlyMap<PersonKey, PersonKey>>>;
 
-/** Compares e-mails without an account with known ones. If there are too many, nothing is suggested, and all may be meant. */
-export function compareEmails(unresolved: readonly PersonKey[], known: readonly PersonKey[]): Likeness {
+/** Compares e-mails without an account with known ones. Too many for `times` comparisons: no suggestions, and all may be meant. */
+export function compareEmails(unresolved: readonly PersonKey[], known: readonly PersonKey[], times = 1): Likeness {
   const [sought, others] = [addressesOf(unresolved), addressesOf(known)];
   const byDomain = Map.groupBy(others, ({ domain }) => domain);
   const byLocal = Map.groupBy(others, ({ local }) => local);
-  const pairs = sought.reduce((total, { domain }) => total + (byDomain.get(domain)?.length ?? 0), 0);
+  const near = ({ domain, local }: Address) => [byDomain.get(domain) ?? [], byLocal.get(local) ?? []];
+  const pairs = sought.flatMap(near).reduce((total, { length }) => total + length, 0);
   const [first] = sought;
-  if (pairs > MAX_PAIRS && first !== undefined) {
+  if (pairs * times > MAX_PAIRS && first !== undefined) {
     return { suggestions: new Map(), resembled: new Map(others.map(({ key }) => [key, first.key])) };
   }
   const nearest: Nearest = new Map();
   const resembled: Nearest = new Map();
   for (const one of sought) {
-    for (const other of new Set([...(byDomain.get(one.domain) ?? []), ...(byLocal.get(one.local) ?? [])])) {
+    for (const other of new Set(near(one).flat())) {
       const edits = editsBetweenAddresses(one, other);
       note(nearest, one.key, other.key, edits);
       note(resembled, other.key, one.key, edits);
