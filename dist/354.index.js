@@ -475,7 +475,7 @@ function seatsLine({ seatsBefore, seatsAfter, maxSeats }, { isSetUp }) {
 }
 /** What happens next, or has happened, apart from the numbers; `''` if the headline says it all. */
 function outlook({ facts: { mode, appliesOnMerge }, totals, verdict }) {
-    if (mode.kind === 'may-write')
+    if (mode.kind === 'may-write' || verdict === 'listed')
         return verdict === 'applied' ? 'Confirmed in Datadog.' : '';
     if (!appliesOnMerge)
         return mode.why === null ? 'Dry run: nothing was changed.' : `Plan only: ${mode.why}.`;

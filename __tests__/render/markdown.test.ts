@@ -242,6 +242,11 @@ describe('a product', () => {
   });
 });
 
+test('a listing says nothing of a plan, since it has none', () => {
+  const facts = { mode: { kind: 'dry-run', why: 'the pull request is not merged' } } as const;
+  expect(render(reportOf('listed', [product([])], { facts }))).not.toMatch(/plan|dry run/i);
+});
+
 describe('people', () => {
   test.each(STATUSES)('%s is in exactly one fence, with the reason and the line', (status) => {
     const text = render(reportOf('applied', [product([person(status, { why: 'so it is', change: 'assign' })])]));

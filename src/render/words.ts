@@ -84,7 +84,7 @@ export function seatsLine({ seatsBefore, seatsAfter, maxSeats }: ShownProduct, {
 
 /** What happens next, or has happened, apart from the numbers; `''` if the headline says it all. */
 export function outlook({ facts: { mode, appliesOnMerge }, totals, verdict }: ShownReport): string {
-  if (mode.kind === 'may-write') return verdict === 'applied' ? 'Confirmed in Datadog.' : '';
+  if (mode.kind === 'may-write' || verdict === 'listed') return verdict === 'applied' ? 'Confirmed in Datadog.' : '';
   if (!appliesOnMerge) return mode.why === null ? 'Dry run: nothing was changed.' : `Plan only: ${mode.why}.`;
   if (!totals.changed || verdict === 'refused') return '';
   return `${verdict === 'incomplete' ? 'Additions are applied' : 'Applied'} when this pull request is merged.`;
