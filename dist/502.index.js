@@ -3616,11 +3616,10 @@ function planSeats({ products, accounts, reviewed, nowMs }, rules) {
     const plans = drafts.map((draft) => {
         const { productCode, held, listed } = draft;
         const known = { ...draft, resembled: (isByProduct ? compare([draft], times) : all).resembled };
-        const people = draft.people.map(({ intent, ...person }) => {
+        const people = draft.people.map((person) => {
             const suggestion = all.suggestions.get(person.key) ?? null;
-            if (intent.kind !== 'removal')
-                return { ...person, suggestion, intent };
-            return { ...person, suggestion, intent: whyStays('doubts', intent, known) ?? { kind: 'unassign' } };
+            const decided = person.intent.kind === 'removal' ? whyStays('doubts', person.intent, known) : person.intent;
+            return { ...person, suggestion, intent: decided ?? { kind: 'unassign' } };
         });
         return { productCode, seatsBefore: held.holders.length, listedCount: listed?.length ?? null, people };
     });
