@@ -548,7 +548,7 @@ async function readAgain(work) {
             return { ...(last ?? reading), isFinal: false };
         last = reading;
         const passedMs = clock.now() - startMs;
-        const isInPart = [...work.sent].some(([person, { kind }]) => kind === 'refused' && reading.shown.has(person));
+        const isInPart = [...reading.shown].some((person) => work.sent.get(person)?.kind === 'refused');
         const maxMs = {
             accepted: MAX_CONFIRM_MS,
             unanswered: MAX_CONFIRM_MS,

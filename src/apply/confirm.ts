@@ -61,7 +61,7 @@ export async function readAgain(work: Work): Promise<Reading> {
     if (typeof reading.seats !== 'number') return { ...(last ?? reading), isFinal: false };
     last = reading;
     const passedMs = clock.now() - startMs;
-    const isInPart = [...work.sent].some(([person, { kind }]) => kind === 'refused' && reading.shown.has(person));
+    const isInPart = [...reading.shown].some((person) => work.sent.get(person)?.kind === 'refused');
     const maxMs: Readonly<Record<Sent['kind'], number>> = {
       accepted: MAX_CONFIRM_MS,
       unanswered: MAX_CONFIRM_MS,
