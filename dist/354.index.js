@@ -143,7 +143,7 @@ function escapeWord(word) {
 }
 /** Text from outside as Markdown that shows just this text. Words that GitHub would link stand in code spans, so they can be copied. */
 const escapeMarkdown = (text) => flatten(text).split(' ').map(escapeWord).join(' ');
-/** Text from outside as one line of the log, aligned as it is. The runner takes `::` at its beginning, or any `##[`, for a command. */
+/** Text from outside as one line of the log. The runner takes `::` at its start, or any `##[`, for a command. Spaces align columns. */
 const escapeLogLine = (text) => text
     .replace(INVISIBLE, ' ')
     .trimEnd()

@@ -251,8 +251,8 @@ function checkLimits({ maxSeats }, products) {
     const extra = [...maxSeats.byProduct.keys()].filter((code) => !codes.includes(code)).join(', ');
     if (missing === '' || extra === '')
         return [];
-    const unused = `max-seats has a limit for ${extra}, which this run does not use`;
-    return [(0,seats_problem/* errorAt */.Os)(null, (0,sentence/* say */.cv) `${unused}, but none for ${missing}; check the product codes`)];
+    const says = (0,sentence/* say */.cv) `max-seats has a limit for ${extra}, which this run does not use, but none for ${missing}; check the product codes`;
+    return [(0,seats_problem/* errorAt */.Os)(null, says)];
 }
 function emptyList(product, { allowEmptyList }) {
     if (product.listedCount !== 0 || allowEmptyList)
@@ -512,8 +512,9 @@ const MAX_REFUSED_MS = 3000;
 const FIRST_PAUSE_MS = 500;
 async function readOnce({ product, sent, datadog }) {
     const known = new Set(product.people.map(({ id }) => id));
+    const peopleWithoutId = product.people.filter(({ id }) => id === null);
     const assigned = Map.groupBy(intended(product, 'assign'), ({ email }) => email);
-    const withoutId = Map.groupBy(product.people, ({ id, email }) => (id === null ? email : null));
+    const withoutId = Map.groupBy(peopleWithoutId, ({ email }) => email);
     try {
         const holders = await datadog.reread(product.productCode);
         const held = indexHolders(holders);
@@ -521,7 +522,7 @@ async function readOnce({ product, sent, datadog }) {
             // The list may have another id for a person, so a seat with the e-mail counts too, unless it is known to be somebody else's.
             const others = held.get(email).filter((holder) => holder.id === null || !known.has(holder.id));
             const isAssigned = intent.kind === 'assign';
-            // If several people with one e-mail are assigned seats, none of them is shown before all are.
+            // Of several people assigned with one e-mail, all show at once. Seats without a UUID may have been there before a removal.
             const sharing = isAssigned ? (assigned.get(email)?.length ?? 1) : 1 + (withoutId.get(email)?.length ?? 0);
             return (held.get(id).length > 0 || others.length >= sharing) === isAssigned;
         };
@@ -995,13 +996,12 @@ function connect(url) {
 /** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readBody(response) {
     const isError = response.status >= 400;
-    const max = isError ? MAX_ERROR_BYTES : MAX_ANSWER_BYTES;
     const chunks = [];
     let bytes = 0;
     for await (const chunk of (response.body ?? [])) {
         chunks.push(chunk);
         bytes += chunk.length;
-        if (bytes > max)
+        if (bytes > (isError ? MAX_ERROR_BYTES : MAX_ANSWER_BYTES))
             return isError ? chunks : null;
     }
     return chunks;
@@ -1022,13 +1022,13 @@ async function send(via, request, signal, reduce) {
     let result;
     try {
         const response = await (0,undici/* fetch */.hd)(url, { method, headers, body, dispatcher: via, redirect: 'manual', signal });
-        const { status, headers: answered } = response;
+        const { status, headers: received } = response;
         const chunks = await readBody(response);
         // After a time-out, a partial body may look complete.
         signal.throwIfAborted();
         // Emptied: the promise still holds the list.
         const text = chunks && new TextDecoder().decode(Buffer.concat(chunks.splice(0)));
-        result = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers: answered, text };
+        result = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers: received, text };
     }
     catch (error) {
         result = { kind: 'broken', why: explain(error) };
@@ -1256,7 +1256,7 @@ function reasonOf(body) {
         // The title may be as vague as "Generic Error".
         return (0,src_json/* textOf */.b6)(error) ?? (0,src_json/* textOf */.b6)(detail) ?? (0,src_json/* textOf */.b6)(title) ?? [];
     });
-    return reasons.length > 0 ? reasons.join('; ') : text && body; // Untrimmed: then its end stays out of sight.
+    return reasons.length > 0 ? reasons.join('; ') : text && body; // Untrimmed: only its beginning is shown.
 }
 
 ;// CONCATENATED MODULE: ./src/datadog/client.ts
@@ -1281,8 +1281,8 @@ class DatadogClient {
         this.#calls = new Calls(settings.apiUrl, DATADOG, clock, log);
     }
     /** What `pick` makes of the JSON of a success, never `undefined`. Throws `DatadogError`, `Cancelled`, and what `pick` throws. */
-    async read(call, pick) {
-        return (await this.#send({ ...call, method: 'GET' }, (text, status) => {
+    read(call, pick) {
+        return this.#send({ ...call, method: 'GET' }, (text, status) => {
             const json = (0,src_json/* parseJson */.qF)(text);
             if (json !== undefined)
                 return pick(json);
@@ -1290,7 +1290,7 @@ class DatadogClient {
                 return undefined;
             const cause = "Datadog's answer is not JSON";
             throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', cause, status, reason: reasonOf(text) });
-        }));
+        });
     }
     /** Sends a write. Its answer is not read: reading the seats again decides. Throws `DatadogError` or `Cancelled`. */
     async write(call) {
@@ -1388,7 +1388,7 @@ function resolveEmail(accounts) {
 const LARGE_PAGE = 1000;
 /** The documented page size. */
 const SAFE_PAGE = 100;
-/** Reads the pages of one list, in the safe size once Datadog rejects a large one, unless pages are numbered by the present size. */
+/** Reads the pages of one list. If Datadog rejects the large size, a page that `mayShrink` and all later ones have the safe size. */
 function pageReader() {
     let size = LARGE_PAGE;
     return async (mayShrink, read) => {
@@ -3068,7 +3068,7 @@ class Conversation {
 const HIDDEN = '(hidden)';
 const MAX_QUOTED_CHARACTERS = 80;
 const MAX_CHARACTERS = 300;
-const MAX_RAW_CHARACTERS = 5000; // Less than is read of an error: where that ends may be half a secret.
+const MAX_RAW_CHARACTERS = 5000; // Less than is read of an error, which may end within a secret.
 /** What an address is written with: `@`, its full-width and small forms, and what URLs, HTML, code and cautious people write. */
 const ADDRESS_MARK = /[@\uff20\ufe6b]|[%=](?:25)*40|\\(?:u00|x)40|&commat;|&#0*64(?!\d)|&#x0*40(?![\da-f])|[([{]\s?at\s?[)\]}]|\sat\s\S+\.\w/i;
 /** `j***e@example.com`: the first and the last character of the local part, and the domain. */
@@ -3347,7 +3347,7 @@ function note(nearest, of, key, edits) {
     else if (best?.edits === edits)
         best.isTie = true;
 }
-/** Compares e-mails without an account with known ones. Too many for `times` comparisons: no suggestions, and all may be meant. */
+/** Compares e-mails without an account with known ones, `times` times a run. Too many pairs: no suggestions, all may be meant. */
 function compareEmails(unresolved, known, times = 1) {
     const [sought, others] = [addressesOf(unresolved), addressesOf(known)];
     const byDomain = Map.groupBy(others, ({ domain }) => domain);
@@ -3437,7 +3437,7 @@ function withoutMisplaced(products) {
     const why = (0,sentence/* say */.cv) `nobody holds a seat for this product, and somebody listed for it has a seat to remove elsewhere; fix the product code, or list them for both products`;
     const intent = settled('no-seat', why);
     return products.map((product) => {
-        if (product.seatsBefore > 0 || !product.people.some(({ id }) => id !== null && withheldIds.has(id)))
+        if (product.seatsBefore > 0 || !product.people.some(({ id }) => withheldIds.has(id)))
             return product;
         return {
             ...product,

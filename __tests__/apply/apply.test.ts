@@ -5,10 +5,9 @@ import type { Sent } from '../../src/apply/batches.ts';
 import type { Datadog } from '../../src/datadog/datadog.ts';
 import { DatadogError } from '../../src/datadog/error.ts';
 import type { WriteResult } from '../../src/datadog/seats.ts';
-import type { Account } from '../../src/seats/accounts.ts';
 import type { Limits, MaxSeats } from '../../src/seats/guard.ts';
-import type { Holder } from '../../src/seats/holders.ts';
-import type { Plan, PlannedPerson } from '../../src/seats/plan.ts';
+import { type Holder, holderKey } from '../../src/seats/holders.ts';
+import { type Intent, type Plan, type PlannedPerson, settled } from '../../src/seats/plan.ts';
 import { Problems } from '../../src/seats/problem.ts';
 import { say } from '../../src/seats/sentence.ts';
 import type { Services } from '../../src/seats/services.ts';
@@ -36,6 +35,11 @@ function syncPlan(held: readonly string[], listed: readonly string[], products: 
     })),
     protectedUsers: [],
   });
+}
+
+/** An unlisted person of a plan. */
+function planned(holder: Holder, intent: Intent): PlannedPerson {
+  return { ...holder, key: holderKey(holder), listed: null, suggestion: null, intent };
 }
 
 /** A Datadog of one product, with a clock that only sleeping moves. */
@@ -258,20 +262,8 @@ describe('the reading has the last word', () => {
 
   test('but not the e-mail of an account that held its own seat before', async () => {
     const other = { ...seatOf(accountOf('amy')), id: uuid(99) };
-    const amy: PlannedPerson = {
-      ...seatOf(accountOf('amy')),
-      key: idOf('amy'),
-      listed: null,
-      suggestion: null,
-      intent: { kind: 'assign' },
-    };
-    const kept: PlannedPerson = {
-      ...other,
-      key: other.id,
-      listed: null,
-      suggestion: null,
-      intent: { kind: 'none', status: 'kept', why: null },
-    };
+    const amy = planned(seatOf(accountOf('amy')), { kind: 'assign' });
+    const kept = planned(other, settled('kept'));
     const product = { productCode: PRODUCT, seatsBefore: 1, listedCount: 1, people: [amy, kept] };
     const sent = new Map([[amy, { kind: 'accepted' as const }]]);
     const { outcomes } = await confirm({ product, sent, ...rereading([other]) });
@@ -279,15 +271,8 @@ describe('the reading has the last word', () => {
   });
 
   test('and not the seat of another account with the same e-mail, assigned in the same run', async () => {
-    const assignedTo = (account: Account): PlannedPerson => ({
-      ...seatOf(account),
-      key: account.id,
-      listed: null,
-      suggestion: null,
-      intent: { kind: 'assign' },
-    });
     const [amy, robot] = [accountOf('amy'), { ...accountOf('amy'), id: uuid(99), serviceAccount: true }];
-    const people = [amy, robot].map(assignedTo);
+    const people = [amy, robot].map((account) => planned(seatOf(account), { kind: 'assign' }));
     const product = { productCode: PRODUCT, seatsBefore: 0, listedCount: 2, people };
     const sent = new Map(people.map((one): [PlannedPerson, Sent] => [one, { kind: 'accepted' }]));
     const { outcomes } = await confirm({ product, sent, ...rereading([seatOf(robot)]) });
@@ -295,16 +280,10 @@ describe('the reading has the last word', () => {
   });
 
   test('a removal shows though another seat has the same e-mail and no UUID from the beginning', async () => {
-    const loser: PlannedPerson = {
-      ...seatOf(accountOf('amy')),
-      key: idOf('amy'),
-      listed: null,
-      suggestion: null,
-      intent: { kind: 'unassign' },
-    };
+    const loser = planned(seatOf(accountOf('amy')), { kind: 'unassign' });
     const row = { ...seatOf(accountOf('amy')), id: null };
-    const kept: PlannedPerson = { ...loser, ...row, intent: { kind: 'none', status: 'kept', why: null } };
-    const product = { productCode: PRODUCT, seatsBefore: 2, listedCount: 1, people: [loser, kept] };
+    const people = [loser, planned(row, settled('kept'))];
+    const product = { productCode: PRODUCT, seatsBefore: 2, listedCount: 1, people };
     const sent = new Map([[loser, { kind: 'accepted' as const }]]);
     const statusIf = async (...holders: Holder[]): Promise<string | undefined> =>
       (await confirm({ product, sent, ...rereading(holders) })).outcomes.get(loser)?.status;

@@ -27,8 +27,9 @@ export type Reading = Readonly<{ seats: number | Sentence; shown: ReadonlySet<Pl
 
 async function readOnce({ product, sent, datadog }: Work): Promise<Omit<Reading, 'isFinal'>> {
   const known = new Set<string | null>(product.people.map(({ id }) => id));
+  const peopleWithoutId = product.people.filter(({ id }) => id === null);
   const assigned = Map.groupBy(intended(product, 'assign'), ({ email }) => email);
-  const withoutId = Map.groupBy(product.people, ({ id, email }) => (id === null ? email : null));
+  const withoutId = Map.groupBy(peopleWithoutId, ({ email }) => email);
   try {
     const holders = await datadog.reread(product.productCode);
     const held = indexHolders(holders);
@@ -36,7 +37,7 @@ async function readOnce({ product, sent, datadog }: Work): Promise<Omit<Reading,
       // The list may have another id for a person, so a seat with the e-mail counts too, unless it is known to be somebody else's.
       const others = held.get(email).filter((holder) => holder.id === null || !known.has(holder.id));
       const isAssigned = intent.kind === 'assign';
-      // If several people with one e-mail are assigned seats, none of them is shown before all are.
+      // Of several people assigned with one e-mail, all show at once. Seats without a UUID may have been there before a removal.
       const sharing = isAssigned ? (assigned.get(email)?.length ?? 1) : 1 + (withoutId.get(email)?.length ?? 0);
       return (held.get(id).length > 0 || others.length >= sharing) === isAssigned;
     };

@@ -36,14 +36,14 @@ export class DatadogClient {
   }
 
   /** What `pick` makes of the JSON of a success, never `undefined`. Throws `DatadogError`, `Cancelled`, and what `pick` throws. */
-  async read<T>(call: Call, pick: (json: unknown) => T): Promise<T> {
-    return (await this.#send({ ...call, method: 'GET' }, (text, status) => {
+  read<T>(call: Call, pick: (json: unknown) => T): Promise<T> {
+    return this.#send({ ...call, method: 'GET' }, (text, status) => {
       const json = parseJson(text);
       if (json !== undefined) return pick(json);
       if (JSON_START.test(text)) return undefined;
       const cause = "Datadog's answer is not JSON";
       throw new DatadogError(`GET ${call.path}`, { kind: 'unexpected', cause, status, reason: reasonOf(text) });
-    })) as T;
+    });
   }
 
   /** Sends a write. Its answer is not read: reading the seats again decides. Throws `DatadogError` or `Cancelled`. */
@@ -57,9 +57,9 @@ export class DatadogClient {
     return this.#calls.close();
   }
 
-  async #send(call: AnyCall, read: HttpRequest['read']): Promise<unknown> {
+  async #send<T>(call: AnyCall, read: (text: string, status: number) => T | undefined): Promise<T> {
     const last = await this.#try(call, read);
-    if (last.kind === 'success') return last.value;
+    if (last.kind === 'success') return last.value as T;
     const mayHaveArrived = last.kind === 'answer' && last.mayHaveArrived === true;
     throw new DatadogError(`${call.method} ${call.path}`, { ...(await this.#troubleOf(last, call)), mayHaveArrived });
   }

@@ -51,5 +51,5 @@ export function reasonOf(body: string): string {
     // The title may be as vague as "Generic Error".
     return textOf(error) ?? textOf(detail) ?? textOf(title) ?? [];
   });
-  return reasons.length > 0 ? reasons.join('; ') : text && body; // Untrimmed: then its end stays out of sight.
+  return reasons.length > 0 ? reasons.join('; ') : text && body; // Untrimmed: only its beginning is shown.
 }

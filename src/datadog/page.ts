@@ -8,7 +8,7 @@ const LARGE_PAGE = 1000;
 /** The documented page size. */
 const SAFE_PAGE = 100;
 
-/** Reads the pages of one list, in the safe size once Datadog rejects a large one, unless pages are numbered by the present size. */
+/** Reads the pages of one list. If Datadog rejects the large size, a page that `mayShrink` and all later ones have the safe size. */
 export function pageReader(): <T>(mayShrink: boolean, read: (size: number) => Promise<T>) => Promise<T> {
   let size = LARGE_PAGE;
   return async (mayShrink, read) => {

@@ -27,13 +27,12 @@ export function connect(url: string): Dispatcher {
 /** Reads a body to its end; `null` if it is too large. Of an error only the beginning is read. */
 async function readBody(response: Response): Promise<Uint8Array[] | null> {
   const isError = response.status >= 400;
-  const max = isError ? MAX_ERROR_BYTES : MAX_ANSWER_BYTES;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     bytes += chunk.length;
-    if (bytes > max) return isError ? chunks : null;
+    if (bytes > (isError ? MAX_ERROR_BYTES : MAX_ANSWER_BYTES)) return isError ? chunks : null;
   }
   return chunks;
 }
@@ -56,13 +55,13 @@ export async function send(via: Dispatcher, request: HttpRequest, signal: AbortS
   let result: Try;
   try {
     const response = await fetch(url, { method, headers, body, dispatcher: via, redirect: 'manual', signal });
-    const { status, headers: answered } = response;
+    const { status, headers: received } = response;
     const chunks = await readBody(response);
     // After a time-out, a partial body may look complete.
     signal.throwIfAborted();
     // Emptied: the promise still holds the list.
     const text = chunks && new TextDecoder().decode(Buffer.concat(chunks.splice(0)));
-    result = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers: answered, text };
+    result = text === null ? { kind: 'too-large', status } : { kind: 'answer', status, headers: received, text };
   } catch (error) {
     result = { kind: 'broken', why: explain(error) };
   }

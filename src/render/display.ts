@@ -20,7 +20,7 @@ export type Place = NonNullable<ShownProblem['at']>;
 const HIDDEN = '(hidden)';
 const MAX_QUOTED_CHARACTERS = 80;
 const MAX_CHARACTERS = 300;
-const MAX_RAW_CHARACTERS = 5000; // Less than is read of an error: where that ends may be half a secret.
+const MAX_RAW_CHARACTERS = 5000; // Less than is read of an error, which may end within a secret.
 /** What an address is written with: `@`, its full-width and small forms, and what URLs, HTML, code and cautious people write. */
 const ADDRESS_MARK =
   /[@\uff20\ufe6b]|[%=](?:25)*40|\\(?:u00|x)40|&commat;|&#0*64(?!\d)|&#x0*40(?![\da-f])|[([{]\s?at\s?[)\]}]|\sat\s\S+\.\w/i;

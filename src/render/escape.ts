@@ -33,7 +33,7 @@ function escapeWord(word: string): string {
 /** Text from outside as Markdown that shows just this text. Words that GitHub would link stand in code spans, so they can be copied. */
 export const escapeMarkdown = (text: string): string => flatten(text).split(' ').map(escapeWord).join(' ');
 
-/** Text from outside as one line of the log, aligned as it is. The runner takes `::` at its beginning, or any `##[`, for a command. */
+/** Text from outside as one line of the log. The runner takes `::` at its start, or any `##[`, for a command. Spaces align columns. */
 export const escapeLogLine = (text: string): string =>
   text
     .replace(INVISIBLE, ' ')

@@ -24,8 +24,8 @@ export function checkLimits({ maxSeats }: Limits, products: readonly { readonly 
   const missing = codes.filter((code) => maxSeatsOf(maxSeats, code) === null).join(', ');
   const extra = [...maxSeats.byProduct.keys()].filter((code) => !codes.includes(code)).join(', ');
   if (missing === '' || extra === '') return [];
-  const unused = `max-seats has a limit for ${extra}, which this run does not use`;
-  return [errorAt(null, say`${unused}, but none for ${missing}; check the product codes`)];
+  const says = say`max-seats has a limit for ${extra}, which this run does not use, but none for ${missing}; check the product codes`;
+  return [errorAt(null, says)];
 }
 
 /** Why a plan for one product is refused; `null` if it is not. */

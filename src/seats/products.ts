@@ -57,11 +57,11 @@ export function misplacedPeople(products: readonly ProductSituation[]): Readonly
 export function withoutMisplaced(products: readonly ProductPlan[]): ProductPlan[] {
   const everybody = products.flatMap(({ people }) => people);
   const withheld = everybody.filter(({ intent }) => intent.kind === 'none' && intent.status === 'withheld');
-  const withheldIds = new Set(withheld.flatMap(({ id }) => id ?? []));
+  const withheldIds = new Set<string | null>(withheld.flatMap(({ id }) => id ?? []));
   const why = say`nobody holds a seat for this product, and somebody listed for it has a seat to remove elsewhere; fix the product code, or list them for both products`;
   const intent = settled('no-seat', why);
   return products.map((product) => {
-    if (product.seatsBefore > 0 || !product.people.some(({ id }) => id !== null && withheldIds.has(id))) return product;
+    if (product.seatsBefore > 0 || !product.people.some(({ id }) => withheldIds.has(id))) return product;
     return {
       ...product,
       people: product.people.map((one) => (one.intent.kind === 'assign' ? { ...one, intent } : one)),

@@ -71,7 +71,7 @@ function note(nearest: Nearest, of: PersonKey, key: PersonKey, edits: number): v
 /** `suggestions`: the nearest known e-mail of each unresolved one, unless there is a tie; `resembled`: the other way round. */
 export type Likeness = Readonly<Record<'suggestions' | 'resembled', ReadonlyMap<PersonKey, PersonKey>>>;
 
-/** Compares e-mails without an account with known ones. Too many for `times` comparisons: no suggestions, and all may be meant. */
+/** Compares e-mails without an account with known ones, `times` times a run. Too many pairs: no suggestions, all may be meant. */
 export function compareEmails(unresolved: readonly PersonKey[], known: readonly PersonKey[], times = 1): Likeness {
   const [sought, others] = [addressesOf(unresolved), addressesOf(known)];
   const byDomain = Map.groupBy(others, ({ domain }) => domain);
